@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// One thing that validation has to say about a report.
+public struct Finding: Hashable, Sendable {
+    /// Stable, numbered code.
+    public let code: FindingCode
+    public let severity: Severity
+    /// Where, as a path of schema fields: `figures[3].decimal`. Empty for the report as a whole.
+    public let path: String
+    /// What stands there, shortened to `valueLengthMax` characters.
+    public let value: String
+    /// The rule that is not met: a rule code of the catalogue, or the property of an entry, such as
+    /// `indicator delegations.outbound`.
+    public let rule: String
+    /// What is wrong, in English and Vietnamese.
+    public let message: Label
+    /// What would pass, in English and Vietnamese.
+    public let remedy: Label
+
+    public static let valueLengthMax = 80
+
+    public init(
+        code: FindingCode, severity: Severity, path: String, value: String, rule: String, message: Label,
+        remedy: Label
+    ) {
+        self.code = code
+        self.severity = severity
+        self.path = path
+        self.value = value.count > Finding.valueLengthMax ? value.prefix(Finding.valueLengthMax - 1) + "…" : value
+        self.rule = rule
+        self.message = message
+        self.remedy = remedy
+    }
+}
+
+/// Stable codes of findings. Numbers are never reused; see `docs/reference/findings.md`.
+///
+/// 1xx the report as a whole, 2xx figures, 3xx text, 4xx registers and items, 5xx rules of the catalogue,
+/// 6xx the file it was written in.
+public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
+    case unknownOffice = 101
+    case retiredOffice = 102
+    case officeNotYetFounded = 103
+    case unknownRegime = 104
+    case regimeNotInForce = 105
+    case officeNotInRegime = 106
+    case malformedPeriod = 107
+    case periodFormNotInRegime = 108
+    case periodNotFinished = 109
+    case unknownCatalogueVersion = 110
+    case correctionWithoutReason = 111
+    case malformedCorrection = 112
+    case unknownLanguage = 113
+    case tooManyEntries = 114
+    case catalogueVersionOutdated = 115
+
+    case unknownIndicator = 201
+    case retiredIndicator = 202
+    case indicatorNotInRegime = 203
+    case missingFigure = 204
+    case duplicateFigure = 205
+    case valueUnstated = 206
+    case notANumber = 207
+    case foreignDigitsRead = 208
+    case tooManyDecimals = 209
+    case numberTooLarge = 210
+    case negativeNotAllowed = 211
+    case wrongUnit = 212
+    case unknownDimension = 213
+    case dimensionNotOfIndicator = 214
+    case duplicateDimension = 215
+    case missingDimension = 216
+    case unknownDimensionValue = 217
+    case retiredDimensionValue = 218
+    case asOfMissing = 219
+    case asOfOutsideWindow = 220
+    case asOfNotExpected = 221
+    case startMissing = 222
+    case startAfterWindow = 223
+    case figureWindowOutsideReport = 224
+    case eventMissing = 225
+    case unknownSubUnit = 226
+    case aboutWithoutEstimate = 227
+    case notAvailableWithoutReason = 228
+    case malformedBase = 229
+    case rankOutsidePopulation = 230
+    case membersDisagreeWithValue = 231
+    case duplicateMember = 232
+    case inclusionWithoutSubUnit = 233
+
+    case unknownSection = 301
+    case duplicateSection = 302
+    case missingSection = 303
+    case textTooLong = 304
+    case emptyText = 305
+    case textSameAsPrevious = 306
+    case unknownPillar = 307
+
+    case missingIdentifier = 401
+    case duplicateIdentifier = 402
+    case addresseeMissing = 403
+    case replyMissing = 404
+    case unknownPartner = 405
+    case negativePersons = 406
+    case dateOutsideWindow = 407
+    case unknownTargetIndicator = 408
+    case malformedTarget = 409
+    case unknownCode = 410
+    case currencyMissing = 411
+
+    case lessThanRequired = 501
+    case sumDiffers = 502
+    case outsideRange = 503
+    case companionMissing = 504
+
+    case fileUnreadable = 601
+    case unknownFileKey = 602
+    case wrongFileType = 603
+    case duplicateFileKey = 604
+    case missingFileKey = 605
+    case unknownFileWord = 606
+    case malformedDate = 607
+    case ambiguousOffice = 608
+
+    /// The name by which scripts and documents know the code: `UNKNOWN_OFFICE`.
+    public var name: String {
+        var words = ""
+        for character in String(describing: self) {
+            if character.isUppercase { words.append("_") }
+            words.append(character.uppercased())
+        }
+        return words
+    }
+}
