@@ -8,7 +8,7 @@ public struct Finding: Hashable, Sendable {
     public let severity: Severity
     /// Where, as a path of schema fields: `figures[3].decimal`. Empty for the report as a whole.
     public let path: String
-    /// What stands there, shortened to `valueLengthMax` characters.
+    /// What stands there, shortened to `valueLengthMax` Unicode scalars.
     public let value: String
     /// The rule that is not met: a rule code of the catalogue, or the property of an entry, such as
     /// `indicator delegations.outbound`.
@@ -18,6 +18,7 @@ public struct Finding: Hashable, Sendable {
     /// What would pass, in English and Vietnamese.
     public let remedy: Label
 
+    /// Longest `value`, in Unicode scalars.
     public static let valueLengthMax = 80
 
     public init(
@@ -27,10 +28,20 @@ public struct Finding: Hashable, Sendable {
         self.code = code
         self.severity = severity
         self.path = path
-        self.value = value.count > Finding.valueLengthMax ? value.prefix(Finding.valueLengthMax - 1) + "…" : value
+        self.value = Finding.shortened(value)
         self.rule = rule
         self.message = message
         self.remedy = remedy
+    }
+
+    /// `text`, or its start and an ellipsis where it is longer than `valueLengthMax`. The cost does not depend on the length.
+    public static func shortened(_ text: String) -> String {
+        guard text.utf8.count > valueLengthMax else { return text }
+        let scalars = text.unicodeScalars
+        guard let end = scalars.index(scalars.startIndex, offsetBy: valueLengthMax, limitedBy: scalars.endIndex),
+            end < scalars.endIndex
+        else { return text }
+        return String(scalars[..<scalars.index(before: end)]) + "…"
     }
 }
 
@@ -54,6 +65,7 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     case unknownLanguage = 113
     case tooManyEntries = 114
     case catalogueVersionOutdated = 115
+    case findingsOmitted = 116
 
     case unknownIndicator = 201
     case retiredIndicator = 202
@@ -88,6 +100,9 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     case membersDisagreeWithValue = 231
     case duplicateMember = 232
     case inclusionWithoutSubUnit = 233
+    case growthDisagrees = 234
+    case startNotExpected = 235
+    case membersNotExpected = 236
 
     case unknownSection = 301
     case duplicateSection = 302
@@ -102,7 +117,7 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     case addresseeMissing = 403
     case replyMissing = 404
     case unknownPartner = 405
-    case negativePersons = 406
+    case negativeCount = 406
     case dateOutsideWindow = 407
     case unknownTargetIndicator = 408
     case malformedTarget = 409
@@ -122,6 +137,12 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     case unknownFileWord = 606
     case malformedDate = 607
     case ambiguousOffice = 608
+    case fileTooLarge = 609
+    case fileAliasRefused = 610
+    case fileRowLength = 611
+    case fileEmpty = 612
+    case conflictingFileRows = 613
+    case wordQuantityRead = 614
 
     /// The name by which scripts and documents know the code: `UNKNOWN_OFFICE`.
     public var name: String {
@@ -131,5 +152,16 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
             words.append(character.uppercased())
         }
         return words
+    }
+
+    /// The severity that a finding of this code has unless its place or its rule says otherwise.
+    public var defaultSeverity: Severity {
+        switch self {
+        case .foreignDigitsRead: .info
+        case .catalogueVersionOutdated, .figureWindowOutsideReport, .aboutWithoutEstimate, .inclusionWithoutSubUnit,
+            .growthDisagrees, .startNotExpected, .membersNotExpected, .textSameAsPrevious, .dateOutsideWindow:
+            .warning
+        default: .error
+        }
     }
 }
