@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// The store of accepted reports and installed catalogues.
+///
+/// Every accepted report and every installed catalogue takes the next sequence number: 1, 2, 3, ..., shared by both.
+/// History is only appended to, so "as of sequence n" means every change with a sequence up to n and is answered the
+/// same for ever.
+///
+/// **More than one daemon.** A store may be shared: other processes may commit between any two calls. So nothing here
+/// answers from what this process wrote alone. The sequence may move by more than this process's commits; the tail
+/// (`StoreSnapshot.changes`) is the one way to learn of every change, and a caller that caches brings its cache forward
+/// from there. A backend orders commits so that a sequence becomes visible only after every smaller one. Sequences
+/// ascend but a caller must not count on their having no gaps.
+///
+/// Calls are synchronous and block on storage. Make them on a dispatch queue of your own, never on an event loop or in
+/// an async function.
+public protocol ReportStore: Sendable {
+    var writer: any StoreWriter { get }
+
+    /// Runs `body` with a consistent view of the store at one sequence. It neither waits for the writer nor makes it
+    /// wait. When as many reads are under way as the store allows, it waits for one of them to end.
+    ///
+    /// The snapshot is valid only inside `body` and on its thread. Do not call `read` from inside `body`. Keep `body`
+    /// short: a log that is being read cannot be reused.
+    ///
+    /// - Throws: `StoreError`, or what `body` throws.
+    func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result
+
+    /// May be called on any thread.
+    func statistics() -> StoreStatistics
+}
+
+/// The side of a store that changes it. Calls come one after the other, from one queue.
+public protocol StoreWriter: Sendable {
+    /// Decides every submission in order and stores the accepted ones, in one transaction with one sync.
+    ///
+    /// Later submissions see earlier ones of the same batch. The decision is `CommitRule`'s: repeats and reused
+    /// request ids first, then the catalogue version, then the revision rules. A batch that stores nothing writes
+    /// nothing. The cost of a submission does not depend on how much is stored.
+    ///
+    /// - Parameter time: the writer's clock. When it lies before the previous commit's time, the previous one is used,
+    ///   so that commit times never fall.
+    /// - Returns: one outcome per submission, in the same order, all durable.
+    /// - Throws: when it throws, nothing of the batch is stored as far as this or any other process can see. After an
+    ///   input or output error the batch can still come back if the machine fails before the next commit; so repeat it
+    ///   with the same request ids, which is safe in every case.
+    func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome]
+
+    /// Installs a catalogue as the next version. When the current one has the same digest, returns that one and
+    /// stores nothing.
+    func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+    ) throws(StoreError) -> InstalledCatalogue
+
+    /// Does the housekeeping that is due, and returns at once when none is. Call it after the outcomes of a commit were
+    /// handed on; a store whose writer never calls it does the work inside a later commit. A failure is counted and
+    /// shown in the statistics, and is tried again.
+    func checkpoint()
+
+    /// Finishes: merges the log and gives the store up to the next process. Every later call throws `.closed`.
+    func close()
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// Bounds that every store keeps. What exceeds one is refused; nothing is cut short.
+public enum StoreLimits {
+    /// Revisions of one key, the first report included.
+    public static let revisionMax: Int32 = 10_000
+    /// Submissions in one `commit`.
+    public static let batchCountMax = 4096
+    /// Bytes of one report.
+    public static let reportBytesMax = 16 << 20
+    /// Bytes of the reports of one `commit` together.
+    public static let batchBytesMax = 64 << 20
+    /// UTF-8 bytes of the reason of a correction.
+    public static let reasonBytesMax = 16 << 10
+    /// Bytes of an office id or a regime code, which are printable ASCII.
+    public static let identifierBytesMax = 128
+    /// Bytes of one catalogue.
+    public static let catalogueBytesMax = 64 << 20
+    /// UTF-8 bytes of the edition of a catalogue.
+    public static let editionBytesMax = 256
+    /// Rows that one call of `changes` or `list` returns at most, whatever limit is asked for.
+    public static let pageCountMax = 10_000
+}

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// A view of the store at one sequence. See `ReportStore.read` for its life.
+///
+/// `asOf` asks for an earlier state. `nil`, and every sequence after the snapshot's own, mean the snapshot's own. To
+/// page or to repeat an answer, pass the sequence of the first answer.
+public protocol StoreSnapshot {
+    /// The last sequence that is visible; 0 for an empty store.
+    var sequence: StoreSequence { get }
+
+    /// The latest revision of `key`.
+    func current(_ key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> StoredReport?
+
+    /// One revision of `key`.
+    func revision(_ number: Int32, of key: ReportKey) throws(StoreError) -> StoredReport?
+
+    /// The receipt that `requestID` was given within `key`: what a repeat is answered.
+    func outcome(of requestID: RequestID, for key: ReportKey) throws(StoreError) -> Receipt?
+
+    /// Calls `each` with the latest revision of every office that reported, ordered by office id (by its bytes).
+    ///
+    /// Holds one report at a time. What `each` throws ends the walk and is thrown on.
+    /// - Parameter offices: only these; `nil` for all. Order and repeats do not matter.
+    func currentReports(
+        regime: String, period: Period, offices: [String]?, asOf: StoreSequence?,
+        _ each: (StoredReport) throws -> Void
+    ) throws
+
+    /// The tail: what was committed after `sequence`, ascending, at most `limit` of it.
+    func changes(after sequence: StoreSequence, limit: Int) throws(StoreError) -> [StoreChange]
+
+    /// The latest revision of every office that has a revision after `sequence`, ordered by office id (by its bytes).
+    /// Its cost follows the number of changes, not what is stored.
+    func changedOffices(
+        regime: String, period: Period, after sequence: StoreSequence
+    ) throws(StoreError) -> [StoredReport]
+
+    /// The revisions that match, by ascending sequence, at most `limit` of them.
+    /// - Parameters:
+    ///   - cursor: the last sequence of the page before; `nil` for the first page.
+    ///   - currentOnly: leaves out revisions that were replaced at `asOf`.
+    func list(
+        _ filter: ReportFilter, after cursor: StoreSequence?, limit: Int, currentOnly: Bool, asOf: StoreSequence?
+    ) throws(StoreError) -> [ReportSummary]
+
+    /// The last sequence committed at `time` or before; 0 when there is none.
+    func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence
+
+    func catalogue(version: CatalogueVersion) throws(StoreError) -> InstalledCatalogue?
+
+    /// The catalogue installed last.
+    func currentCatalogue(asOf: StoreSequence?) throws(StoreError) -> InstalledCatalogue?
+}

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Checks the bounds of `StoreLimits`. A violation is a mistake of the caller, who validates first; so it is thrown for
+/// the whole batch.
+public enum SubmissionCheck {
+    public static func check(_ batch: [ReportSubmission]) throws(StoreError) {
+        guard batch.count <= StoreLimits.batchCountMax else {
+            throw invalid("a batch of \(batch.count) reports", max: StoreLimits.batchCountMax)
+        }
+        var bytes = 0
+        for submission in batch {
+            bytes += submission.bytes.count
+            try check(submission)
+        }
+        guard bytes <= StoreLimits.batchBytesMax else {
+            throw invalid("a batch of \(bytes) bytes", max: StoreLimits.batchBytesMax)
+        }
+    }
+
+    public static func checkCatalogue(bytes: [UInt8], edition: String) throws(StoreError) {
+        guard bytes.count <= StoreLimits.catalogueBytesMax else {
+            throw invalid("a catalogue of \(bytes.count) bytes", max: StoreLimits.catalogueBytesMax)
+        }
+        guard edition.utf8.count <= StoreLimits.editionBytesMax else {
+            throw invalid("an edition of \(edition.utf8.count) bytes", max: StoreLimits.editionBytesMax)
+        }
+    }
+
+    private static func check(_ submission: ReportSubmission) throws(StoreError) {
+        for identifier in [submission.key.office, submission.key.regime] where !isIdentifier(identifier) {
+            throw StoreError(
+                .invalidArgument,
+                "An office id or regime code is not 1 to \(StoreLimits.identifierBytesMax) printable ASCII characters.")
+        }
+        guard submission.bytes.count <= StoreLimits.reportBytesMax else {
+            throw invalid("a report of \(submission.bytes.count) bytes", max: StoreLimits.reportBytesMax)
+        }
+        guard submission.reason.utf8.count <= StoreLimits.reasonBytesMax else {
+            throw invalid("a reason of \(submission.reason.utf8.count) bytes", max: StoreLimits.reasonBytesMax)
+        }
+    }
+
+    private static func isIdentifier(_ text: String) -> Bool {
+        (1...StoreLimits.identifierBytesMax).contains(text.utf8.count) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+    }
+
+    private static func invalid(_ what: String, max: Int) -> StoreError {
+        StoreError(.invalidArgument, "The store was given \(what); \(max) is the most it takes.")
+    }
+}
