@@ -21,4 +21,7 @@ public enum StoreLimits {
     public static let editionBytesMax = 256
     /// Rows that one call of `changes` or `list` returns at most, whatever limit is asked for.
     public static let pageCountMax = 10_000
+
+    /// How many rows a call that asks for `limit` gets at most.
+    public static func pageCount(_ limit: Int) -> Int { min(max(limit, 0), pageCountMax) }
 }

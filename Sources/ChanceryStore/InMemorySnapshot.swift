@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// A copy of the history. Every answer is a plain search through it.
+struct InMemorySnapshot: StoreSnapshot {
+    let history: History
+
+    var sequence: StoreSequence { history.sequence }
+
+    func current(_ key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> StoredReport? {
+        history.revisions(of: key).last { isVisible($0, asOf) }
+    }
+
+    func revision(_ number: Int32, of key: ReportKey) throws(StoreError) -> StoredReport? {
+        history.revisions(of: key).first { $0.receipt.revision == number }
+    }
+
+    func outcome(of requestID: RequestID, for key: ReportKey) throws(StoreError) -> Receipt? {
+        history.revisions(of: key).first { $0.receipt.requestID == requestID }?.receipt
+    }
+
+    func currentReports(
+        regime: String, period: Period, offices: [String]?, asOf: StoreSequence?, _ each: (StoredReport) throws -> Void
+    ) throws {
+        let wanted = offices.map(Set.init)
+        for report in latest(regime: regime, period: period, asOf: asOf)
+        where wanted?.contains(report.receipt.key.office) ?? true {
+            try each(report)
+        }
+    }
+
+    func changes(after sequence: StoreSequence, limit: Int) throws(StoreError) -> [StoreChange] {
+        let reports = history.reports.map { report in
+            StoreChange.report(
+                sequence: report.receipt.sequence, key: report.receipt.key, revision: report.receipt.revision)
+        }
+        let catalogues = history.catalogues.map { StoreChange.catalogue(sequence: $0.sequence, version: $0.version) }
+        let all = (reports + catalogues).sorted { $0.sequence < $1.sequence }
+        return Array(all.drop { $0.sequence <= sequence }.prefix(StoreLimits.pageCount(limit)))
+    }
+
+    func changedOffices(
+        regime: String, period: Period, after sequence: StoreSequence
+    ) throws(StoreError) -> [StoredReport] {
+        latest(regime: regime, period: period, asOf: nil).filter { $0.receipt.sequence > sequence }
+    }
+
+    func list(
+        _ filter: ReportFilter, after cursor: StoreSequence?, limit: Int, currentOnly: Bool, asOf: StoreSequence?
+    ) throws(StoreError) -> [ReportSummary] {
+        let matching = history.reports.filter { report in
+            report.receipt.sequence > cursor ?? 0 && isVisible(report, asOf) && filter.matches(report.receipt)
+        }
+        let summaries = matching.map { report in
+            ReportSummary(
+                receipt: report.receipt, firstReceivedAt: report.firstReceivedAt, reason: report.reason,
+                byteCount: report.bytes.count, isCurrent: isCurrent(report, asOf))
+        }
+        return Array(summaries.filter { $0.isCurrent || !currentOnly }.prefix(StoreLimits.pageCount(limit)))
+    }
+
+    func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence {
+        StoreSequence(history.times.prefix { $0 <= time }.count)
+    }
+
+    func catalogue(version: CatalogueVersion) throws(StoreError) -> InstalledCatalogue? {
+        history.catalogues.first { $0.version == version }
+    }
+
+    func currentCatalogue(asOf: StoreSequence?) throws(StoreError) -> InstalledCatalogue? {
+        history.catalogues.last { $0.sequence <= asOf ?? sequence }
+    }
+
+    private func isVisible(_ report: StoredReport, _ asOf: StoreSequence?) -> Bool {
+        report.receipt.sequence <= asOf ?? sequence
+    }
+
+    private func isCurrent(_ report: StoredReport, _ asOf: StoreSequence?) -> Bool {
+        history.revisions(of: report.receipt.key).last { isVisible($0, asOf) }?.receipt == report.receipt
+    }
+
+    /// The latest visible revision of every key of one regime and period, by office id.
+    private func latest(regime: String, period: Period, asOf: StoreSequence?) -> [StoredReport] {
+        let keys = history.positions.keys.filter { $0.regime == regime && $0.period == period }
+        let reports = keys.compactMap { key in history.revisions(of: key).last { isVisible($0, asOf) } }
+        return reports.sorted { left, right in
+            left.receipt.key.office.utf8.lexicographicallyPrecedes(right.receipt.key.office.utf8)
+        }
+    }
+}
+
+extension ReportFilter {
+    fileprivate func matches(_ receipt: Receipt) -> Bool {
+        if let offices, !offices.contains(receipt.key.office) { return false }
+        if let regime, regime != receipt.key.regime { return false }
+        if let period, period != receipt.key.period { return false }
+        if let receivedFrom, receipt.receivedAt < receivedFrom { return false }
+        if let receivedTo, receipt.receivedAt > receivedTo { return false }
+        return true
+    }
+}

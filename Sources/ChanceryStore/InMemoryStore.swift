@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import Synchronization
+
+/// The contract in its plainest form: a list of what happened. The reference that other stores are compared with, and
+/// a store for tests. Nothing is durable, and a read that is under way makes the next commit copy the list.
+public final class InMemoryStore: ReportStore {
+    private let shared = Shared()
+
+    public init() {}
+
+    public var writer: any StoreWriter { InMemoryWriter(shared: shared) }
+
+    public func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result {
+        let (history, isClosed) = shared.state.withLock { ($0.history, $0.isClosed) }
+        if isClosed { throw InMemoryStore.closed }
+        return try body(InMemorySnapshot(history: history))
+    }
+
+    public func statistics() -> StoreStatistics {
+        shared.state.withLock { state in
+            StoreStatistics(
+                sequence: state.history.sequence,
+                reportCount: Int64(state.history.reports.count),
+                catalogueCount: Int64(state.history.catalogues.count),
+                commitCount: state.commitCount,
+                engine: "memory"
+            )
+        }
+    }
+
+    static let closed = StoreError(.closed, "The store is closed.")
+
+    final class Shared: Sendable {
+        let state = Mutex(State())
+    }
+
+    struct State: Sendable {
+        var history = History()
+        var commitCount: Int64 = 0
+        var isClosed = false
+    }
+}
+
+private struct InMemoryWriter: StoreWriter {
+    let shared: InMemoryStore.Shared
+
+    func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome] {
+        try SubmissionCheck.check(batch)
+        return try change { history in batch.map { history.commit($0, at: time) } }
+    }
+
+    func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+    ) throws(StoreError) -> InstalledCatalogue {
+        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition)
+        return try change { history in
+            history.install(bytes: bytes, digest: digest, edition: edition, at: time)
+        }
+    }
+
+    func checkpoint() {}
+
+    func close() {
+        shared.state.withLock { $0.isClosed = true }
+    }
+
+    private func change<Answer: Sendable>(_ body: (inout History) -> Answer) throws(StoreError) -> Answer {
+        let answer: Answer? = shared.state.withLock { state in
+            if state.isClosed { return nil }
+            let before = state.history.sequence
+            let answer = body(&state.history)
+            if state.history.sequence > before { state.commitCount += 1 }
+            return answer
+        }
+        guard let answer else { throw InMemoryStore.closed }
+        return answer
+    }
+}
