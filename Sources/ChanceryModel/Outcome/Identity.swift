@@ -28,9 +28,12 @@ public struct RequestID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads the canonical form of a UUID, in either case: `8-4-4-4-12` hexadecimal digits.
-    public init?(text: String) {
-        let characters = Array(text.utf8)
+    public init?(text: String) { self.init(utf8: Array(text.utf8)) }
+
+    /// The same from the bytes of the text.
+    public init?(utf8 characters: some RandomAccessCollection<UInt8>) {
         guard characters.count == 36 else { return nil }
+        let characters = Array(characters)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(RequestID.byteCount)
         var index = 0

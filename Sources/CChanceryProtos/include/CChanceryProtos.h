@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+#ifndef CHANCERY_PROTOS_H
+#define CHANCERY_PROTOS_H
+
+#include "chancery/v1/catalogue.pb-c.h"
+#include "chancery/v1/catalogue_service.pb-c.h"
+#include "chancery/v1/consolidation_service.pb-c.h"
+#include "chancery/v1/error_reason.pb-c.h"
+#include "chancery/v1/receipt.pb-c.h"
+#include "chancery/v1/report.pb-c.h"
+#include "chancery/v1/report_service.pb-c.h"
+#include "chancery/v1/server_service.pb-c.h"
+#include "google/rpc/error_details.pb-c.h"
+#include "google/rpc/status.pb-c.h"
+
+#include "arena.h"
+#include "unknown_fields.h"
+
+#endif

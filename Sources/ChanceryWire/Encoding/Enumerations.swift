@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Which number of the contract stands for which value of the model, in both directions.
+struct EnumerationTable<Value: Hashable & Sendable>: Sendable {
+    let name: String
+    /// What zero means, or what a reader goes on with after a problem was noted.
+    let fallback: Value
+    /// Whether zero is allowed and reads as `fallback`.
+    private let acceptsZero: Bool
+    private let values: [Value]
+    private let numbers: [Value: UInt32]
+
+    /// `values` have the numbers 1, 2, 3, ...
+    init(_ name: String, values: [Value], zero: Value) {
+        self.init(name: name, values: values, fallback: zero, acceptsZero: true)
+    }
+
+    /// `values` have the numbers 1, 2, 3, ... and zero is refused.
+    init(_ name: String, mandatory values: [Value], fallback: Value) {
+        self.init(name: name, values: values, fallback: fallback, acceptsZero: false)
+    }
+
+    private init(name: String, values: [Value], fallback: Value, acceptsZero: Bool) {
+        self.name = name
+        self.values = values
+        self.fallback = fallback
+        self.acceptsZero = acceptsZero
+        numbers = Dictionary(zip(values, UInt32(1)...), uniquingKeysWith: { first, _ in first })
+    }
+
+    func value(of number: UInt32) -> Value? {
+        if number == 0 { return acceptsZero ? fallback : nil }
+        return number <= values.count ? values[Int(number) - 1] : nil
+    }
+
+    /// Zero for the value that zero reads as, so that defaults take no bytes.
+    func number(of value: Value) -> UInt32 {
+        if acceptsZero, value == fallback { return 0 }
+        return numbers[value] ?? 0
+    }
+}
+
+/// The enumerations of the contract.
+enum Enumerations {
+    static let qualifier = EnumerationTable<Qualifier>(
+        "Qualifier", values: [.exact, .moreThan, .atLeast, .nearly, .atMost, .about], zero: .exact)
+    static let figureStatus = EnumerationTable<FigureStatus>(
+        "FigureStatus", values: [.actual, .provisional, .estimate, .plan], zero: .actual)
+    static let inclusion = EnumerationTable<Inclusion>("Inclusion", values: [.included, .separate], zero: .unknown)
+    static let proposalStatus = EnumerationTable<ProposalStatus>(
+        "ProposalStatus", values: [.open, .answered, .withdrawn], zero: .open)
+    static let agreementStatus = EnumerationTable<AgreementStatus>(
+        "AgreementStatus", mandatory: [.inProgress, .signed, .inForce, .inherited, .ended], fallback: .inProgress)
+    static let direction = EnumerationTable<Direction>(
+        "Direction", mandatory: [.outbound, .inbound], fallback: .outbound)
+    static let moneyKind = EnumerationTable<MoneyKind?>(
+        "MoneyKind", values: [.registered, .committed, .disbursed, .estimated, .traded], zero: nil)
+    static let severity = EnumerationTable<Severity>(
+        "Severity", mandatory: [.error, .warning, .info], fallback: .error)
+    static let memberKind = EnumerationTable<MemberKind?>(
+        "MemberKind", values: [.department, .officeUnit], zero: nil)
+    static let periodForm = EnumerationTable<PeriodForm>(
+        "PeriodForm", mandatory: [.month, .quarter, .half, .nineMonths, .year], fallback: .month)
+    static let reportingLevel = EnumerationTable<ReportingLevel>(
+        "ReportingLevel", mandatory: [.subUnit, .member, .leader], fallback: .member)
+}

@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import CChanceryProtos
+public import ChanceryModel
+
+extension WireDecoder {
+    /// Decodes a chancery.v1.Report.
+    public func report(_ bytes: [UInt8]) throws(WireError) -> Report {
+        try decode(bytes, as: "chancery.v1.Report", with: chancery__v1__report__unpack) { message, fields in
+            fields.report(message.pointee)
+        }
+    }
+}
+
+extension FieldReader {
+    fileprivate mutating func report(_ message: Chancery__V1__Report) -> Report {
+        var report = Report(
+            office: line(message.office, "office"),
+            regime: line(message.regime, "regime"),
+            period: line(message.period, "period"),
+            catalogueVersion: message.catalogue_version,
+            language: line(message.language, "language"),
+            author: line(message.author, "author")
+        )
+        if let correction = message.correction?.pointee {
+            report.correction = Correction(
+                replacesRevision: correction.replaces_revision, reason: prose(correction.reason, "correction.reason"))
+        }
+        report.figures.reserveCapacity(message.n_figures)
+        for (index, item) in elements(message.figures, message.n_figures).enumerated() {
+            guard let item else { continue }
+            report.figures.append(figure(item, index))
+        }
+        readText(message, into: &report)
+        readRegisters(message, into: &report)
+        return report
+    }
+
+    private mutating func readText(_ message: Chancery__V1__Report, into report: inout Report) {
+        for (index, item) in elements(message.narratives, message.n_narratives).enumerated() {
+            guard let item = item?.pointee else { continue }
+            report.narratives.append(
+                Narrative(
+                    section: line(item.section, "narratives[\(index)].section"),
+                    pillars: lines(item.pillars, item.n_pillars, "narratives[\(index)].pillars"),
+                    text: prose(item.text, "narratives[\(index)].text")))
+        }
+        for (index, item) in elements(message.difficulties, message.n_difficulties).enumerated() {
+            guard let item = item?.pointee else { continue }
+            report.difficulties.append(
+                Difficulty(
+                    text: prose(item.text, "difficulties[\(index)].text"),
+                    cause: prose(item.cause, "difficulties[\(index)].cause"),
+                    pillars: lines(item.pillars, item.n_pillars, "difficulties[\(index)].pillars")))
+        }
+        for (index, item) in elements(message.proposals, message.n_proposals).enumerated() {
+            guard let item = item?.pointee else { continue }
+            report.proposals.append(
+                Proposal(
+                    id: line(item.id, "proposals[\(index)].id"),
+                    addressee: line(item.addressee, "proposals[\(index)].addressee"),
+                    text: prose(item.text, "proposals[\(index)].text"),
+                    status: choice(
+                        item.status.rawValue, Enumerations.proposalStatus, "proposals[\(index)].status"),
+                    reply: prose(item.reply, "proposals[\(index)].reply")))
+        }
+        for (index, item) in elements(message.plan_items, message.n_plan_items).enumerated() {
+            guard let item = item?.pointee else { continue }
+            report.planItems.append(
+                PlanItem(
+                    text: prose(item.text, "plan_items[\(index)].text"),
+                    pillars: lines(item.pillars, item.n_pillars, "plan_items[\(index)].pillars"),
+                    owner: line(item.owner, "plan_items[\(index)].owner"),
+                    window: dateRange(item.window, "plan_items[\(index)].window"),
+                    targetIndicator: line(item.target_indicator, "plan_items[\(index)].target_indicator"),
+                    targetDecimal: line(item.target_decimal, "plan_items[\(index)].target_decimal")))
+        }
+    }
+
+    /// A repeated text field.
+    mutating func lines(
+        _ items: UnsafeMutablePointer<ProtobufCBinaryData>?, _ count: Int, _ path: @autoclosure () -> String
+    ) -> [String] {
+        if count == 0 { return [] }
+        return elements(items, count).enumerated().map { index, item in line(item, path() + "[\(index)]") }
+    }
+}

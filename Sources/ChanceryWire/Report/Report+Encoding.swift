@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+extension Report {
+    /// The report as an encoded chancery.v1.Report. Equal reports have equal bytes.
+    public func encoded() -> [UInt8] {
+        var writer = ProtoWriter(capacity: 64 + figures.count * 48)
+        writer.text(1, office)
+        writer.text(2, regime)
+        writer.text(3, period)
+        writer.integer(4, catalogueVersion)
+        if let correction {
+            writer.message(5) { writer in
+                writer.integer(1, correction.replacesRevision)
+                writer.text(2, correction.reason)
+            }
+        }
+        writer.text(6, language)
+        writer.text(7, author)
+        for figure in figures { writer.message(8) { $0.figure(figure) } }
+        writer.textItems(of: self)
+        writer.registers(of: self)
+        return writer.bytes
+    }
+}
+
+extension ProtoWriter {
+    fileprivate mutating func figure(_ figure: Figure) {
+        text(1, figure.indicator)
+        switch figure.value {
+        case .decimal(let decimal): delimitedText(2, decimal)
+        case .notAvailable(let reason): message(3) { $0.text(1, reason) }
+        case .unstated: break
+        }
+        enumeration(4, figure.qualifier, Enumerations.qualifier)
+        enumeration(5, figure.status, Enumerations.figureStatus)
+        text(6, figure.words)
+        text(7, figure.unit)
+        date(8, figure.asOf)
+        date(9, figure.since)
+        dateRange(10, figure.window)
+        text(11, figure.event)
+        for choice in figure.dimensions { message(12) { $0.dimensionChoice(choice) } }
+        texts(13, figure.members)
+        if let base = figure.base {
+            message(14) { writer in
+                writer.text(1, base.decimal)
+                writer.text(2, base.reference)
+                writer.text(3, base.changePercent)
+            }
+        }
+        if let ranking = figure.ranking {
+            message(15) { writer in
+                writer.integer(1, ranking.population)
+                writer.text(2, ranking.scope)
+            }
+        }
+        text(16, figure.subUnit)
+        enumeration(17, figure.inclusion, Enumerations.inclusion)
+        bool(18, figure.isRecord)
+        text(19, figure.source)
+        text(20, figure.note)
+    }
+
+    fileprivate mutating func textItems(of report: Report) {
+        for item in report.narratives {
+            message(9) { writer in
+                writer.text(1, item.section)
+                writer.texts(2, item.pillars)
+                writer.text(3, item.text)
+            }
+        }
+        for item in report.difficulties {
+            message(10) { writer in
+                writer.text(1, item.text)
+                writer.text(2, item.cause)
+                writer.texts(3, item.pillars)
+            }
+        }
+        for item in report.proposals {
+            message(11) { writer in
+                writer.text(1, item.id)
+                writer.text(2, item.addressee)
+                writer.text(3, item.text)
+                writer.enumeration(4, item.status, Enumerations.proposalStatus)
+                writer.text(5, item.reply)
+            }
+        }
+        for item in report.planItems {
+            message(12) { writer in
+                writer.text(1, item.text)
+                writer.texts(2, item.pillars)
+                writer.text(3, item.owner)
+                writer.dateRange(4, item.window)
+                writer.text(5, item.targetIndicator)
+                writer.text(6, item.targetDecimal)
+            }
+        }
+    }
+
+    fileprivate mutating func registers(of report: Report) {
+        for item in report.agreements { message(13) { $0.agreement(item) } }
+        for item in report.delegations { message(14) { $0.delegation(item) } }
+        for item in report.aid { message(15) { $0.aid(item) } }
+        for item in report.events { message(16) { $0.event(item) } }
+    }
+
+    private mutating func agreement(_ item: AgreementEntry) {
+        text(1, item.id)
+        text(2, item.title)
+        text(3, item.partner)
+        text(4, item.instrument)
+        text(5, item.signatoryLevel)
+        text(6, item.field)
+        date(7, item.date)
+        enumeration(8, item.status, Enumerations.agreementStatus)
+    }
+
+    private mutating func delegation(_ item: DelegationEntry) {
+        text(1, item.id)
+        text(2, item.title)
+        enumeration(3, item.direction, Enumerations.direction)
+        text(4, item.partner)
+        text(5, item.headLevel)
+        integer(6, item.persons)
+        dateRange(7, item.dates)
+    }
+
+    private mutating func aid(_ item: AidEntry) {
+        text(1, item.id)
+        text(2, item.title)
+        text(3, item.sponsor)
+        text(4, item.implementer)
+        text(5, item.aidType)
+        text(6, item.amount)
+        text(7, item.currency)
+        enumeration(8, item.qualifier, Enumerations.qualifier)
+        enumeration(9, item.moneyKind, Enumerations.moneyKind)
+        dateRange(10, item.dates)
+    }
+
+    private mutating func event(_ item: EventEntry) {
+        text(1, item.id)
+        text(2, item.title)
+        text(3, item.partner)
+        integer(4, item.ordinal)
+        dateRange(5, item.dates)
+        text(6, item.note)
+    }
+}
