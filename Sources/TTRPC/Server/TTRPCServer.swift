@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import NIOCore
+internal import NIOPosix
+internal import Synchronization
+
+/// A ttrpc server: listens on any number of addresses and calls the methods of one table.
+public final class TTRPCServer: Sendable {
+    private struct State {
+        var listeners: [any Channel] = []
+        var connections: [ObjectIdentifier: ServerConnection] = [:]
+        var drainStatus: TTRPCStatus?
+        var isClosed = false
+    }
+
+    private let group: any EventLoopGroup
+    private let configuration: TTRPCServerConfiguration
+    private let context: ServerContext
+    private let gate: ConnectionGate
+    private let state = Mutex(State())
+    private let closedPromise: EventLoopPromise<Void>
+
+    /// - Parameter group: runs the connections; it is not shut down by the server.
+    /// - Throws: `TTRPCLimits.InvalidLimits` if the limits cannot work together.
+    public init(
+        methods: TTRPCMethodTable,
+        group: any EventLoopGroup,
+        configuration: TTRPCServerConfiguration = TTRPCServerConfiguration()
+    ) throws {
+        try configuration.limits.validate()
+        self.group = group
+        self.configuration = configuration
+        self.context = ServerContext(limits: configuration.limits, methods: methods)
+        self.gate = ConnectionGate(connectionsMax: configuration.limits.connectionsMax)
+        self.closedPromise = group.any().makePromise()
+    }
+
+    deinit {
+        self.closedPromise.succeed()
+    }
+
+    /// Succeeds when the server has been drained or closed and its last connection is gone.
+    public var closed: EventLoopFuture<Void> { self.closedPromise.futureResult }
+
+    public var statistics: TTRPCServerStatistics { self.context.counters.snapshot() }
+
+    /// Starts to listen on one more address.
+    ///
+    /// - Returns: the address the socket is bound to; nil where the system does not tell.
+    /// - Throws: what the system says if the address cannot be used, or `TTRPCStatusError` (`UNAVAILABLE`) if the
+    ///   server is draining or closed.
+    @discardableResult
+    public func listen(on address: TTRPCListenAddress) async throws -> SocketAddress? {
+        let channel = try await self.bind(address).get()
+        let isRegistered = self.state.withLock { state in
+            guard state.drainStatus == nil, !state.isClosed else { return false }
+            state.listeners.append(channel)
+            return true
+        }
+        guard isRegistered else {
+            try await channel.close()
+            throw TTRPCStatusError(.unavailable, "the server is shutting down")
+        }
+        return channel.localAddress
+    }
+
+    // MARK: Ending
+
+    /// Stops accepting, answers new requests with `status`, lets the open calls end, then closes. `closed` tells when
+    /// that is done.
+    ///
+    /// - Parameters:
+    ///   - status: what clients are told; `UNAVAILABLE` tells them to try again elsewhere or later.
+    ///   - within: connections that still have open calls after this time are closed anyway; nil waits for ever.
+    public func beginDrain(
+        status: TTRPCStatus = TTRPCStatus(.unavailable, "the server is shutting down"),
+        within limit: Duration? = nil
+    ) {
+        let work = self.state.withLock { state -> (listeners: [any Channel], connections: [ServerConnection])? in
+            guard state.drainStatus == nil, !state.isClosed else { return nil }
+            state.drainStatus = status
+            defer { state.listeners.removeAll() }
+            return (state.listeners, Array(state.connections.values))
+        }
+        guard let work else { return }
+        for listener in work.listeners { listener.close(promise: nil) }
+        for connection in work.connections { connection.beginDrain(status) }
+        if let limit {
+            self.closedPromise.futureResult.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.close() }
+        }
+        self.finishIfEmpty()
+    }
+
+    /// Closes every listener and connection now. Open calls are cancelled.
+    public func close() {
+        let work = self.state.withLock { state -> (listeners: [any Channel], connections: [ServerConnection]) in
+            state.isClosed = true
+            defer { state.listeners.removeAll() }
+            return (state.listeners, Array(state.connections.values))
+        }
+        for listener in work.listeners { listener.close(promise: nil) }
+        for connection in work.connections { connection.close() }
+        self.finishIfEmpty()
+    }
+
+    private func finishIfEmpty() {
+        let isFinished = self.state.withLock { state in
+            (state.drainStatus != nil || state.isClosed) && state.connections.isEmpty
+        }
+        if isFinished { self.closedPromise.succeed() }
+    }
+
+    // MARK: Accepting
+
+    private func bind(_ address: TTRPCListenAddress) -> EventLoopFuture<any Channel> {
+        let bootstrap = self.bootstrap()
+        switch address {
+        case .tcp(let host, let port):
+            return bootstrap.serverChannelOption(.socketOption(.so_reuseaddr), value: 1).bind(host: host, port: port)
+        case .unix(let path):
+            return bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true)
+        case .boundSocket(let descriptor):
+            return bootstrap.withBoundSocket(descriptor)
+        }
+    }
+
+    private func bootstrap() -> ServerBootstrap {
+        ServerBootstrap(group: self.group)
+            .serverChannelOption(.backlog, value: self.configuration.backlog)
+            // One connection for each look at the gate keeps the cap exact.
+            .serverChannelOption(.maxMessagesPerRead, value: 1)
+            .serverChannelInitializer { channel in
+                channel.eventLoop.makeCompletedFuture {
+                    let limiter = ConnectionLimiter(gate: self.gate, counters: self.context.counters)
+                    try channel.pipeline.syncOperations.addHandler(limiter)
+                }
+            }
+            // A small call's payload is a slice of the read it came with, so large reads would be kept for small calls.
+            .childChannelOption(
+                .recvAllocator,
+                value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 4096, maximum: 32768)
+            )
+            .childChannelInitializer { channel in self.initialize(channel) }
+    }
+
+    private func initialize(_ channel: any Channel) -> EventLoopFuture<Void> {
+        let identity = ConnectionIdentity()
+        let transport = PeerDescription.Transport(channel.parent?.localAddress)
+        let prepared = channel.eventLoop.makeCompletedFuture {
+            if transport == .tcp {
+                try SocketOptions.applyTCP(to: channel, keepalive: self.configuration.keepalive)
+            }
+        }
+        return prepared.flatMap {
+            self.configuration.connectionInitializer?(channel, identity) ?? channel.eventLoop.makeSucceededVoidFuture()
+        }.flatMapThrowing {
+            let peer = PeerDescription(
+                remoteAddress: channel.remoteAddress,
+                transport: transport,
+                identity: identity
+            )
+            let connection = ServerConnection(server: self.context, eventLoop: channel.eventLoop, peer: peer)
+            try channel.pipeline.syncOperations.addHandler(connection.transport)
+            self.register(connection, channel)
+        }
+    }
+
+    private func register(_ connection: ServerConnection, _ channel: any Channel) {
+        let key = ObjectIdentifier(connection)
+        let (drainStatus, isClosed) = self.state.withLock { state in
+            state.connections[key] = connection
+            return (state.drainStatus, state.isClosed)
+        }
+        channel.closeFuture.whenComplete { _ in
+            self.state.withLock { state in _ = state.connections.removeValue(forKey: key) }
+            self.finishIfEmpty()
+        }
+        if isClosed {
+            channel.close(promise: nil)
+        } else if let drainStatus {
+            connection.beginDrain(drainStatus)
+        }
+    }
+}
+
+extension PeerDescription.Transport {
+    /// The transport of a listener's address.
+    init(_ address: SocketAddress?) {
+        switch address {
+        case .v4, .v6: self = .tcp
+        case .unixDomainSocket: self = .unix
+        case nil: self = .other
+        }
+    }
+}
