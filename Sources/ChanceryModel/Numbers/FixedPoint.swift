@@ -59,6 +59,9 @@ public struct FixedPoint: Hashable, Sendable {
         return widened(to: common) == other.widened(to: common)
     }
 
+    /// The number in units of 10^-9: every fixed-point number has one, and sums of a billion of them do not overflow.
+    public var billionths: Int128 { widened(to: FixedPoint.scaleMax) }
+
     private func widened(to newScale: Int) -> Int128 {
         var wide = Int128(units)
         for _ in scale..<newScale { wide *= 10 }

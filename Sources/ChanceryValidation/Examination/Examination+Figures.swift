@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// What each figure is of, and whether every figure that is asked for is there.
+extension Examination {
+    mutating func examineFigures() {
+        let count = boundedCount(report.figures.count, of: .figures, max: Limits.figuresMax)
+        let figures = count == report.figures.count ? report.figures : Array(report.figures.prefix(count))
+        var table = FigureTable(figures: figures, indicatorCount: plan.indicators.count)
+        for index in figures.indices { examineFigure(figures[index], at: index, in: &table) }
+        examineMandatoryFigures(table)
+        examineRules(figures, table)
+    }
+
+    private mutating func examineFigure(_ figure: Figure, at index: Int, in table: inout FigureTable) {
+        examineFigureTexts(figure, at: index)
+        guard let position = plan.index.indicatorPositions[figure.indicator] else {
+            noteUnknownIndicator(figure, at: index)
+            return
+        }
+        let indicator = plan.indicators[position]
+        examineIndicator(indicator, position: position, at: index)
+        let isOwnResult = figure.subUnit.isEmpty && figure.status != .plan
+        if let earlier = table.enter(index, position: position, isOwnResult: isOwnResult) {
+            log.add(
+                .duplicateFigure, at: Place(.figures, index), value: figure.indicator, rule: indicator.rule,
+                FigureMessages.duplicate(indicator, earlier: earlier))
+        }
+        let value = examineValue(of: figure, at: index, indicator: indicator)
+        if let value { table.setValue(value, at: index) }
+        if !figure.dimensions.isEmpty || indicator.requiredDimensions != 0 {
+            examineDimensions(of: figure, at: index, indicator: indicator)
+        }
+        examineDates(of: figure, at: index, indicator: indicator)
+        examineComparisons(of: figure, at: index, indicator: indicator, value: value)
+        examineSubUnit(of: figure, at: index)
+        if figure.qualifier == .about, figure.status == .actual, isClosed {
+            log.add(
+                .aboutWithoutEstimate, at: Place(.figures, index, "status"), value: figure.status.rawValue,
+                rule: indicator.rule, FigureMessages.aboutWithoutEstimate())
+        }
+    }
+
+    private mutating func noteUnknownIndicator(_ figure: Figure, at index: Int) {
+        let indicators = plan.index.catalogue.indicators
+        let near = suggestion(for: figure.indicator, among: indicators.lazy.map { (code: $0.code, label: $0.label) })
+        log.add(
+            .unknownIndicator, at: Place(.figures, index, "indicator"), value: figure.indicator,
+            rule: "catalogue indicators", FigureMessages.unknownIndicator(figure.indicator, near: near))
+        if case .decimal(let text) = figure.value {
+            _ = readNumber(
+                text, scale: nil, allowsNegative: true, rule: "decimal", at: Place(.figures, index, "decimal"))
+        }
+    }
+
+    private mutating func examineIndicator(_ indicator: IndicatorPlan, position: Int, at index: Int) {
+        if let validity = indicator.validity, let window, !validity.overlaps(window) {
+            log.add(
+                .retiredIndicator, at: Place(.figures, index, "indicator"), value: indicator.code,
+                rule: indicator.rule, FigureMessages.indicatorNotValid(indicator, window: window))
+        }
+        if let regime, !regime.takes(indicatorAt: position) {
+            log.add(
+                .indicatorNotInRegime, at: Place(.figures, index, "indicator"), value: indicator.code,
+                rule: regime.rule, FigureMessages.indicatorNotInRegime(indicator, regime: regime.code))
+        }
+    }
+
+    private mutating func examineFigureTexts(_ figure: Figure, at index: Int) {
+        let max = Limits.noteLengthMax
+        checkLength(figure.words, max: max, at: Place(.figures, index, "words"))
+        checkLength(figure.source, max: max, at: Place(.figures, index, "source"))
+        checkLength(figure.note, max: max, at: Place(.figures, index, "note"))
+        checkLength(figure.event, max: Limits.codeLengthMax, at: Place(.figures, index, "event"))
+    }
+
+    private mutating func examineSubUnit(of figure: Figure, at index: Int) {
+        guard !figure.subUnit.isEmpty else {
+            if figure.inclusion != .unknown {
+                log.add(
+                    .inclusionWithoutSubUnit, at: Place(.figures, index, "inclusion"),
+                    value: figure.inclusion.rawValue, rule: "inclusion", FigureMessages.inclusionWithoutSubUnit())
+            }
+            return
+        }
+        let subUnit = plan.index.office(figure.subUnit)
+        if let subUnit, window.map(subUnit.validity.overlaps) ?? true {
+            guard let office else { return }
+            if plan.chain(from: subUnit).dropFirst().contains(where: { $0.id == office.id }) { return }
+        }
+        let owner = report.office
+        log.add(
+            .unknownSubUnit, at: Place(.figures, index, "sub_unit"), value: figure.subUnit,
+            rule: "office \(Finding.shortened(owner))",
+            FigureMessages.unknownSubUnit(figure.subUnit, office: owner))
+    }
+
+    /// A sub-unit is told what is asked for but not refused: the form is the office's, of which it sees a part.
+    private mutating func examineMandatoryFigures(_ table: FigureTable) {
+        guard let regime else { return }
+        let severity: Severity = office?.parent == nil ? .error : .warning
+        for position in regime.mandatory where !table.isGivenByOffice(position: position) {
+            let indicator = plan.indicators[position]
+            if let validity = indicator.validity, let window, !validity.overlaps(window) { continue }
+            log.add(
+                .missingFigure, severity: severity, at: Place(.figures), value: "", rule: indicator.rule,
+                FigureMessages.missing(indicator, regime: regime.code))
+        }
+    }
+}

@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// A dimension with its values by code.
+final class DimensionPlan: Sendable {
+    let code: String
+    let label: Label
+    let values: [DimensionValue]
+    private let validities: [String: Validity]
+
+    init(_ dimension: Dimension) {
+        code = dimension.code
+        label = dimension.label
+        values = dimension.values
+        validities = Dictionary(
+            dimension.values.map { ($0.code, $0.validity) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// When the value holds; `nil` when there is no such value.
+    func validity(of value: String) -> Validity? { validities[value] }
+}
