@@ -592,49 +592,94 @@ void   chancery__v1__figure_coverage__free_unpacked
   assert(message->base.descriptor == &chancery__v1__figure_coverage__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-void   chancery__v1__not_available_at__init
-                     (Chancery__V1__NotAvailableAt         *message)
+void   chancery__v1__coverage_gap__init
+                     (Chancery__V1__CoverageGap         *message)
 {
-  static const Chancery__V1__NotAvailableAt init_value = CHANCERY__V1__NOT_AVAILABLE_AT__INIT;
+  static const Chancery__V1__CoverageGap init_value = CHANCERY__V1__COVERAGE_GAP__INIT;
   *message = init_value;
 }
-size_t chancery__v1__not_available_at__get_packed_size
-                     (const Chancery__V1__NotAvailableAt *message)
+size_t chancery__v1__coverage_gap__get_packed_size
+                     (const Chancery__V1__CoverageGap *message)
 {
-  assert(message->base.descriptor == &chancery__v1__not_available_at__descriptor);
+  assert(message->base.descriptor == &chancery__v1__coverage_gap__descriptor);
   return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
 }
-size_t chancery__v1__not_available_at__pack
-                     (const Chancery__V1__NotAvailableAt *message,
+size_t chancery__v1__coverage_gap__pack
+                     (const Chancery__V1__CoverageGap *message,
                       uint8_t       *out)
 {
-  assert(message->base.descriptor == &chancery__v1__not_available_at__descriptor);
+  assert(message->base.descriptor == &chancery__v1__coverage_gap__descriptor);
   return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
 }
-size_t chancery__v1__not_available_at__pack_to_buffer
-                     (const Chancery__V1__NotAvailableAt *message,
+size_t chancery__v1__coverage_gap__pack_to_buffer
+                     (const Chancery__V1__CoverageGap *message,
                       ProtobufCBuffer *buffer)
 {
-  assert(message->base.descriptor == &chancery__v1__not_available_at__descriptor);
+  assert(message->base.descriptor == &chancery__v1__coverage_gap__descriptor);
   return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
 }
-Chancery__V1__NotAvailableAt *
-       chancery__v1__not_available_at__unpack
+Chancery__V1__CoverageGap *
+       chancery__v1__coverage_gap__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data)
 {
-  return (Chancery__V1__NotAvailableAt *)
-     protobuf_c_message_unpack (&chancery__v1__not_available_at__descriptor,
+  return (Chancery__V1__CoverageGap *)
+     protobuf_c_message_unpack (&chancery__v1__coverage_gap__descriptor,
                                 allocator, len, data);
 }
-void   chancery__v1__not_available_at__free_unpacked
-                     (Chancery__V1__NotAvailableAt *message,
+void   chancery__v1__coverage_gap__free_unpacked
+                     (Chancery__V1__CoverageGap *message,
                       ProtobufCAllocator *allocator)
 {
   if(!message)
     return;
-  assert(message->base.descriptor == &chancery__v1__not_available_at__descriptor);
+  assert(message->base.descriptor == &chancery__v1__coverage_gap__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__unavailable_figure__init
+                     (Chancery__V1__UnavailableFigure         *message)
+{
+  static const Chancery__V1__UnavailableFigure init_value = CHANCERY__V1__UNAVAILABLE_FIGURE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__unavailable_figure__get_packed_size
+                     (const Chancery__V1__UnavailableFigure *message)
+{
+  assert(message->base.descriptor == &chancery__v1__unavailable_figure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__unavailable_figure__pack
+                     (const Chancery__V1__UnavailableFigure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__unavailable_figure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__unavailable_figure__pack_to_buffer
+                     (const Chancery__V1__UnavailableFigure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__unavailable_figure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__UnavailableFigure *
+       chancery__v1__unavailable_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__UnavailableFigure *)
+     protobuf_c_message_unpack (&chancery__v1__unavailable_figure__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__unavailable_figure__free_unpacked
+                     (Chancery__V1__UnavailableFigure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__unavailable_figure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   chancery__v1__contribution__init
@@ -680,6 +725,96 @@ void   chancery__v1__contribution__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &chancery__v1__contribution__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__beside_figure__init
+                     (Chancery__V1__BesideFigure         *message)
+{
+  static const Chancery__V1__BesideFigure init_value = CHANCERY__V1__BESIDE_FIGURE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__beside_figure__get_packed_size
+                     (const Chancery__V1__BesideFigure *message)
+{
+  assert(message->base.descriptor == &chancery__v1__beside_figure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__beside_figure__pack
+                     (const Chancery__V1__BesideFigure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__beside_figure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__beside_figure__pack_to_buffer
+                     (const Chancery__V1__BesideFigure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__beside_figure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__BesideFigure *
+       chancery__v1__beside_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__BesideFigure *)
+     protobuf_c_message_unpack (&chancery__v1__beside_figure__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__beside_figure__free_unpacked
+                     (Chancery__V1__BesideFigure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__beside_figure__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__unread_figure__init
+                     (Chancery__V1__UnreadFigure         *message)
+{
+  static const Chancery__V1__UnreadFigure init_value = CHANCERY__V1__UNREAD_FIGURE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__unread_figure__get_packed_size
+                     (const Chancery__V1__UnreadFigure *message)
+{
+  assert(message->base.descriptor == &chancery__v1__unread_figure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__unread_figure__pack
+                     (const Chancery__V1__UnreadFigure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__unread_figure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__unread_figure__pack_to_buffer
+                     (const Chancery__V1__UnreadFigure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__unread_figure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__UnreadFigure *
+       chancery__v1__unread_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__UnreadFigure *)
+     protobuf_c_message_unpack (&chancery__v1__unread_figure__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__unread_figure__free_unpacked
+                     (Chancery__V1__UnreadFigure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__unread_figure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__field_descriptors[11] =
@@ -888,7 +1023,7 @@ const ProtobufCMessageDescriptor chancery__v1__office_list__descriptor =
   (ProtobufCMessageInit) chancery__v1__office_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descriptors[13] =
+static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descriptors[14] =
 {
   {
     "sequence",
@@ -1046,6 +1181,18 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "unread",
+    14,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Consolidation, n_unread),
+    offsetof(Chancery__V1__Consolidation, unread),
+    &chancery__v1__unread_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__consolidation__field_indices_by_name[] = {
   1,   /* field[1] = catalogue_version */
@@ -1060,12 +1207,13 @@ static const unsigned chancery__v1__consolidation__field_indices_by_name[] = {
   7,   /* field[7] = periods */
   5,   /* field[5] = regime */
   0,   /* field[0] = sequence */
+  13,   /* field[13] = unread */
   6,   /* field[6] = window_family */
 };
 static const ProtobufCIntRange chancery__v1__consolidation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 13 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor chancery__v1__consolidation__descriptor =
 {
@@ -1075,7 +1223,7 @@ const ProtobufCMessageDescriptor chancery__v1__consolidation__descriptor =
   "Chancery__V1__Consolidation",
   "chancery.v1",
   sizeof(Chancery__V1__Consolidation),
-  13,
+  14,
   chancery__v1__consolidation__field_descriptors,
   chancery__v1__consolidation__field_indices_by_name,
   1,  chancery__v1__consolidation__number_ranges,
@@ -1223,7 +1371,7 @@ const ProtobufCMessageDescriptor chancery__v1__member__descriptor =
   (ProtobufCMessageInit) chancery__v1__member__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descriptors[6] =
+static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descriptors[8] =
 {
   {
     "period",
@@ -1238,8 +1386,20 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "timeliness",
+    "kind",
     2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, kind),
+    &chancery__v1__member_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeliness",
+    3,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
@@ -1251,7 +1411,7 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
   },
   {
     "revision",
-    3,
+    4,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT32,
     0,   /* quantifier_offset */
@@ -1263,7 +1423,7 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
   },
   {
     "sequence",
-    4,
+    5,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT64,
     0,   /* quantifier_offset */
@@ -1274,8 +1434,20 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "received_at",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, received_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "first_received_at",
-    5,
+    7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -1287,7 +1459,7 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
   },
   {
     "late_from",
-    6,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -1299,17 +1471,19 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
   },
 };
 static const unsigned chancery__v1__member_report__field_indices_by_name[] = {
-  4,   /* field[4] = first_received_at */
-  5,   /* field[5] = late_from */
+  6,   /* field[6] = first_received_at */
+  1,   /* field[1] = kind */
+  7,   /* field[7] = late_from */
   0,   /* field[0] = period */
-  2,   /* field[2] = revision */
-  3,   /* field[3] = sequence */
-  1,   /* field[1] = timeliness */
+  5,   /* field[5] = received_at */
+  3,   /* field[3] = revision */
+  4,   /* field[4] = sequence */
+  2,   /* field[2] = timeliness */
 };
 static const ProtobufCIntRange chancery__v1__member_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__member_report__descriptor =
 {
@@ -1319,14 +1493,14 @@ const ProtobufCMessageDescriptor chancery__v1__member_report__descriptor =
   "Chancery__V1__MemberReport",
   "chancery.v1",
   sizeof(Chancery__V1__MemberReport),
-  6,
+  8,
   chancery__v1__member_report__field_descriptors,
   chancery__v1__member_report__field_indices_by_name,
   1,  chancery__v1__member_report__number_ranges,
   (ProtobufCMessageInit) chancery__v1__member_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descriptors[5] =
+static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descriptors[6] =
 {
   {
     "expected",
@@ -1377,8 +1551,20 @@ static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descript
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "missing",
+    "not_due",
     5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Completeness, not_due),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing",
+    6,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_INT32,
     0,   /* quantifier_offset */
@@ -1392,14 +1578,15 @@ static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descript
 static const unsigned chancery__v1__completeness__field_indices_by_name[] = {
   0,   /* field[0] = expected */
   3,   /* field[3] = late */
-  4,   /* field[4] = missing */
+  5,   /* field[5] = missing */
+  4,   /* field[4] = not_due */
   2,   /* field[2] = on_time */
   1,   /* field[1] = reported */
 };
 static const ProtobufCIntRange chancery__v1__completeness__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor chancery__v1__completeness__descriptor =
 {
@@ -1409,7 +1596,7 @@ const ProtobufCMessageDescriptor chancery__v1__completeness__descriptor =
   "Chancery__V1__Completeness",
   "chancery.v1",
   sizeof(Chancery__V1__Completeness),
-  5,
+  6,
   chancery__v1__completeness__field_descriptors,
   chancery__v1__completeness__field_indices_by_name,
   1,  chancery__v1__completeness__number_ranges,
@@ -1530,8 +1717,20 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "event",
+    "is_plan",
     6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ConsolidatedFigure, is_plan),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "event",
+    7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
@@ -1543,7 +1742,7 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
   },
   {
     "since",
-    7,
+    8,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -1555,24 +1754,12 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
   },
   {
     "window",
-    8,
+    9,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
     offsetof(Chancery__V1__ConsolidatedFigure, window),
     &chancery__v1__date_range__descriptor,
-    NULL,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "as_of",
-    9,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_MESSAGE,
-    0,   /* quantifier_offset */
-    offsetof(Chancery__V1__ConsolidatedFigure, as_of),
-    &google__type__date__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1644,7 +1831,7 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Chancery__V1__ConsolidatedFigure, n_beside),
     offsetof(Chancery__V1__ConsolidatedFigure, beside),
-    &chancery__v1__contribution__descriptor,
+    &chancery__v1__beside_figure__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
@@ -1663,21 +1850,21 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
   },
 };
 static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[] = {
-  8,   /* field[8] = as_of */
   14,   /* field[14] = beside */
   11,   /* field[11] = bounds */
   13,   /* field[13] = contributions */
   12,   /* field[12] = coverage */
   4,   /* field[4] = dimensions */
-  5,   /* field[5] = event */
+  6,   /* field[6] = event */
   0,   /* field[0] = indicator */
+  5,   /* field[5] = is_plan */
   2,   /* field[2] = kind */
   1,   /* field[1] = label */
   9,   /* field[9] = quantity */
   10,   /* field[10] = refusal */
-  6,   /* field[6] = since */
+  7,   /* field[7] = since */
   3,   /* field[3] = unit */
-  7,   /* field[7] = window */
+  8,   /* field[8] = window */
   15,   /* field[15] = words */
 };
 static const ProtobufCIntRange chancery__v1__consolidated_figure__number_ranges[1 + 1] =
@@ -1905,7 +2092,7 @@ const ProtobufCMessageDescriptor chancery__v1__bounds__descriptor =
   (ProtobufCMessageInit) chancery__v1__bounds__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__figure_coverage__field_descriptors[5] =
+static const ProtobufCFieldDescriptor chancery__v1__figure_coverage__field_descriptors[6] =
 {
   {
     "included",
@@ -1920,44 +2107,56 @@ static const ProtobufCFieldDescriptor chancery__v1__figure_coverage__field_descr
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "missing",
+    "partial",
     2,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_BYTES,
-    offsetof(Chancery__V1__FigureCoverage, n_missing),
-    offsetof(Chancery__V1__FigureCoverage, missing),
+    offsetof(Chancery__V1__FigureCoverage, n_partial),
+    offsetof(Chancery__V1__FigureCoverage, partial),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "not_available",
+    "missing",
     3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__FigureCoverage, n_missing),
+    offsetof(Chancery__V1__FigureCoverage, missing),
+    &chancery__v1__coverage_gap__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "not_available",
+    4,
     PROTOBUF_C_LABEL_REPEATED,
     PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Chancery__V1__FigureCoverage, n_not_available),
     offsetof(Chancery__V1__FigureCoverage, not_available),
-    &chancery__v1__not_available_at__descriptor,
+    &chancery__v1__unavailable_figure__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "silent",
-    4,
+    5,
     PROTOBUF_C_LABEL_REPEATED,
-    PROTOBUF_C_TYPE_BYTES,
+    PROTOBUF_C_TYPE_MESSAGE,
     offsetof(Chancery__V1__FigureCoverage, n_silent),
     offsetof(Chancery__V1__FigureCoverage, silent),
+    &chancery__v1__coverage_gap__descriptor,
     NULL,
-    &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
     "is_complete",
-    5,
+    6,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BOOL,
     0,   /* quantifier_offset */
@@ -1970,15 +2169,16 @@ static const ProtobufCFieldDescriptor chancery__v1__figure_coverage__field_descr
 };
 static const unsigned chancery__v1__figure_coverage__field_indices_by_name[] = {
   0,   /* field[0] = included */
-  4,   /* field[4] = is_complete */
-  1,   /* field[1] = missing */
-  2,   /* field[2] = not_available */
-  3,   /* field[3] = silent */
+  5,   /* field[5] = is_complete */
+  2,   /* field[2] = missing */
+  3,   /* field[3] = not_available */
+  1,   /* field[1] = partial */
+  4,   /* field[4] = silent */
 };
 static const ProtobufCIntRange chancery__v1__figure_coverage__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor chancery__v1__figure_coverage__descriptor =
 {
@@ -1988,14 +2188,14 @@ const ProtobufCMessageDescriptor chancery__v1__figure_coverage__descriptor =
   "Chancery__V1__FigureCoverage",
   "chancery.v1",
   sizeof(Chancery__V1__FigureCoverage),
-  5,
+  6,
   chancery__v1__figure_coverage__field_descriptors,
   chancery__v1__figure_coverage__field_indices_by_name,
   1,  chancery__v1__figure_coverage__number_ranges,
   (ProtobufCMessageInit) chancery__v1__figure_coverage__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__not_available_at__field_descriptors[3] =
+static const ProtobufCFieldDescriptor chancery__v1__coverage_gap__field_descriptors[2] =
 {
   {
     "office",
@@ -2003,7 +2203,58 @@ static const ProtobufCFieldDescriptor chancery__v1__not_available_at__field_desc
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Chancery__V1__NotAvailableAt, office),
+    offsetof(Chancery__V1__CoverageGap, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "periods",
+    2,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__CoverageGap, n_periods),
+    offsetof(Chancery__V1__CoverageGap, periods),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__coverage_gap__field_indices_by_name[] = {
+  0,   /* field[0] = office */
+  1,   /* field[1] = periods */
+};
+static const ProtobufCIntRange chancery__v1__coverage_gap__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__coverage_gap__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.CoverageGap",
+  "CoverageGap",
+  "Chancery__V1__CoverageGap",
+  "chancery.v1",
+  sizeof(Chancery__V1__CoverageGap),
+  2,
+  chancery__v1__coverage_gap__field_descriptors,
+  chancery__v1__coverage_gap__field_indices_by_name,
+  1,  chancery__v1__coverage_gap__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__coverage_gap__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__unavailable_figure__field_descriptors[3] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnavailableFigure, office),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -2015,7 +2266,7 @@ static const ProtobufCFieldDescriptor chancery__v1__not_available_at__field_desc
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Chancery__V1__NotAvailableAt, period),
+    offsetof(Chancery__V1__UnavailableFigure, period),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
@@ -2027,39 +2278,39 @@ static const ProtobufCFieldDescriptor chancery__v1__not_available_at__field_desc
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_BYTES,
     0,   /* quantifier_offset */
-    offsetof(Chancery__V1__NotAvailableAt, reason),
+    offsetof(Chancery__V1__UnavailableFigure, reason),
     NULL,
     &protobuf_c_empty_string,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
 };
-static const unsigned chancery__v1__not_available_at__field_indices_by_name[] = {
+static const unsigned chancery__v1__unavailable_figure__field_indices_by_name[] = {
   0,   /* field[0] = office */
   1,   /* field[1] = period */
   2,   /* field[2] = reason */
 };
-static const ProtobufCIntRange chancery__v1__not_available_at__number_ranges[1 + 1] =
+static const ProtobufCIntRange chancery__v1__unavailable_figure__number_ranges[1 + 1] =
 {
   { 1, 0 },
   { 0, 3 }
 };
-const ProtobufCMessageDescriptor chancery__v1__not_available_at__descriptor =
+const ProtobufCMessageDescriptor chancery__v1__unavailable_figure__descriptor =
 {
   PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
-  "chancery.v1.NotAvailableAt",
-  "NotAvailableAt",
-  "Chancery__V1__NotAvailableAt",
+  "chancery.v1.UnavailableFigure",
+  "UnavailableFigure",
+  "Chancery__V1__UnavailableFigure",
   "chancery.v1",
-  sizeof(Chancery__V1__NotAvailableAt),
+  sizeof(Chancery__V1__UnavailableFigure),
   3,
-  chancery__v1__not_available_at__field_descriptors,
-  chancery__v1__not_available_at__field_indices_by_name,
-  1,  chancery__v1__not_available_at__number_ranges,
-  (ProtobufCMessageInit) chancery__v1__not_available_at__init,
+  chancery__v1__unavailable_figure__field_descriptors,
+  chancery__v1__unavailable_figure__field_indices_by_name,
+  1,  chancery__v1__unavailable_figure__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__unavailable_figure__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__contribution__field_descriptors[7] =
+static const ProtobufCFieldDescriptor chancery__v1__contribution__field_descriptors[8] =
 {
   {
     "office",
@@ -2098,8 +2349,20 @@ static const ProtobufCFieldDescriptor chancery__v1__contribution__field_descript
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "quantity",
+    "sub_unit",
     4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Contribution, sub_unit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    5,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -2111,7 +2374,7 @@ static const ProtobufCFieldDescriptor chancery__v1__contribution__field_descript
   },
   {
     "as_of",
-    5,
+    6,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_MESSAGE,
     0,   /* quantifier_offset */
@@ -2122,43 +2385,44 @@ static const ProtobufCFieldDescriptor chancery__v1__contribution__field_descript
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
-    "sub_unit",
-    6,
-    PROTOBUF_C_LABEL_NONE,
-    PROTOBUF_C_TYPE_BYTES,
-    0,   /* quantifier_offset */
-    offsetof(Chancery__V1__Contribution, sub_unit),
-    NULL,
-    &protobuf_c_empty_string,
-    0,             /* flags */
-    0,NULL,NULL    /* reserved1,reserved2, etc */
-  },
-  {
-    "inclusion",
+    "use",
     7,
     PROTOBUF_C_LABEL_NONE,
     PROTOBUF_C_TYPE_ENUM,
     0,   /* quantifier_offset */
-    offsetof(Chancery__V1__Contribution, inclusion),
-    &chancery__v1__inclusion__descriptor,
+    offsetof(Chancery__V1__Contribution, use),
+    &chancery__v1__contribution_use__descriptor,
     NULL,
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "flags",
+    8,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Chancery__V1__Contribution, n_flags),
+    offsetof(Chancery__V1__Contribution, flags),
+    &chancery__v1__figure_flag__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__contribution__field_indices_by_name[] = {
-  4,   /* field[4] = as_of */
-  6,   /* field[6] = inclusion */
+  5,   /* field[5] = as_of */
+  7,   /* field[7] = flags */
   0,   /* field[0] = office */
   1,   /* field[1] = period */
-  3,   /* field[3] = quantity */
+  4,   /* field[4] = quantity */
   2,   /* field[2] = revision */
-  5,   /* field[5] = sub_unit */
+  3,   /* field[3] = sub_unit */
+  6,   /* field[6] = use */
 };
 static const ProtobufCIntRange chancery__v1__contribution__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__contribution__descriptor =
 {
@@ -2168,27 +2432,261 @@ const ProtobufCMessageDescriptor chancery__v1__contribution__descriptor =
   "Chancery__V1__Contribution",
   "chancery.v1",
   sizeof(Chancery__V1__Contribution),
-  7,
+  8,
   chancery__v1__contribution__field_descriptors,
   chancery__v1__contribution__field_indices_by_name,
   1,  chancery__v1__contribution__number_ranges,
   (ProtobufCMessageInit) chancery__v1__contribution__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCEnumValue chancery__v1__timeliness__enum_values_by_number[4] =
+static const ProtobufCFieldDescriptor chancery__v1__beside_figure__field_descriptors[9] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sub_unit",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, sub_unit),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "inclusion",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, inclusion),
+    &chancery__v1__inclusion__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, quantity),
+    &chancery__v1__quantity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, as_of),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__BesideFigure, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "flags",
+    9,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_ENUM,
+    offsetof(Chancery__V1__BesideFigure, n_flags),
+    offsetof(Chancery__V1__BesideFigure, flags),
+    &chancery__v1__figure_flag__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_PACKED,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__beside_figure__field_indices_by_name[] = {
+  6,   /* field[6] = as_of */
+  8,   /* field[8] = flags */
+  4,   /* field[4] = inclusion */
+  0,   /* field[0] = office */
+  1,   /* field[1] = period */
+  5,   /* field[5] = quantity */
+  7,   /* field[7] = reason */
+  2,   /* field[2] = revision */
+  3,   /* field[3] = sub_unit */
+};
+static const ProtobufCIntRange chancery__v1__beside_figure__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 9 }
+};
+const ProtobufCMessageDescriptor chancery__v1__beside_figure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.BesideFigure",
+  "BesideFigure",
+  "Chancery__V1__BesideFigure",
+  "chancery.v1",
+  sizeof(Chancery__V1__BesideFigure),
+  9,
+  chancery__v1__beside_figure__field_descriptors,
+  chancery__v1__beside_figure__field_indices_by_name,
+  1,  chancery__v1__beside_figure__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__beside_figure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__unread_figure__field_descriptors[5] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnreadFigure, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnreadFigure, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "revision",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnreadFigure, revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "indicator",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnreadFigure, indicator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reason",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnreadFigure, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__unread_figure__field_indices_by_name[] = {
+  3,   /* field[3] = indicator */
+  0,   /* field[0] = office */
+  1,   /* field[1] = period */
+  4,   /* field[4] = reason */
+  2,   /* field[2] = revision */
+};
+static const ProtobufCIntRange chancery__v1__unread_figure__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor chancery__v1__unread_figure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.UnreadFigure",
+  "UnreadFigure",
+  "Chancery__V1__UnreadFigure",
+  "chancery.v1",
+  sizeof(Chancery__V1__UnreadFigure),
+  5,
+  chancery__v1__unread_figure__field_descriptors,
+  chancery__v1__unread_figure__field_indices_by_name,
+  1,  chancery__v1__unread_figure__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__unread_figure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue chancery__v1__timeliness__enum_values_by_number[5] =
 {
   { "TIMELINESS_UNSPECIFIED", "CHANCERY__V1__TIMELINESS__TIMELINESS_UNSPECIFIED", 0 },
   { "TIMELINESS_ON_TIME", "CHANCERY__V1__TIMELINESS__TIMELINESS_ON_TIME", 1 },
   { "TIMELINESS_LATE", "CHANCERY__V1__TIMELINESS__TIMELINESS_LATE", 2 },
   { "TIMELINESS_MISSING", "CHANCERY__V1__TIMELINESS__TIMELINESS_MISSING", 3 },
+  { "TIMELINESS_NOT_DUE", "CHANCERY__V1__TIMELINESS__TIMELINESS_NOT_DUE", 4 },
 };
 static const ProtobufCIntRange chancery__v1__timeliness__value_ranges[] = {
-{0, 0},{0, 4}
+{0, 0},{0, 5}
 };
-static const ProtobufCEnumValueIndex chancery__v1__timeliness__enum_values_by_name[4] =
+static const ProtobufCEnumValueIndex chancery__v1__timeliness__enum_values_by_name[5] =
 {
   { "TIMELINESS_LATE", 2 },
   { "TIMELINESS_MISSING", 3 },
+  { "TIMELINESS_NOT_DUE", 4 },
   { "TIMELINESS_ON_TIME", 1 },
   { "TIMELINESS_UNSPECIFIED", 0 },
 };
@@ -2199,12 +2697,86 @@ const ProtobufCEnumDescriptor chancery__v1__timeliness__descriptor =
   "Timeliness",
   "Chancery__V1__Timeliness",
   "chancery.v1",
-  4,
+  5,
   chancery__v1__timeliness__enum_values_by_number,
-  4,
+  5,
   chancery__v1__timeliness__enum_values_by_name,
   1,
   chancery__v1__timeliness__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[5] =
+{
+  { "CONTRIBUTION_USE_UNSPECIFIED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED", 0 },
+  { "CONTRIBUTION_USE_USED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_USED", 1 },
+  { "CONTRIBUTION_USE_RESTATED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RESTATED", 2 },
+  { "CONTRIBUTION_USE_SAME_FACT", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SAME_FACT", 3 },
+  { "CONTRIBUTION_USE_REFUSED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_REFUSED", 4 },
+};
+static const ProtobufCIntRange chancery__v1__contribution_use__value_ranges[] = {
+{0, 0},{0, 5}
+};
+static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[5] =
+{
+  { "CONTRIBUTION_USE_REFUSED", 4 },
+  { "CONTRIBUTION_USE_RESTATED", 2 },
+  { "CONTRIBUTION_USE_SAME_FACT", 3 },
+  { "CONTRIBUTION_USE_UNSPECIFIED", 0 },
+  { "CONTRIBUTION_USE_USED", 1 },
+};
+const ProtobufCEnumDescriptor chancery__v1__contribution_use__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.ContributionUse",
+  "ContributionUse",
+  "Chancery__V1__ContributionUse",
+  "chancery.v1",
+  5,
+  chancery__v1__contribution_use__enum_values_by_number,
+  5,
+  chancery__v1__contribution_use__enum_values_by_name,
+  1,
+  chancery__v1__contribution_use__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue chancery__v1__figure_flag__enum_values_by_number[8] =
+{
+  { "FIGURE_FLAG_UNSPECIFIED", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_UNSPECIFIED", 0 },
+  { "FIGURE_FLAG_NOTE", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_NOTE", 1 },
+  { "FIGURE_FLAG_SOURCE", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_SOURCE", 2 },
+  { "FIGURE_FLAG_WORDS", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_WORDS", 3 },
+  { "FIGURE_FLAG_RECORD", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_RECORD", 4 },
+  { "FIGURE_FLAG_BASE", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_BASE", 5 },
+  { "FIGURE_FLAG_RANKING", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_RANKING", 6 },
+  { "FIGURE_FLAG_MEMBERS", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_MEMBERS", 7 },
+};
+static const ProtobufCIntRange chancery__v1__figure_flag__value_ranges[] = {
+{0, 0},{0, 8}
+};
+static const ProtobufCEnumValueIndex chancery__v1__figure_flag__enum_values_by_name[8] =
+{
+  { "FIGURE_FLAG_BASE", 5 },
+  { "FIGURE_FLAG_MEMBERS", 7 },
+  { "FIGURE_FLAG_NOTE", 1 },
+  { "FIGURE_FLAG_RANKING", 6 },
+  { "FIGURE_FLAG_RECORD", 4 },
+  { "FIGURE_FLAG_SOURCE", 2 },
+  { "FIGURE_FLAG_UNSPECIFIED", 0 },
+  { "FIGURE_FLAG_WORDS", 3 },
+};
+const ProtobufCEnumDescriptor chancery__v1__figure_flag__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.FigureFlag",
+  "FigureFlag",
+  "Chancery__V1__FigureFlag",
+  "chancery.v1",
+  8,
+  chancery__v1__figure_flag__enum_values_by_number,
+  8,
+  chancery__v1__figure_flag__enum_values_by_name,
+  1,
+  chancery__v1__figure_flag__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCMethodDescriptor chancery__v1__consolidation_service__method_descriptors[2] =

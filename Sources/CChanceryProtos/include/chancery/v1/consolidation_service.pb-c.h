@@ -33,8 +33,11 @@ typedef struct Chancery__V1__Quantity Chancery__V1__Quantity;
 typedef struct Chancery__V1__FigureRefusal Chancery__V1__FigureRefusal;
 typedef struct Chancery__V1__Bounds Chancery__V1__Bounds;
 typedef struct Chancery__V1__FigureCoverage Chancery__V1__FigureCoverage;
-typedef struct Chancery__V1__NotAvailableAt Chancery__V1__NotAvailableAt;
+typedef struct Chancery__V1__CoverageGap Chancery__V1__CoverageGap;
+typedef struct Chancery__V1__UnavailableFigure Chancery__V1__UnavailableFigure;
 typedef struct Chancery__V1__Contribution Chancery__V1__Contribution;
+typedef struct Chancery__V1__BesideFigure Chancery__V1__BesideFigure;
+typedef struct Chancery__V1__UnreadFigure Chancery__V1__UnreadFigure;
 
 
 /* --- enums --- */
@@ -58,9 +61,77 @@ typedef enum _Chancery__V1__Timeliness {
   /*
    * Not there.
    */
-  CHANCERY__V1__TIMELINESS__TIMELINESS_MISSING = 3
+  CHANCERY__V1__TIMELINESS__TIMELINESS_MISSING = 3,
+  /*
+   * There, under a regime that sets no due time for the office's level.
+   */
+  CHANCERY__V1__TIMELINESS__TIMELINESS_NOT_DUE = 4
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__TIMELINESS)
 } Chancery__V1__Timeliness;
+/*
+ * What became of a contribution.
+ */
+typedef enum _Chancery__V1__ContributionUse {
+  /*
+   * Never sent.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED = 0,
+  /*
+   * It is in the answer.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_USED = 1,
+  /*
+   * The office stated the same fact again in a later period; the later statement is used.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RESTATED = 2,
+  /*
+   * Another office's statement of the same fact is used.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SAME_FACT = 3,
+  /*
+   * The figures do not combine.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_REFUSED = 4
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__CONTRIBUTION_USE)
+} Chancery__V1__ContributionUse;
+/*
+ * What else a report says about a figure; GetReport has it in full.
+ */
+typedef enum _Chancery__V1__FigureFlag {
+  /*
+   * Never sent.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_UNSPECIFIED = 0,
+  /*
+   * There is a note.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_NOTE = 1,
+  /*
+   * There is a source.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_SOURCE = 2,
+  /*
+   * It was stated in words.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_WORDS = 3,
+  /*
+   * It was stated as the highest value ever.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_RECORD = 4,
+  /*
+   * There is a base of comparison.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_BASE = 5,
+  /*
+   * There is a ranking.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_RANKING = 6,
+  /*
+   * What was counted is listed.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_MEMBERS = 7
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__FIGURE_FLAG)
+} Chancery__V1__FigureFlag;
 
 /* --- messages --- */
 
@@ -221,10 +292,15 @@ struct  Chancery__V1__Consolidation
    * Token of the next page; empty on the last.
    */
   ProtobufCBinaryData next_page_token;
+  /*
+   * Figures that the catalogue of this answer cannot read; on the first page only.
+   */
+  size_t n_unread;
+  Chancery__V1__UnreadFigure **unread;
 };
 #define CHANCERY__V1__CONSOLIDATION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__consolidation__descriptor) \
-    , 0, 0, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, {0,NULL} }
+    , 0, 0, {0,NULL}, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL }
 
 
 /*
@@ -266,7 +342,7 @@ struct  Chancery__V1__Member
    */
   ProtobufCBinaryData code;
   /*
-   * Kind of member; unspecified for named offices.
+   * Kind of member in the last period; unspecified for named offices.
    */
   Chancery__V1__MemberKind kind;
   /*
@@ -291,6 +367,10 @@ struct  Chancery__V1__MemberReport
    */
   ProtobufCBinaryData period;
   /*
+   * Kind of member in that period; unspecified for named offices.
+   */
+  Chancery__V1__MemberKind kind;
+  /*
    * Whether and when it came.
    */
   Chancery__V1__Timeliness timeliness;
@@ -303,17 +383,21 @@ struct  Chancery__V1__MemberReport
    */
   int64_t sequence;
   /*
-   * When revision 1 was received.
+   * When that revision was received.
+   */
+  Google__Protobuf__Timestamp *received_at;
+  /*
+   * When revision 1 was received; timeliness goes by this.
    */
   Google__Protobuf__Timestamp *first_received_at;
   /*
-   * The first moment that was late.
+   * The first moment that is late; absent when the regime sets no due time for the office's level.
    */
   Google__Protobuf__Timestamp *late_from;
 };
 #define CHANCERY__V1__MEMBER_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__member_report__descriptor) \
-    , {0,NULL}, CHANCERY__V1__TIMELINESS__TIMELINESS_UNSPECIFIED, 0, 0, NULL, NULL }
+    , {0,NULL}, CHANCERY__V1__MEMBER_KIND__MEMBER_KIND_UNSPECIFIED, CHANCERY__V1__TIMELINESS__TIMELINESS_UNSPECIFIED, 0, 0, NULL, NULL, NULL }
 
 
 /*
@@ -339,13 +423,17 @@ struct  Chancery__V1__Completeness
    */
   int32_t late;
   /*
+   * Of these, without a due time.
+   */
+  int32_t not_due;
+  /*
    * Expected reports that did not come.
    */
   int32_t missing;
 };
 #define CHANCERY__V1__COMPLETENESS__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__completeness__descriptor) \
-    , 0, 0, 0, 0, 0 }
+    , 0, 0, 0, 0, 0, 0 }
 
 
 /*
@@ -403,6 +491,10 @@ struct  Chancery__V1__ConsolidatedFigure
   size_t n_dimensions;
   Chancery__V1__DimensionChoice **dimensions;
   /*
+   * Whether it is a plan; results and plans are separate figures.
+   */
+  protobuf_c_boolean is_plan;
+  /*
    * The event it belongs to, for event figures and ordinals.
    */
   ProtobufCBinaryData event;
@@ -414,10 +506,6 @@ struct  Chancery__V1__ConsolidatedFigure
    * Own window, where the figures do not cover the period.
    */
   Chancery__V1__DateRange *window;
-  /*
-   * The day on which it was true, for stocks and the like.
-   */
-  Google__Type__Date *as_of;
   /*
    * What is known for certain; absent ends are open.
    */
@@ -435,7 +523,7 @@ struct  Chancery__V1__ConsolidatedFigure
    * Figures of sub-units that are shown and not added.
    */
   size_t n_beside;
-  Chancery__V1__Contribution **beside;
+  Chancery__V1__BesideFigure **beside;
   /*
    * The same quantity in approximate words.
    */
@@ -454,7 +542,7 @@ struct  Chancery__V1__ConsolidatedFigure
 };
 #define CHANCERY__V1__CONSOLIDATED_FIGURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__consolidated_figure__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, {0,NULL}, NULL, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
 
 
 /*
@@ -558,39 +646,65 @@ struct  Chancery__V1__FigureCoverage
 {
   ProtobufCMessage base;
   /*
-   * Gave a number; zero is a number.
+   * Ids of offices that gave a number in every period in which one was expected; zero is a number.
    */
   size_t n_included;
   ProtobufCBinaryData *included;
   /*
+   * Ids of offices that gave a number, but not in every period.
+   */
+  size_t n_partial;
+  ProtobufCBinaryData *partial;
+  /*
    * Expected, but no report.
    */
   size_t n_missing;
-  ProtobufCBinaryData *missing;
+  Chancery__V1__CoverageGap **missing;
   /*
    * Said that they have no number.
    */
   size_t n_not_available;
-  Chancery__V1__NotAvailableAt **not_available;
+  Chancery__V1__UnavailableFigure **not_available;
   /*
    * Reported, but without this figure.
    */
   size_t n_silent;
-  ProtobufCBinaryData *silent;
+  Chancery__V1__CoverageGap **silent;
   /*
-   * Whether every expected office gave a number for every period.
+   * Whether every expected office gave a number in every period.
    */
   protobuf_c_boolean is_complete;
 };
 #define CHANCERY__V1__FIGURE_COVERAGE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__figure_coverage__descriptor) \
-    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
+    , 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0 }
+
+
+/*
+ * An office with the periods in which something is not there.
+ */
+struct  Chancery__V1__CoverageGap
+{
+  ProtobufCMessage base;
+  /*
+   * Office id.
+   */
+  ProtobufCBinaryData office;
+  /*
+   * Codes of the periods, in order.
+   */
+  size_t n_periods;
+  ProtobufCBinaryData *periods;
+};
+#define CHANCERY__V1__COVERAGE_GAP__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__coverage_gap__descriptor) \
+    , {0,NULL}, 0,NULL }
 
 
 /*
  * An office that has no number.
  */
-struct  Chancery__V1__NotAvailableAt
+struct  Chancery__V1__UnavailableFigure
 {
   ProtobufCMessage base;
   /*
@@ -606,8 +720,8 @@ struct  Chancery__V1__NotAvailableAt
    */
   ProtobufCBinaryData reason;
 };
-#define CHANCERY__V1__NOT_AVAILABLE_AT__INIT \
- { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__not_available_at__descriptor) \
+#define CHANCERY__V1__UNAVAILABLE_FIGURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__unavailable_figure__descriptor) \
     , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
@@ -630,6 +744,10 @@ struct  Chancery__V1__Contribution
    */
   int32_t revision;
   /*
+   * Sub-unit whose figure counts beside the office's own; empty for the office itself.
+   */
+  ProtobufCBinaryData sub_unit;
+  /*
    * The part.
    */
   Chancery__V1__Quantity *quantity;
@@ -638,17 +756,99 @@ struct  Chancery__V1__Contribution
    */
   Google__Type__Date *as_of;
   /*
-   * Sub-unit it comes from; empty for the office itself.
+   * What became of it.
    */
-  ProtobufCBinaryData sub_unit;
+  Chancery__V1__ContributionUse use;
   /*
-   * Whether a sub-unit's part is inside the office's own.
+   * What else the report says about it.
    */
-  Chancery__V1__Inclusion inclusion;
+  size_t n_flags;
+  Chancery__V1__FigureFlag *flags;
 };
 #define CHANCERY__V1__CONTRIBUTION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__contribution__descriptor) \
-    , {0,NULL}, {0,NULL}, 0, NULL, NULL, {0,NULL}, CHANCERY__V1__INCLUSION__INCLUSION_UNSPECIFIED }
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, NULL, NULL, CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED, 0,NULL }
+
+
+/*
+ * A sub-unit's figure that is shown and not added.
+ */
+struct  Chancery__V1__BesideFigure
+{
+  ProtobufCMessage base;
+  /*
+   * Office id.
+   */
+  ProtobufCBinaryData office;
+  /*
+   * Code of the period.
+   */
+  ProtobufCBinaryData period;
+  /*
+   * Revision that it was taken from.
+   */
+  int32_t revision;
+  /*
+   * Sub-unit it comes from.
+   */
+  ProtobufCBinaryData sub_unit;
+  /*
+   * Whether it is inside the office's own figure, or not said.
+   */
+  Chancery__V1__Inclusion inclusion;
+  /*
+   * The number; absent when the sub-unit has none.
+   */
+  Chancery__V1__Quantity *quantity;
+  /*
+   * The day on which it was true.
+   */
+  Google__Type__Date *as_of;
+  /*
+   * Why there is no number.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * What else the report says about it.
+   */
+  size_t n_flags;
+  Chancery__V1__FigureFlag *flags;
+};
+#define CHANCERY__V1__BESIDE_FIGURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__beside_figure__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, CHANCERY__V1__INCLUSION__INCLUSION_UNSPECIFIED, NULL, NULL, {0,NULL}, 0,NULL }
+
+
+/*
+ * A figure of an accepted report that this catalogue cannot read. It is in no sum.
+ */
+struct  Chancery__V1__UnreadFigure
+{
+  ProtobufCMessage base;
+  /*
+   * Office id.
+   */
+  ProtobufCBinaryData office;
+  /*
+   * Code of the period.
+   */
+  ProtobufCBinaryData period;
+  /*
+   * Revision of the report.
+   */
+  int32_t revision;
+  /*
+   * Indicator code as reported.
+   */
+  ProtobufCBinaryData indicator;
+  /*
+   * Why: `unknown-indicator`, `not-a-number`, `not-at-scale` or `unstated`.
+   */
+  ProtobufCBinaryData reason;
+};
+#define CHANCERY__V1__UNREAD_FIGURE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__unread_figure__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, {0,NULL}, {0,NULL} }
 
 
 /* Chancery__V1__GetConsolidationRequest methods */
@@ -898,24 +1098,43 @@ Chancery__V1__FigureCoverage *
 void   chancery__v1__figure_coverage__free_unpacked
                      (Chancery__V1__FigureCoverage *message,
                       ProtobufCAllocator *allocator);
-/* Chancery__V1__NotAvailableAt methods */
-void   chancery__v1__not_available_at__init
-                     (Chancery__V1__NotAvailableAt         *message);
-size_t chancery__v1__not_available_at__get_packed_size
-                     (const Chancery__V1__NotAvailableAt   *message);
-size_t chancery__v1__not_available_at__pack
-                     (const Chancery__V1__NotAvailableAt   *message,
+/* Chancery__V1__CoverageGap methods */
+void   chancery__v1__coverage_gap__init
+                     (Chancery__V1__CoverageGap         *message);
+size_t chancery__v1__coverage_gap__get_packed_size
+                     (const Chancery__V1__CoverageGap   *message);
+size_t chancery__v1__coverage_gap__pack
+                     (const Chancery__V1__CoverageGap   *message,
                       uint8_t             *out);
-size_t chancery__v1__not_available_at__pack_to_buffer
-                     (const Chancery__V1__NotAvailableAt   *message,
+size_t chancery__v1__coverage_gap__pack_to_buffer
+                     (const Chancery__V1__CoverageGap   *message,
                       ProtobufCBuffer     *buffer);
-Chancery__V1__NotAvailableAt *
-       chancery__v1__not_available_at__unpack
+Chancery__V1__CoverageGap *
+       chancery__v1__coverage_gap__unpack
                      (ProtobufCAllocator  *allocator,
                       size_t               len,
                       const uint8_t       *data);
-void   chancery__v1__not_available_at__free_unpacked
-                     (Chancery__V1__NotAvailableAt *message,
+void   chancery__v1__coverage_gap__free_unpacked
+                     (Chancery__V1__CoverageGap *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__UnavailableFigure methods */
+void   chancery__v1__unavailable_figure__init
+                     (Chancery__V1__UnavailableFigure         *message);
+size_t chancery__v1__unavailable_figure__get_packed_size
+                     (const Chancery__V1__UnavailableFigure   *message);
+size_t chancery__v1__unavailable_figure__pack
+                     (const Chancery__V1__UnavailableFigure   *message,
+                      uint8_t             *out);
+size_t chancery__v1__unavailable_figure__pack_to_buffer
+                     (const Chancery__V1__UnavailableFigure   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__UnavailableFigure *
+       chancery__v1__unavailable_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__unavailable_figure__free_unpacked
+                     (Chancery__V1__UnavailableFigure *message,
                       ProtobufCAllocator *allocator);
 /* Chancery__V1__Contribution methods */
 void   chancery__v1__contribution__init
@@ -935,6 +1154,44 @@ Chancery__V1__Contribution *
                       const uint8_t       *data);
 void   chancery__v1__contribution__free_unpacked
                      (Chancery__V1__Contribution *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__BesideFigure methods */
+void   chancery__v1__beside_figure__init
+                     (Chancery__V1__BesideFigure         *message);
+size_t chancery__v1__beside_figure__get_packed_size
+                     (const Chancery__V1__BesideFigure   *message);
+size_t chancery__v1__beside_figure__pack
+                     (const Chancery__V1__BesideFigure   *message,
+                      uint8_t             *out);
+size_t chancery__v1__beside_figure__pack_to_buffer
+                     (const Chancery__V1__BesideFigure   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__BesideFigure *
+       chancery__v1__beside_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__beside_figure__free_unpacked
+                     (Chancery__V1__BesideFigure *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__UnreadFigure methods */
+void   chancery__v1__unread_figure__init
+                     (Chancery__V1__UnreadFigure         *message);
+size_t chancery__v1__unread_figure__get_packed_size
+                     (const Chancery__V1__UnreadFigure   *message);
+size_t chancery__v1__unread_figure__pack
+                     (const Chancery__V1__UnreadFigure   *message,
+                      uint8_t             *out);
+size_t chancery__v1__unread_figure__pack_to_buffer
+                     (const Chancery__V1__UnreadFigure   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__UnreadFigure *
+       chancery__v1__unread_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__unread_figure__free_unpacked
+                     (Chancery__V1__UnreadFigure *message,
                       ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
@@ -977,11 +1234,20 @@ typedef void (*Chancery__V1__Bounds_Closure)
 typedef void (*Chancery__V1__FigureCoverage_Closure)
                  (const Chancery__V1__FigureCoverage *message,
                   void *closure_data);
-typedef void (*Chancery__V1__NotAvailableAt_Closure)
-                 (const Chancery__V1__NotAvailableAt *message,
+typedef void (*Chancery__V1__CoverageGap_Closure)
+                 (const Chancery__V1__CoverageGap *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__UnavailableFigure_Closure)
+                 (const Chancery__V1__UnavailableFigure *message,
                   void *closure_data);
 typedef void (*Chancery__V1__Contribution_Closure)
                  (const Chancery__V1__Contribution *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__BesideFigure_Closure)
+                 (const Chancery__V1__BesideFigure *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__UnreadFigure_Closure)
+                 (const Chancery__V1__UnreadFigure *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -1020,6 +1286,8 @@ void chancery__v1__consolidation_service__watch_consolidation(ProtobufCService *
 /* --- descriptors --- */
 
 extern const ProtobufCEnumDescriptor    chancery__v1__timeliness__descriptor;
+extern const ProtobufCEnumDescriptor    chancery__v1__contribution_use__descriptor;
+extern const ProtobufCEnumDescriptor    chancery__v1__figure_flag__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__get_consolidation_request__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__office_list__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__consolidation__descriptor;
@@ -1033,8 +1301,11 @@ extern const ProtobufCMessageDescriptor chancery__v1__quantity__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__figure_refusal__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__bounds__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__figure_coverage__descriptor;
-extern const ProtobufCMessageDescriptor chancery__v1__not_available_at__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__coverage_gap__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__unavailable_figure__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__contribution__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__beside_figure__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__unread_figure__descriptor;
 extern const ProtobufCServiceDescriptor chancery__v1__consolidation_service__descriptor;
 
 PROTOBUF_C__END_DECLS
