@@ -1,0 +1,182 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Combines the numbers of one figure by the rule of its kind.
+struct FigureCombiner {
+    let rule: CombinationRule
+    let marks: FigureMarks
+    /// By member, then by period.
+    let numbers: [FoldedNumber]
+    /// Reports that the figure expects.
+    let expectedCount: Int
+    /// Names of the members, by index.
+    let names: [Label]
+
+    func combined() -> Combined {
+        guard let first = numbers.first else { return refused(.noNumber) }
+        if numbers.count == 1, expectedCount == 1 { return passed(first) }
+        switch rule {
+        case .flow: return flow()
+        case .standing: return standing()
+        case .cumulative: return cumulative()
+        case .distinct: return distinct()
+        case .event: return event()
+        case .separate(let reason): return refused(reason)
+        }
+    }
+
+    private func flow() -> Combined {
+        let chosen = rule.isOneFact(marks) ? latestStatements() : Array(numbers.indices)
+        return sum(chosen)
+    }
+
+    private func standing() -> Combined {
+        if let refusal = asOfRefusal() { return refusal }
+        return sum(Array(numbers.indices))
+    }
+
+    private func cumulative() -> Combined {
+        if marks.since == nil, numbers.count > 1 { return refused(.startUnknown) }
+        return sum(Array(numbers.indices))
+    }
+
+    /// A union of lists is the only sum that counts of different things have.
+    private func distinct() -> Combined {
+        if let member = memberStatingTwice(Array(numbers.indices)) { return refusedTwice(member) }
+        let range = QuantityBounds(
+            lower: Bound.tightestLower(numbers.compactMap { QuantityBounds($0.quantity).lower }),
+            upper: QuantityBounds(sumOf: numbers.map { QuantityBounds($0.quantity) }).upper)
+        guard numbers.allSatisfy(listsWhatWasCounted) else { return refused(.distinctCountsDoNotAdd, bounds: range) }
+        if let refusal = asOfRefusal(bounds: range) { return refusal }
+        let union = Set(numbers.flatMap(\.codes))
+        guard let value = FixedPoint(units: Int64(union.count), scale: 0).rescaled(to: numbers[0].quantity.value.scale)
+        else { return refused(.overflow) }
+        let quantity = Quantity(
+            value: value, qualifier: numbers.allSatisfy(listsEverything) ? .exact : .atLeast,
+            status: status(of: numbers))
+        return Combined(
+            outcome: .sum(quantity), bounds: QuantityBounds(quantity),
+            uses: Array(repeating: .used, count: numbers.count))
+    }
+
+    private func listsWhatWasCounted(_ number: FoldedNumber) -> Bool {
+        !number.codes.isEmpty || number.quantity.value.isZero && number.quantity.qualifier == .exact
+    }
+
+    private func listsEverything(_ number: FoldedNumber) -> Bool {
+        number.quantity.qualifier == .exact
+            && FixedPoint(units: Int64(Set(number.codes).count), scale: 0).isEqualInValue(to: number.quantity.value)
+    }
+
+    /// One value counts once, however many state it.
+    private func event() -> Combined {
+        let chosen = latestStatements()
+        if let member = memberStatingTwice(chosen) { return refusedTwice(member) }
+        if marks.event.isEmpty, chosen.count > 1 { return refused(.eventUnknown) }
+        let statements = chosen.map { numbers[$0] }
+        let agree = statements.allSatisfy {
+            $0.quantity.value.isEqualInValue(to: statements[0].quantity.value)
+                && $0.quantity.qualifier == statements[0].quantity.qualifier
+        }
+        guard agree else {
+            return refused(
+                .eventReportersDiffer, bounds: QuantityBounds(allOf: statements.map { QuantityBounds($0.quantity) }),
+                message: RefusalMessages.eventReportersDiffer(
+                    statements.map { (names[$0.member], $0.quantity) }))
+        }
+        let quantity = Quantity(
+            value: statements[0].quantity.value, qualifier: statements[0].quantity.qualifier,
+            status: status(of: statements))
+        var uses = Array(repeating: ContributionUse.restated, count: numbers.count)
+        for index in chosen { uses[index] = index == chosen[0] ? .used : .sameFact }
+        return Combined(outcome: .sum(quantity), bounds: QuantityBounds(quantity), uses: uses)
+    }
+
+    private func sum(_ chosen: [Int]) -> Combined {
+        if let member = memberStatingTwice(chosen) { return refusedTwice(member) }
+        let terms = chosen.map { numbers[$0] }
+        // 128 bits hold any sum of bounded many 64-bit terms, so that an overflow does not depend on their order.
+        let units = terms.reduce(Int128(0)) { $0 + Int128($1.quantity.value.units) }
+        guard let fitting = Int64(exactly: units) else { return refused(.overflow) }
+        let quantity = Quantity(
+            value: FixedPoint(units: fitting, scale: terms[0].quantity.value.scale),
+            qualifier: terms.reduce(Qualifier.exact) { $0.adding($1.quantity.qualifier) },
+            status: status(of: terms))
+        var uses = Array(repeating: ContributionUse.restated, count: numbers.count)
+        for index in chosen { uses[index] = .used }
+        let bounds = QuantityBounds(sumOf: terms.map { QuantityBounds($0.quantity) })
+        return Combined(outcome: .sum(quantity), bounds: bounds, uses: uses)
+    }
+
+    private func passed(_ number: FoldedNumber) -> Combined {
+        Combined(outcome: .sum(number.quantity), bounds: QuantityBounds(number.quantity), uses: [.used])
+    }
+
+    private func status(of terms: [FoldedNumber]) -> FigureStatus {
+        terms.dropFirst().reduce(terms[0].quantity.status) { $0.adding($1.quantity.status) ?? .plan }
+    }
+}
+
+extension FigureCombiner {
+    private func refused(
+        _ reason: RefusalReason, bounds: QuantityBounds = .open, message: Label? = nil
+    ) -> Combined {
+        Combined(
+            outcome: .refused(reason: reason, message: message ?? RefusalMessages.general(reason)), bounds: bounds,
+            uses: Array(repeating: .refused, count: numbers.count))
+    }
+
+    private func refusedTwice(_ member: Int) -> Combined {
+        refused(.statedTwice, message: RefusalMessages.statedTwice(names[member]))
+    }
+
+    /// Refuses when the numbers do not hold on one known day.
+    private func asOfRefusal(bounds: QuantityBounds = .open) -> Combined? {
+        guard numbers.count > 1 else { return nil }
+        var offices: [CivilDate: [Label]] = [:]
+        for number in numbers {
+            guard let asOf = number.asOf else { return refused(.asOfDateUnknown, bounds: bounds) }
+            offices[asOf, default: []].append(names[number.member])
+        }
+        guard offices.count > 1 else { return nil }
+        return refused(
+            .differentAsOfDates, bounds: bounds,
+            message: RefusalMessages.differentAsOfDates(offices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }))
+    }
+
+    /// Indices of what each office, and each of its sub-units, said last.
+    private func latestStatements() -> [Int] {
+        var lastSlots: [Speaker: Int] = [:]
+        for number in numbers { lastSlots[Speaker(number)] = number.slot }
+        return numbers.indices.filter { lastSlots[Speaker(numbers[$0])] == numbers[$0].slot }
+    }
+
+    /// A member of which one report states the figure twice. Validation refuses such reports.
+    private func memberStatingTwice(_ chosen: [Int]) -> Int? {
+        var subUnits: Set<String> = []
+        var previous: FoldedNumber?
+        for index in chosen {
+            let number = numbers[index]
+            if let previous, previous.member == number.member, previous.slot == number.slot {
+                if subUnits.isEmpty { subUnits.insert(previous.subUnit) }
+                guard subUnits.insert(number.subUnit).inserted else { return number.member }
+            } else {
+                subUnits.removeAll()
+            }
+            previous = number
+        }
+        return nil
+    }
+}
+
+private struct Speaker: Hashable {
+    let member: Int
+    let subUnit: String
+
+    init(_ number: FoldedNumber) {
+        member = number.member
+        subUnit = number.subUnit
+    }
+}

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// A number on its way into a consolidated figure.
+struct FoldedNumber {
+    /// Index into the roster.
+    let member: Int
+    /// Index into the periods.
+    let slot: Int
+    let revision: Int32
+    let subUnit: String
+    let quantity: Quantity
+    let asOf: CivilDate?
+    let flags: ContributionFlags
+    /// What a distinct count lists.
+    let codes: [String]
+}
+
+/// What the numbers of one figure come to.
+struct Combined {
+    let outcome: FigureOutcome
+    let bounds: QuantityBounds
+    /// By index of the number.
+    let uses: [ContributionUse]
+}

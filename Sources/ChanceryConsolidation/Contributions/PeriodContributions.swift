@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// What every office contributes to one period of one regime, with the numbers already read.
+///
+/// A correction replaces one office's part and nothing else is read again. The content depends only on the newest
+/// revision of each office, never on the order of arrival.
+public struct PeriodContributions: Sendable {
+    public let regime: String
+    public let period: Period
+    let catalogue: CatalogueIndex
+    private let window: DateRange?
+    private var offices: [String: OfficeContributions] = [:]
+
+    /// Empty contributions; `catalogue` must be the one of the `Consolidator` that will use them.
+    public init(catalogue: CatalogueIndex, regime: String, period: Period) {
+        self.catalogue = catalogue
+        self.regime = regime
+        self.period = period
+        window = catalogue.window(of: period, regime: regime)
+    }
+
+    /// How many offices have reported.
+    public var officeCount: Int { offices.count }
+
+    /// Takes in an office's report unless the same or a newer revision is there already.
+    ///
+    /// The report must be of this regime and period.
+    /// - Returns: whether the contributions changed.
+    @discardableResult
+    public mutating func replace(office: String, with accepted: AcceptedReport) -> Bool {
+        precondition(
+            accepted.receipt.key == ReportKey(office: office, regime: regime, period: period),
+            "a report of another office, regime or period")
+        if let known = offices[office], known.revision >= accepted.receipt.revision { return false }
+        offices[office] = OfficeContributions(reading: accepted, catalogue: catalogue, window: window)
+        return true
+    }
+
+    subscript(office: String) -> OfficeContributions? { offices[office] }
+}

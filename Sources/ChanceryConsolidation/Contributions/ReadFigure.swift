@@ -1,0 +1,117 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// A reported figure with its number read, in 32 bytes; what only some figures have is in a `FigureDetail`.
+struct ReadFigure {
+    /// At the scale of the indicator. Zero when not available.
+    let units: Int64
+    /// Position in the catalogue.
+    let indicator: Int32
+    /// Index into the office's details, or `noDetail`.
+    let detail: Int32
+    /// Days since the epoch, or `noDay`.
+    let asOfDay: Int32
+    let scale: UInt8
+    let qualifier: Qualifier
+    let status: FigureStatus
+    let inclusion: Inclusion
+    let isNumber: Bool
+    let flags: ContributionFlags
+
+    static let noDetail: Int32 = -1
+    static let noDay = Int32.min
+
+    var quantity: Quantity {
+        Quantity(value: FixedPoint(units: units, scale: Int(scale)), qualifier: qualifier, status: status)
+    }
+
+    var asOf: CivilDate? { asOfDay == ReadFigure.noDay ? nil : CivilDate(daysSinceEpoch: Int(asOfDay)) }
+}
+
+/// The rarer parts of a figure.
+struct FigureDetail: Hashable {
+    var marks = FigureMarks.plain
+    var subUnit = ""
+    /// What a distinct count lists.
+    var codes: [String] = []
+    /// Why there is no number.
+    var reason = ""
+
+    static let plain = FigureDetail()
+}
+
+/// Everything of one office's accepted report that consolidation uses.
+struct OfficeContributions {
+    let revision: Int32
+    let sequence: StoreSequence
+    let receivedAt: Instant
+    let firstReceivedAt: Instant
+    private(set) var figures: [ReadFigure] = []
+    private(set) var details: [FigureDetail] = []
+    private(set) var unread: [UnreadEntry] = []
+
+    struct UnreadEntry {
+        let indicator: String
+        let reason: UnreadReason
+    }
+
+    init(reading accepted: AcceptedReport, catalogue: CatalogueIndex, window: DateRange?) {
+        revision = accepted.receipt.revision
+        sequence = accepted.receipt.sequence
+        receivedAt = accepted.receipt.receivedAt
+        firstReceivedAt = accepted.firstReceivedAt
+        figures.reserveCapacity(accepted.report.figures.count)
+        for figure in accepted.report.figures {
+            if let reason = append(figure, catalogue: catalogue, window: window) {
+                unread.append(UnreadEntry(indicator: figure.indicator, reason: reason))
+            }
+        }
+    }
+
+    func detail(of figure: ReadFigure) -> FigureDetail {
+        figure.detail == ReadFigure.noDetail ? .plain : details[Int(figure.detail)]
+    }
+
+    /// Reads a figure; the reason when it cannot be read against this catalogue.
+    private mutating func append(_ figure: Figure, catalogue: CatalogueIndex, window: DateRange?) -> UnreadReason? {
+        guard let position = catalogue.indicatorPositions[figure.indicator] else { return .unknownIndicator }
+        let indicator = catalogue.catalogue.indicators[position]
+        var detail = FigureDetail()
+        var units: Int64 = 0
+        var isNumber = false
+        switch figure.value {
+        case .unstated:
+            return .unstated
+        case .notAvailable(let reason):
+            detail.reason = reason
+        case .decimal(let text):
+            do {
+                let reading = try DecimalReading(text)
+                guard let value = reading.value.rescaled(to: indicator.scale) else { return .notAtScale }
+                units = value.units
+                isNumber = true
+            } catch {
+                return .notANumber
+            }
+        }
+        detail.marks = FigureMarks(
+            dimensions: figure.dimensions.sorted(), unit: figure.unit == indicator.unit ? "" : figure.unit,
+            event: figure.event, since: figure.since, window: figure.window == window ? nil : figure.window)
+        detail.subUnit = figure.subUnit
+        detail.codes = figure.members
+        var detailIndex = ReadFigure.noDetail
+        if detail != .plain {
+            detailIndex = Int32(details.count)
+            details.append(detail)
+        }
+        figures.append(
+            ReadFigure(
+                units: units, indicator: Int32(position), detail: detailIndex,
+                asOfDay: figure.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay,
+                scale: UInt8(indicator.scale), qualifier: figure.qualifier, status: figure.status,
+                inclusion: figure.inclusion, isNumber: isNumber, flags: ContributionFlags(figure)))
+        return nil
+    }
+}

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Says for one figure after the other who is in it, in one pass over the expected reports.
+struct CoverageBuilder {
+    private let frame: QueryFrame
+    private let grid: CellGrid
+    /// One shared array per period, because most gaps are of one period.
+    private let singlePeriods: [[Period]]
+    private var hasNumber: [Bool]
+    private var isUnavailable: [Bool]
+
+    init(frame: QueryFrame, grid: CellGrid) {
+        self.frame = frame
+        self.grid = grid
+        singlePeriods = frame.periods.map { [$0] }
+        hasNumber = Array(repeating: false, count: grid.expected.count)
+        isUnavailable = hasNumber
+    }
+
+    mutating func coverage(of row: FigureRow, rule: CombinationRule, marks: FigureMarks) -> Coverage {
+        mark(row, true)
+        defer { mark(row, false) }
+        let slots = rule.usesLastPeriodOnly ? frame.lastSlot...frame.lastSlot : 0...frame.lastSlot
+        let isOneFact = rule.isOneFact(marks)
+        var included: [String] = []
+        var partial: [String] = []
+        var missing: [CoverageGap] = []
+        var silent: [CoverageGap] = []
+        for (index, member) in frame.roster.members.enumerated() {
+            let office = member.office.id
+            var state = gaps(member: index, slots: slots)
+            // One fact needs one statement: other periods may be silent about it.
+            if isOneFact, state.hasNumber {
+                state.missing = []
+                state.silent = []
+            }
+            if !state.missing.isEmpty { missing.append(gap(office, state.missing)) }
+            if !state.silent.isEmpty { silent.append(gap(office, state.silent)) }
+            guard state.hasNumber else { continue }
+            if state.missing.isEmpty, state.silent.isEmpty, !state.isUnavailable {
+                included.append(office)
+            } else {
+                partial.append(office)
+            }
+        }
+        return Coverage(
+            included: included, partial: partial, missing: missing, notAvailable: unavailable(row), silent: silent)
+    }
+
+    private mutating func mark(_ row: FigureRow, _ value: Bool) {
+        for number in row.numbers { hasNumber[grid.index(member: number.member, slot: number.slot)] = value }
+        for entry in row.unavailable { isUnavailable[grid.index(member: entry.member, slot: entry.slot)] = value }
+    }
+
+    private struct Gaps {
+        var hasNumber = false
+        var isUnavailable = false
+        var missing: [Int] = []
+        var silent: [Int] = []
+    }
+
+    private func gaps(member: Int, slots: ClosedRange<Int>) -> Gaps {
+        var gaps = Gaps()
+        for slot in slots {
+            let cell = grid.index(member: member, slot: slot)
+            guard grid.expected[cell] else { continue }
+            if hasNumber[cell] { gaps.hasNumber = true }
+            if isUnavailable[cell] { gaps.isUnavailable = true }
+            if hasNumber[cell] || isUnavailable[cell] { continue }
+            if grid.reported[cell] {
+                gaps.silent.append(slot)
+            } else {
+                gaps.missing.append(slot)
+            }
+        }
+        return gaps
+    }
+
+    private func gap(_ office: String, _ slots: [Int]) -> CoverageGap {
+        CoverageGap(
+            office: office, periods: slots.count == 1 ? singlePeriods[slots[0]] : slots.map { frame.periods[$0] })
+    }
+
+    private func unavailable(_ row: FigureRow) -> [UnavailableFigure] {
+        row.unavailable.map {
+            UnavailableFigure(
+                office: frame.roster.members[$0.member].office.id, period: frame.periods[$0.slot], reason: $0.reason)
+        }
+    }
+}

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// Why a query as a whole has no answer.
+public struct ConsolidationRefusal: Error, Hashable, Sendable {
+    public let code: ConsolidationRefusalCode
+    /// English and Vietnamese.
+    public let message: Label
+
+    public init(_ code: ConsolidationRefusalCode, english: String, vietnamese: String) {
+        self.code = code
+        message = Label(english: english, vietnamese: vietnamese)
+    }
+}
+
+/// Stable codes of refused queries. Numbers are never reused; see `docs/reference/consolidation.md`.
+public enum ConsolidationRefusalCode: Int32, CaseIterable, Hashable, Sendable {
+    case unknownGroup = 801
+    case unknownOffice = 802
+    case unknownRegime = 803
+    case unknownIndicator = 804
+    case noOffices = 805
+    case noMembersInWindow = 806
+    case rangeAcrossForms = 807
+    case rangeReversed = 808
+    case rangeTooLong = 809
+    case formNotInRegime = 810
+    case tooManyMembers = 811
+    case tooManyIndicators = 812
+    case answerTooLarge = 813
+    /// Contributions were prepared for another catalogue or twice for one period: the caller mixed them up.
+    case contributionsMismatch = 814
+
+    /// The name by which scripts and documents know the code: `UNKNOWN_GROUP`.
+    public var name: String { screamingSnakeCase(String(describing: self)) }
+}
+
+/// `differentAsOfDates` to `DIFFERENT_AS_OF_DATES`.
+func screamingSnakeCase(_ identifier: String) -> String {
+    var words = ""
+    for character in identifier {
+        if character.isUppercase { words.append("_") }
+        words.append(character.uppercased())
+    }
+    return words
+}

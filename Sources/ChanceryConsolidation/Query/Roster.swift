@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Which offices owe a report in which period of a query.
+struct Roster {
+    /// In the order of the catalogue, or of the query for listed offices. Each is expected in at least one period.
+    let members: [RosterMember]
+    /// Label of the group; `nil` for listed offices.
+    let groupLabel: Label?
+
+    init(
+        scope: ConsolidationScope, windows: [DateRange], catalogue: CatalogueIndex
+    ) throws(ConsolidationRefusal) {
+        var builder = RosterBuilder(windows: windows, catalogue: catalogue)
+        switch scope {
+        case .group(let id):
+            guard let group = catalogue.group(id) else {
+                throw ConsolidationRefusal(
+                    .unknownGroup, english: "There is no group \(id).", vietnamese: "Không có cụm thi đua \(id).")
+            }
+            groupLabel = group.label
+            for membership in group.members {
+                try builder.add(membership.office, kind: membership.kind, during: membership.validity)
+            }
+        case .offices(let ids):
+            groupLabel = nil
+            guard !ids.isEmpty else {
+                throw ConsolidationRefusal(
+                    .noOffices, english: "The list of offices is empty.", vietnamese: "Danh sách đơn vị trống.")
+            }
+            for id in ids { try builder.add(id, kind: nil, during: .always) }
+        }
+        members = builder.members
+        guard !members.isEmpty else {
+            throw ConsolidationRefusal(
+                .noMembersInWindow, english: "Nobody was expected to report in the periods asked for.",
+                vietnamese: "Không có đơn vị nào phải báo cáo trong các kỳ đã chọn.")
+        }
+    }
+}
+
+struct RosterMember {
+    let office: Office
+    /// By period index; `nil` where no report is expected.
+    var expectations: [Expectation?]
+
+    var level: ReportingLevel { office.parent == nil ? .member : .subUnit }
+}
+
+struct Expectation {
+    /// Kind on `lastDay`; `nil` for listed offices.
+    let kind: MemberKind?
+    /// The last day of the window on which the office existed and belonged to the scope.
+    let lastDay: CivilDate
+}
+
+private struct RosterBuilder {
+    let windows: [DateRange]
+    let catalogue: CatalogueIndex
+    var members: [RosterMember] = []
+    private var indices: [String: Int] = [:]
+
+    init(windows: [DateRange], catalogue: CatalogueIndex) {
+        self.windows = windows
+        self.catalogue = catalogue
+    }
+
+    /// Counts an office in for the windows that it shares a day with. Of two memberships the later one gives the kind.
+    mutating func add(
+        _ id: String, kind: MemberKind?, during validity: Validity
+    ) throws(ConsolidationRefusal) {
+        guard let office = catalogue.office(id) else {
+            throw ConsolidationRefusal(
+                .unknownOffice, english: "There is no office \(id).", vietnamese: "Không có đơn vị \(id).")
+        }
+        for (slot, window) in windows.enumerated() {
+            guard let day = lastDay(in: window, validity, office.validity) else { continue }
+            let index = try index(of: office)
+            if let known = members[index].expectations[slot], known.lastDay >= day { continue }
+            members[index].expectations[slot] = Expectation(kind: kind, lastDay: day)
+        }
+    }
+
+    private mutating func index(of office: Office) throws(ConsolidationRefusal) -> Int {
+        if let index = indices[office.id] { return index }
+        guard members.count < ConsolidationLimits.membersMax else {
+            throw ConsolidationRefusal(
+                .tooManyMembers, english: "A scope has at most \(ConsolidationLimits.membersMax) offices.",
+                vietnamese: "Một phạm vi có nhiều nhất \(ConsolidationLimits.membersMax) đơn vị.")
+        }
+        indices[office.id] = members.count
+        members.append(RosterMember(office: office, expectations: Array(repeating: nil, count: windows.count)))
+        return members.count - 1
+    }
+
+    private func lastDay(in window: DateRange, _ validities: Validity...) -> CivilDate? {
+        var first = window.first
+        var last = window.last
+        for validity in validities {
+            if let from = validity.from { first = max(first, from) }
+            if let to = validity.to { last = min(last, to) }
+        }
+        return first <= last ? last : nil
+    }
+}

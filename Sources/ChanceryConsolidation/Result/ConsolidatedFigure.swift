@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// One figure of the answer: what the members' reports say together about one thing.
+public struct ConsolidatedFigure: Hashable, Sendable {
+    /// Code of the `Indicator`.
+    public let indicator: String
+    /// Sorted.
+    public let dimensions: [DimensionChoice]
+    /// Code of the `MeasureUnit`.
+    public let unit: String
+    /// Whether the figure is a plan; results and plans are separate figures.
+    public let isPlan: Bool
+    /// Identity of the event the figure belongs to; empty for none.
+    public let event: String
+    /// Start of a cumulative figure.
+    public let since: CivilDate?
+    /// A window of the figure's own; `nil` when it covers the windows of the answer.
+    public let window: DateRange?
+
+    public let outcome: FigureOutcome
+    /// What is known of the number from the qualifiers of the contributions, also where a sum is refused.
+    public let bounds: QuantityBounds
+    public let coverage: Coverage
+    /// In the order of the members, then of the periods.
+    public let contributions: [Contribution]
+    public let beside: [BesideFigure]
+
+    /// Whether every office that the figure expects is in it with a number.
+    ///
+    /// A figure of an event expects nobody in particular: silence of others leaves it complete.
+    public var isComplete: Bool {
+        !contributions.isEmpty && coverage.missing.isEmpty && coverage.notAvailable.isEmpty
+            && (coverage.silent.isEmpty || !event.isEmpty)
+    }
+}
+
+/// A number, or the reason why there is none.
+public enum FigureOutcome: Hashable, Sendable {
+    /// The number, at the scale of the indicator.
+    case sum(Quantity)
+    /// A sum would have no meaning. The message is in English and Vietnamese.
+    case refused(reason: RefusalReason, message: Label)
+
+    /// The number; `nil` when refused.
+    public var quantity: Quantity? {
+        guard case .sum(let quantity) = self else { return nil }
+        return quantity
+    }
+
+    /// The reason; `nil` for a number.
+    public var refusal: RefusalReason? {
+        guard case .refused(let reason, _) = self else { return nil }
+        return reason
+    }
+}
+
+/// Stable codes of refused sums. Numbers are never reused; see `docs/reference/consolidation.md`.
+public enum RefusalReason: Int32, CaseIterable, Hashable, Sendable {
+    case distinctCountsDoNotAdd = 701
+    case ratesDoNotAdd = 702
+    case ratiosDoNotAdd = 703
+    case multiplesDoNotAdd = 704
+    case ranksDoNotAdd = 705
+    case rankBandsDoNotAdd = 706
+    case memberCountsDoNotAdd = 707
+    case plansDoNotAdd = 708
+    case differentAsOfDates = 709
+    case asOfDateUnknown = 710
+    case startUnknown = 711
+    case eventUnknown = 712
+    case eventReportersDiffer = 713
+    /// The sum does not fit 64 bits at the scale of the indicator.
+    case overflow = 714
+    /// One report states the same figure twice.
+    case statedTwice = 715
+    /// No member gave a number that could be added.
+    case noNumber = 716
+
+    /// The name by which scripts and documents know the code: `DIFFERENT_AS_OF_DATES`.
+    public var name: String { screamingSnakeCase(String(describing: self)) }
+}
