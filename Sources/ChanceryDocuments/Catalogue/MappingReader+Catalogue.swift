@@ -4,17 +4,6 @@
 internal import ChanceryModel
 
 extension MappingReader {
-    func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
-        if !has(key) { logMissing(key) }
-        return integer(key, in: range)
-    }
-
-    /// One of the words of an enumeration; an absent one is a problem.
-    func requiredWord<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _ type: Word.Type) -> Word? {
-        if !has(key) { logMissing(key) }
-        return word(key, type)
-    }
-
     /// The label under `key`; empty where it is absent.
     func label(_ key: String) -> Label {
         guard let reader = mapping(key, keys: ["en", "vi", "ar"]) else { return Label(english: "") }

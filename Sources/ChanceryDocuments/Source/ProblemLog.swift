@@ -23,6 +23,8 @@ final class ReadingContext {
     var locations = LocationTable()
     /// Every label that was read, with its path.
     var labels: [(label: Label, path: String)] = []
+    /// Findings about a report file beyond problems of form, such as how something was read.
+    var notes: [LocatedFinding] = []
     private let fieldName: (String) -> String
 
     /// - Parameter fieldName: The name in paths of a key in the file.

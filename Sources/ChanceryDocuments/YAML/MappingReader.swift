@@ -38,6 +38,14 @@ struct MappingReader {
         self.values = values
     }
 
+    /// A mapping without entries.
+    init(emptyAt location: SourceLocation, path: String, _ context: ReadingContext) {
+        self.path = path
+        self.context = context
+        self.location = location
+        values = [:]
+    }
+
     func has(_ key: String) -> Bool { values[key] != nil }
 
     func node(_ key: String) -> YAMLNode? { values[key] }
@@ -104,6 +112,17 @@ struct MappingReader {
         if let word = Word(rawValue: text) { return word }
         context.log.add(.unknownWord(text, at: place(key), known: Word.allCases.map(\.rawValue)))
         return nil
+    }
+
+    func requiredInteger(_ key: String, in range: ClosedRange<Int>) -> Int? {
+        if !has(key) { logMissing(key) }
+        return integer(key, in: range)
+    }
+
+    /// One of the words of an enumeration; an absent one is a problem.
+    func requiredWord<Word: RawRepresentable<String> & CaseIterable>(_ key: String, _ type: Word.Type) -> Word? {
+        if !has(key) { logMissing(key) }
+        return word(key, type)
     }
 
     /// The elements under `key` with their paths; `first` is the position of the first one.
