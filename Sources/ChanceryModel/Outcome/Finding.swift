@@ -103,6 +103,7 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     case growthDisagrees = 234
     case startNotExpected = 235
     case membersNotExpected = 236
+    case unknownMember = 237
 
     case unknownSection = 301
     case duplicateSection = 302
@@ -159,7 +160,8 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
         switch self {
         case .foreignDigitsRead: .info
         case .catalogueVersionOutdated, .figureWindowOutsideReport, .aboutWithoutEstimate, .inclusionWithoutSubUnit,
-            .growthDisagrees, .startNotExpected, .membersNotExpected, .textSameAsPrevious, .dateOutsideWindow:
+            .growthDisagrees, .startNotExpected, .membersNotExpected, .unknownMember, .textSameAsPrevious,
+            .dateOutsideWindow:
             .warning
         default: .error
         }

@@ -91,8 +91,24 @@ extension Examination {
                 rule: "limit members \(max)", ReportMessages.tooManyEntries(count: count, max: max))
             return
         }
+        let seen = examineMemberCodes(figure.members, at: index, indicator: indicator)
+        guard let value else { return }
+        let listed = Interval(FixedPoint(units: Int64(seen), scale: 0), .exact)
+        let stated = Interval(value, figure.qualifier)
+        if listed.isCertainlyLess(than: stated) || stated.isCertainlyLess(than: listed) {
+            log.add(
+                .membersDisagreeWithValue, at: Place(.figures, index, "members"), value: String(seen),
+                rule: indicator.rule, ComparisonMessages.membersDisagree(count: seen, value: value))
+        }
+    }
+
+    /// How many different codes the list has. They are looked up where the indicator counts partners.
+    private mutating func examineMemberCodes(
+        _ members: [String], at index: Int, indicator: IndicatorPlan
+    ) -> Int {
+        let partners = indicator.dimensions.first { $0 === plan.partners }
         var seen: Set<String> = []
-        for (position, member) in figure.members.enumerated() {
+        for (position, member) in members.enumerated() {
             if isBlank(member) {
                 log.add(
                     .missingIdentifier, at: Place(.figures, index, "members[\(position)]"), value: member,
@@ -101,15 +117,14 @@ extension Examination {
                 log.add(
                     .duplicateMember, at: Place(.figures, index, "members[\(position)]"), value: member,
                     rule: indicator.rule, ComparisonMessages.duplicateMember(member))
+            } else if let partners, partners.validity(of: member) == nil {
+                let near = suggestion(for: member, in: partners)
+                log.add(
+                    .unknownMember, at: Place(.figures, index, "members[\(position)]"), value: member,
+                    rule: "dimension \(partners.code)",
+                    DimensionMessages.unknownValue(member, dimension: partners.code, near: near))
             }
         }
-        guard let value else { return }
-        let listed = Interval(FixedPoint(units: Int64(seen.count), scale: 0), .exact)
-        let stated = Interval(value, figure.qualifier)
-        if listed.isCertainlyLess(than: stated) || stated.isCertainlyLess(than: listed) {
-            log.add(
-                .membersDisagreeWithValue, at: Place(.figures, index, "members"), value: String(seen.count),
-                rule: indicator.rule, ComparisonMessages.membersDisagree(count: seen.count, value: value))
-        }
+        return seen.count
     }
 }
