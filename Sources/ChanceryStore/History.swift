@@ -7,19 +7,26 @@ internal import ChanceryModel
 struct History: Sendable {
     private(set) var reports: [StoredReport] = []
     private(set) var catalogues: [InstalledCatalogue] = []
-    /// Positions in `reports` by key; the position of revision n is the n-th.
-    private(set) var positions: [ReportKey: [Int]] = [:]
+    private(set) var keys: [ReportKey: KeyHistory] = [:]
     /// Commit times by sequence; the time of sequence n is the n-th. They never fall.
     private(set) var times: [Instant] = []
+
+    /// Positions in `reports` of what belongs to one key.
+    struct KeyHistory: Sendable {
+        /// The position of revision n is the n-th.
+        var revisions: [Int] = []
+        var requests: [RequestID: Int] = [:]
+    }
 
     var sequence: StoreSequence { StoreSequence(times.count) }
 
     mutating func commit(_ submission: ReportSubmission, at time: Instant) -> CommitOutcome {
-        let revisions = self.revisions(of: submission.key)
+        let key = keys[submission.key]
+        let current = key?.revisions.last.map { reports[$0] }
         let decision = CommitRule.decide(
             submission,
-            sameRequest: revisions.first { $0.receipt.requestID == submission.requestID }?.receipt,
-            current: revisions.last?.receipt,
+            sameRequest: key?.requests[submission.requestID].map { reports[$0].receipt },
+            current: current?.receipt,
             newestCatalogue: CatalogueVersion(catalogues.count)
         )
         switch decision {
@@ -31,11 +38,12 @@ struct History: Sendable {
                 receivedAt: submission.receivedAt, digest: submission.digest, requestID: submission.requestID,
                 catalogueVersion: submission.catalogueVersion
             )
-            positions[submission.key, default: []].append(reports.count)
+            keys[submission.key, default: KeyHistory()].revisions.append(reports.count)
+            keys[submission.key, default: KeyHistory()].requests[submission.requestID] = reports.count
             reports.append(
                 StoredReport(
                     receipt: receipt,
-                    firstReceivedAt: revisions.first?.firstReceivedAt ?? submission.receivedAt,
+                    firstReceivedAt: current?.firstReceivedAt ?? submission.receivedAt,
                     reason: submission.reason,
                     bytes: submission.bytes
                 ))
@@ -56,7 +64,7 @@ struct History: Sendable {
 
     /// The revisions of `key`, first to latest.
     func revisions(of key: ReportKey) -> [StoredReport] {
-        positions[key, default: []].map { reports[$0] }
+        keys[key]?.revisions.map { reports[$0] } ?? []
     }
 
     private mutating func advance(to time: Instant) -> StoreSequence {

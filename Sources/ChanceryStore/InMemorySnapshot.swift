@@ -83,7 +83,7 @@ struct InMemorySnapshot: StoreSnapshot {
 
     /// The latest visible revision of every key of one regime and period, by office id.
     private func latest(regime: String, period: Period, asOf: StoreSequence?) -> [StoredReport] {
-        let keys = history.positions.keys.filter { $0.regime == regime && $0.period == period }
+        let keys = history.keys.keys.filter { $0.regime == regime && $0.period == period }
         let reports = keys.compactMap { key in history.revisions(of: key).last { isVisible($0, asOf) } }
         return reports.sorted { left, right in
             left.receipt.key.office.utf8.lexicographicallyPrecedes(right.receipt.key.office.utf8)

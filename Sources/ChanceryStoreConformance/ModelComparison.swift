@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+public import ChanceryStore
+
+/// Does the same random things to a store and to the reference and compares every answer.
+public struct ModelComparison {
+    private let subject: any ReportStore
+    private let reference: any ReportStore = InMemoryStore()
+    private var generator: SeededGenerator
+    private var clock = Samples.start
+    /// Submissions made so far, some of which are made again.
+    private var past: [ReportSubmission] = []
+
+    public init(subject: any ReportStore, seed: UInt64) {
+        self.subject = subject
+        generator = SeededGenerator(seed: seed)
+    }
+
+    /// - Throws: `ConformanceFailure` at the first difference, naming the step.
+    public mutating func run(steps: Int) throws {
+        for step in 0..<steps {
+            do { try runStep() } catch { throw ConformanceFailure(description: "step \(step): \(error)") }
+        }
+        try compareEverything()
+    }
+
+    private mutating func runStep() throws {
+        clock = clock.adding(seconds: Int64.random(in: -3...10, using: &generator))
+        switch Int.random(in: 0..<20, using: &generator) {
+        case 0: try install()
+        case 1: subject.writer.checkpoint()
+        case 2...5: try compareReads()
+        default: try commit()
+        }
+    }
+
+    private mutating func install() throws {
+        let bytes: [UInt8] = [UInt8.random(in: 0..<4, using: &generator)]
+        let digest = Samples.digest(of: bytes)
+        let found = try subject.writer.installCatalogue(bytes: bytes, digest: digest, edition: "e", at: clock)
+        let wanted = try reference.writer.installCatalogue(bytes: bytes, digest: digest, edition: "e", at: clock)
+        try expectEqual(found, wanted, "the catalogue")
+    }
+
+    private mutating func commit() throws {
+        let count = Int.random(in: 1...8, using: &generator)
+        let batch = (0..<count).map { _ in submission() }
+        let found = try subject.writer.commit(batch, at: clock)
+        try expectEqual(found, try reference.writer.commit(batch, at: clock), "the outcomes")
+    }
+
+    /// Few offices, rounds, requests and texts, so that every kind of outcome is frequent.
+    private mutating func submission() -> ReportSubmission {
+        if let old = past.randomElement(using: &generator), Int.random(in: 0..<5, using: &generator) == 0 { return old }
+        let received = clock.adding(seconds: Int64.random(in: -20...0, using: &generator))
+        let new = Samples.submission(
+            key(), request: UInt64.random(in: 0..<40, using: &generator),
+            replaces: Int32.random(in: 0...4, using: &generator), text: "\(Int.random(in: 0..<6, using: &generator))",
+            receivedAt: received, catalogue: CatalogueVersion.random(in: 0...5, using: &generator))
+        past.append(new)
+        return new
+    }
+
+    private mutating func key() -> ReportKey {
+        Samples.key(
+            "vn-0\(Int.random(in: 0..<6, using: &generator))", regime: Bool.random(using: &generator) ? "A" : "B",
+            period: period())
+    }
+
+    private mutating func period() -> Period {
+        Period(form: .quarter, year: 2024, index: Int.random(in: 1...2, using: &generator)) ?? Samples.period
+    }
+
+    private mutating func compareReads() throws {
+        let last = try reference.read { $0.sequence }
+        let asOf = Bool.random(using: &generator) ? StoreSequence.random(in: -1...(last + 1), using: &generator) : nil
+        let after = StoreSequence.random(in: 0...last, using: &generator)
+        let limit = Int.random(in: 0...20, using: &generator)
+        let key = key()
+        let request = Samples.requestID(UInt64.random(in: 0..<40, using: &generator))
+        let revision = Int32.random(in: 0...4, using: &generator)
+        let offices = Bool.random(using: &generator) ? ["vn-03", "vn-01", "vn-9"] : nil
+        let filter = filter(offices)
+        let currentOnly = Bool.random(using: &generator)
+        let time = clock.adding(seconds: Int64.random(in: -100...5, using: &generator))
+        try compare("sequence") { $0.sequence }
+        try compare("current") { try $0.current(key, asOf: asOf) }
+        try compare("revision") { try $0.revision(revision, of: key) }
+        try compare("outcome") { try $0.outcome(of: request, for: key) }
+        try compare("currentReports") {
+            try $0.offices(regime: key.regime, period: key.period, of: offices, asOf: asOf)
+        }
+        try compare("changes") { try $0.changes(after: after, limit: limit) }
+        try compare("changedOffices") {
+            try $0.changedOffices(regime: key.regime, period: key.period, after: after)
+        }
+        try compare("list") {
+            try $0.list(filter, after: after, limit: limit, currentOnly: currentOnly, asOf: asOf)
+        }
+        try compare("sequence as of a time") { try $0.sequence(asOf: time) }
+        try compare("catalogue") { try $0.catalogue(version: after) }
+        try compare("current catalogue") { try $0.currentCatalogue(asOf: asOf) }
+    }
+
+    private mutating func filter(_ offices: [String]?) -> ReportFilter {
+        func sometimes<Value>(_ value: Value) -> Value? { Bool.random(using: &generator) ? value : nil }
+        let period = period()
+        return ReportFilter(
+            offices: offices, regime: sometimes("A"), period: sometimes(period),
+            receivedFrom: sometimes(clock.adding(seconds: Int64.random(in: -200...0, using: &generator))),
+            receivedTo: sometimes(clock.adding(seconds: Int64.random(in: -50...0, using: &generator))))
+    }
+
+    private func compareEverything() throws {
+        try compare("the whole tail") { try $0.changes(after: 0, limit: StoreLimits.pageCountMax) }
+        try compare("the whole list") {
+            try $0.list(
+                ReportFilter(), after: nil, limit: StoreLimits.pageCountMax, currentOnly: false, asOf: nil)
+        }
+        for change in try reference.read({ try $0.changes(after: 0, limit: StoreLimits.pageCountMax) }) {
+            guard case .report(_, let key, let revision) = change else { continue }
+            try compare("\(key) revision \(revision)") { try $0.revision(revision, of: key) }
+        }
+    }
+
+    private func compare<Answer: Equatable>(
+        _ what: String, _ question: (any StoreSnapshot) throws -> Answer
+    ) throws {
+        try expectEqual(try subject.read(question), try reference.read(question), what)
+    }
+}

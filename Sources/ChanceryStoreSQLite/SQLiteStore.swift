@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryStore
+internal import GRDB
+internal import Synchronization
+
+/// The store of one daemon, in one directory, as one SQLite database.
+///
+/// The directory belongs to one store object at a time, in whatever process. Its writer is also the only one that merges
+/// the log. Reads go through connections of their own that cannot write; they neither wait for the writer nor stop it.
+public final class SQLiteStore: ReportStore {
+    private let pool: DatabasePool
+    private let directory: StoreDirectory
+    private let options: SQLiteStoreOptions
+    private let counters: SQLiteCounters
+    private let sqliteWriter: SQLiteWriter
+
+    public var writer: any StoreWriter { sqliteWriter }
+
+    /// Opens the store in `directory`, making both when they are not there; the parent directory must exist. An older
+    /// schema is brought up to date first.
+    ///
+    /// - Throws: `.inUse` when another store object has the directory, `.newerSchema`, `.notAStore`, `.corrupt`,
+    ///   `.cannotOpen`, `.inputOutput`, `.diskFull`, or `.invalidArgument` for an option out of range.
+    public convenience init(directory path: String, options: SQLiteStoreOptions = .defaults) throws(StoreError) {
+        if let defect = options.defect { throw StoreError(.invalidArgument, "Store option \(defect).") }
+        let directory = StoreDirectory(path: path)
+        try directory.create()
+        let lock = try DirectoryLock(directory: path)
+        do {
+            try self.init(directory: directory, options: options, lock: lock)
+        } catch {
+            throw StoreError(error, action: "open", place: directory.file)
+        }
+    }
+
+    private init(directory: StoreDirectory, options: SQLiteStoreOptions, lock: DirectoryLock) throws {
+        self.directory = directory
+        self.options = options
+        counters = SQLiteCounters()
+        pool = try ConnectionSetup.pool(file: directory.file, options: options)
+        sqliteWriter = try SQLiteWriter(
+            pool: pool, directory: directory, options: options, counters: counters, lock: lock)
+    }
+
+    public func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result {
+        if counters.isClosed { throw SQLiteStore.closed(directory) }
+        var failure: (any Error)?
+        do {
+            return try pool.read { database in
+                do {
+                    return try body(SQLiteSnapshot(database, file: directory.file))
+                } catch {
+                    failure = error
+                    throw error
+                }
+            }
+        } catch {
+            // What the body threw is the caller's own; anything else came from taking or leaving the connection.
+            if let failure { throw failure }
+            if counters.isClosed { throw SQLiteStore.closed(directory) }
+            throw StoreError(error, action: "read", place: directory.file)
+        }
+    }
+
+    public func statistics() -> StoreStatistics {
+        counters.statistics(fileBytes: directory.fileBytes, logPagesHigh: options.checkpointPages * 8)
+    }
+
+    static func closed(_ directory: StoreDirectory) -> StoreError {
+        StoreError(.closed, "The store in \(directory.path) is closed.")
+    }
+}

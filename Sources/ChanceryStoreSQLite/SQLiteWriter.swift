@@ -1,0 +1,187 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryStore
+internal import GRDB
+
+/// The one connection that writes and merges the log.
+///
+/// `@unchecked Sendable`: the mutable members are used inside `pool.writeWithoutTransaction` alone, whose body runs on the
+/// serial queue of GRDB's writing connection, so one at a time.
+final class SQLiteWriter: StoreWriter, @unchecked Sendable {
+    private let pool: DatabasePool
+    private let directory: StoreDirectory
+    private let counters: SQLiteCounters
+    /// `nil` after `close`.
+    private var state: WriterState?
+    /// `nil` after `close`.
+    private var lock: DirectoryLock?
+
+    init(
+        pool: DatabasePool, directory: StoreDirectory, options: SQLiteStoreOptions, counters: SQLiteCounters,
+        lock: DirectoryLock
+    ) throws {
+        self.pool = pool
+        self.directory = directory
+        self.counters = counters
+        self.lock = lock
+        state = try pool.writeWithoutTransaction { database in try WriterState(database, options) }
+        pool.writeWithoutTransaction { _ in
+            if let state { counters.noteOpened(state.position) }
+        }
+    }
+
+    func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome] {
+        try SubmissionCheck.check(batch)
+        if batch.isEmpty { return [] }
+        return try change("store reports in") { state in
+            var outcomes: [CommitOutcome] = []
+            outcomes.reserveCapacity(batch.count)
+            for submission in batch { outcomes.append(try state.commit(submission, at: time)) }
+            return outcomes
+        }
+    }
+
+    func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+    ) throws(StoreError) -> InstalledCatalogue {
+        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition)
+        return try change("store a catalogue in") { state in
+            try state.installCatalogue(bytes: bytes, digest: digest, edition: edition, at: time)
+        }
+    }
+
+    func checkpoint() {
+        pool.writeWithoutTransaction { _ in mergeLog(times: 1) }
+    }
+
+    func close() {
+        let wasOpen = pool.writeWithoutTransaction { _ in
+            guard let state else { return false }
+            do { try state.pace.finish() } catch { counters.noteCheckpointFailure(error) }
+            state.pace.stop()
+            self.state = nil
+            counters.noteClosed()
+            return true
+        }
+        guard wasOpen else { return }
+        do { try pool.close() } catch { counters.noteCheckpointFailure(error) }
+        pool.writeWithoutTransaction { _ in lock = nil }
+    }
+
+    /// Runs `body` in a transaction of its own, and counts it.
+    private func change<Answer>(
+        _ action: String, _ body: (WriterState) throws -> Answer
+    ) throws(StoreError) -> Answer {
+        do {
+            return try pool.writeWithoutTransaction { _ in
+                guard let state else { throw SQLiteStore.closed(directory) }
+                mergeLog(times: 2)
+                let before = state.position
+                let answer = try state.transaction { try body(state) }
+                if state.position != before { counters.noteCommit(state.position, logPages: state.pace.logPages) }
+                return answer
+            }
+        } catch {
+            counters.noteCommitFailure()
+            throw StoreError(error, action: action, place: directory.file)
+        }
+    }
+
+    /// A failure leaves the log as it was: nothing is lost, and the next call tries again.
+    private func mergeLog(times factor: Int) {
+        guard let state, state.pace.isDue(times: factor) else { return }
+        do {
+            try state.pace.checkpoint()
+            counters.noteCheckpoint()
+        } catch {
+            counters.noteCheckpointFailure(error)
+        }
+    }
+}
+
+extension WriterState {
+    fileprivate func commit(_ submission: ReportSubmission, at time: Instant) throws -> CommitOutcome {
+        let key = submission.key
+        let round = Round(regime: key.regime, period: key.period)
+        let office = try officeNumber(key.office)
+        let roundNumber = try roundNumber(round)
+        var sameRequest: Receipt?
+        var current: (receipt: Receipt, firstReceivedAt: Instant)?
+        if let office, let roundNumber {
+            current = try find(statements.latestRevision, roundNumber, office, nil, key)
+            if current != nil {
+                sameRequest = try find(statements.sameRequest, roundNumber, office, submission.requestID, key)?.receipt
+            }
+        }
+        let decision = CommitRule.decide(
+            submission, sameRequest: sameRequest, current: current?.receipt, newestCatalogue: newestCatalogue)
+        switch decision {
+        case .answer(let outcome):
+            return outcome
+        case .store(let revision):
+            let position = advance(to: time)
+            let statement = statements.addReport
+            statement.bind(position.sequence, at: 1)
+            statement.bind(try roundNumber ?? addRound(round), at: 2)
+            statement.bind(try office ?? addOffice(key.office), at: 3)
+            statement.bind(Int64(revision), at: 4)
+            statement.bind(position.time.microsecondsSinceEpoch, at: 5)
+            statement.bind(submission.receivedAt.microsecondsSinceEpoch, at: 6)
+            let firstReceivedAt = current?.firstReceivedAt ?? submission.receivedAt
+            statement.bind(firstReceivedAt.microsecondsSinceEpoch, at: 7)
+            statement.bind(submission.catalogueVersion, at: 8)
+            try statement.bind(submission.requestID.bytes, at: 9)
+            try statement.bind(submission.digest.bytes, at: 10)
+            try statement.bind(submission.reason, at: 11)
+            try statement.bind(submission.bytes, at: 12)
+            try statement.run()
+            countReport()
+            return .accepted(
+                Receipt(
+                    key: key, revision: revision, sequence: position.sequence, receivedAt: submission.receivedAt,
+                    digest: submission.digest, requestID: submission.requestID,
+                    catalogueVersion: submission.catalogueVersion))
+        }
+    }
+
+    fileprivate func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+    ) throws -> InstalledCatalogue {
+        if let current = try currentCatalogue(), current.digest == digest { return current }
+        let position = advance(to: time)
+        let catalogue = InstalledCatalogue(
+            version: newestCatalogue + 1, edition: edition, digest: digest, bytes: bytes, installedAt: position.time,
+            sequence: position.sequence)
+        let statement = statements.addCatalogue
+        statement.bind(catalogue.version, at: 1)
+        statement.bind(catalogue.sequence, at: 2)
+        statement.bind(catalogue.installedAt.microsecondsSinceEpoch, at: 3)
+        try statement.bind(edition, at: 4)
+        try statement.bind(digest.bytes, at: 5)
+        try statement.bind(bytes, at: 6)
+        try statement.run()
+        countCatalogue()
+        return catalogue
+    }
+
+    private func currentCatalogue() throws -> InstalledCatalogue? {
+        let statement = statements.newestCatalogue
+        defer { statement.reset() }
+        return try statement.step() ? CatalogueRow.read(statement) : nil
+    }
+
+    private func find(
+        _ statement: PreparedStatement, _ round: Int64, _ office: Int64, _ requestID: RequestID?, _ key: ReportKey
+    ) throws -> (receipt: Receipt, firstReceivedAt: Instant)? {
+        defer { statement.reset() }
+        statement.bind(round, at: 1)
+        statement.bind(office, at: 2)
+        if let requestID { try statement.bind(requestID.bytes, at: 3) }
+        guard try statement.step() else { return nil }
+        return (
+            try ReportRow.receipt(statement, from: 0, key: key), Instant(microsecondsSinceEpoch: statement.int(6))
+        )
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryStore
+internal import GRDB
+
+/// The tables, by version. `docs/reference/store.md` explains them.
+enum Schema {
+    /// Written into the file's header: "CHCY".
+    static let applicationID: Int64 = 0x4348_4359
+    static let version: Int64 = 1
+
+    /// The steps from each version to the next; the first makes version 1 of an empty file.
+    private static let steps = [version1]
+
+    /// Brings the file from the version it has to `version`, in one transaction.
+    static func migrate(_ database: Database, from old: Int64) throws {
+        guard old < version else { return }
+        try database.inTransaction(.immediate) {
+            for step in steps[Int(old)...] { try database.execute(sql: step) }
+            try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
+            return .commit
+        }
+    }
+
+    /// Integer keys stand for offices and for rounds, a round being one regime in one period, so that no long or random
+    /// value is ever the first part of an index. `report_request` has a random part, but within one office and round,
+    /// where few rows live.
+    private static let version1 = """
+        CREATE TABLE office (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL UNIQUE
+        ) STRICT;
+
+        CREATE TABLE round (
+            id INTEGER PRIMARY KEY,
+            regime TEXT NOT NULL,
+            period TEXT NOT NULL,
+            UNIQUE (regime, period)
+        ) STRICT;
+
+        CREATE TABLE catalogue (
+            version INTEGER PRIMARY KEY,
+            sequence INTEGER NOT NULL UNIQUE,
+            committed_at INTEGER NOT NULL,
+            edition TEXT NOT NULL,
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE TABLE report (
+            sequence INTEGER PRIMARY KEY,
+            round_id INTEGER NOT NULL REFERENCES round (id),
+            office_id INTEGER NOT NULL REFERENCES office (id),
+            revision INTEGER NOT NULL CHECK (revision >= 1),
+            committed_at INTEGER NOT NULL,
+            received_at INTEGER NOT NULL,
+            first_received_at INTEGER NOT NULL,
+            catalogue_version INTEGER NOT NULL REFERENCES catalogue (version),
+            request_id BLOB NOT NULL CHECK (length(request_id) = 16),
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            reason TEXT NOT NULL,
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE UNIQUE INDEX report_revision ON report (round_id, office_id, revision);
+        CREATE UNIQUE INDEX report_request ON report (round_id, office_id, request_id);
+        CREATE INDEX report_round ON report (round_id);
+
+        CREATE TRIGGER report_is_history BEFORE UPDATE ON report
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER report_stays BEFORE DELETE ON report
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER catalogue_is_history BEFORE UPDATE ON catalogue
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER catalogue_stays BEFORE DELETE ON catalogue
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        """
+}

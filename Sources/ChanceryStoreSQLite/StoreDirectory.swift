@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryStore
+
+#if canImport(Musl)
+    internal import Musl
+#else
+    internal import Glibc
+#endif
+
+/// Where a store's files are.
+struct StoreDirectory: Sendable {
+    static let fileName = "chancery.sqlite"
+    let path: String
+
+    var file: String { path + "/" + StoreDirectory.fileName }
+
+    /// Makes the directory when it is not there, for its owner alone, and makes that last over a power failure. Its
+    /// parent must exist.
+    func create() throws(StoreError) {
+        if mkdir(path, 0o700) == 0 {
+            try sync(path + "/..")
+        } else if errno != EEXIST {
+            throw StoreError(.cannotOpen, "Cannot make the directory \(path).", cause: SystemFailure())
+        }
+    }
+
+    /// Bytes of the data file; 0 when it cannot be looked at.
+    var fileBytes: Int64 {
+        var status = stat()
+        return stat(file, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    private func sync(_ directory: String) throws(StoreError) {
+        let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else {
+            throw StoreError(.cannotOpen, "Cannot open the directory \(directory).", cause: SystemFailure())
+        }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else {
+            throw StoreError(.inputOutput, "Cannot sync the directory \(directory).", cause: SystemFailure())
+        }
+    }
+}
