@@ -36,7 +36,8 @@ struct QueryFrame {
     ) throws(ConsolidationRefusal) -> [Period] {
         guard query.from.form == query.through.form else {
             throw ConsolidationRefusal(
-                .rangeAcrossForms, english: "A range has periods of one form; \(query.from) and \(query.through) differ.",
+                .rangeAcrossForms,
+                english: "A range has periods of one form; \(query.from) and \(query.through) differ.",
                 vietnamese: "Các kỳ trong một khoảng phải cùng loại; \(query.from) và \(query.through) khác loại.")
         }
         guard regime.forms.contains(query.from.form) else {

@@ -5,7 +5,8 @@ internal import ChanceryModel
 
 /// Which offices owe a report in which period of a query.
 struct Roster {
-    /// In the order of the catalogue, or of the query for listed offices. Each is expected in at least one period.
+    /// In the order in which the catalogue's group or the query first names them, whatever the periods. Each is
+    /// expected in at least one period.
     let members: [RosterMember]
     /// Label of the group; `nil` for listed offices.
     let groupLabel: Label?
@@ -32,7 +33,7 @@ struct Roster {
             }
             for id in ids { try builder.add(id, kind: nil, during: .always) }
         }
-        members = builder.members
+        members = builder.members.filter { !$0.expectations.isEmpty }
         guard !members.isEmpty else {
             throw ConsolidationRefusal(
                 .noMembersInWindow, english: "Nobody was expected to report in the periods asked for.",
@@ -43,7 +44,7 @@ struct Roster {
 
 struct RosterMember {
     let office: Office
-    /// By period index; `nil` where no report is expected.
+    /// By period index; `nil` where no report is expected. Empty until the first one is.
     var expectations: [Expectation?]
 
     var level: ReportingLevel { office.parent == nil ? .member : .subUnit }
@@ -61,6 +62,7 @@ private struct RosterBuilder {
     let catalogue: CatalogueIndex
     var members: [RosterMember] = []
     private var indices: [String: Int] = [:]
+    private var expectedCount = 0
 
     init(windows: [DateRange], catalogue: CatalogueIndex) {
         self.windows = windows
@@ -75,24 +77,31 @@ private struct RosterBuilder {
             throw ConsolidationRefusal(
                 .unknownOffice, english: "There is no office \(id).", vietnamese: "Không có đơn vị \(id).")
         }
+        let index = index(of: office)
         for (slot, window) in windows.enumerated() {
             guard let day = lastDay(in: window, validity, office.validity) else { continue }
-            let index = try index(of: office)
+            if members[index].expectations.isEmpty { try prepare(index) }
             if let known = members[index].expectations[slot], known.lastDay >= day { continue }
             members[index].expectations[slot] = Expectation(kind: kind, lastDay: day)
         }
     }
 
-    private mutating func index(of office: Office) throws(ConsolidationRefusal) -> Int {
+    private mutating func index(of office: Office) -> Int {
         if let index = indices[office.id] { return index }
-        guard members.count < ConsolidationLimits.membersMax else {
+        indices[office.id] = members.count
+        members.append(RosterMember(office: office, expectations: []))
+        return members.count - 1
+    }
+
+    /// Makes room for expectations. Only members of whom a report is expected count against the bound.
+    private mutating func prepare(_ index: Int) throws(ConsolidationRefusal) {
+        expectedCount += 1
+        guard expectedCount <= ConsolidationLimits.membersMax else {
             throw ConsolidationRefusal(
                 .tooManyMembers, english: "A scope has at most \(ConsolidationLimits.membersMax) offices.",
                 vietnamese: "Một phạm vi có nhiều nhất \(ConsolidationLimits.membersMax) đơn vị.")
         }
-        indices[office.id] = members.count
-        members.append(RosterMember(office: office, expectations: Array(repeating: nil, count: windows.count)))
-        return members.count - 1
+        members[index].expectations = Array(repeating: nil, count: windows.count)
     }
 
     private func lastDay(in window: DateRange, _ validities: Validity...) -> CivilDate? {

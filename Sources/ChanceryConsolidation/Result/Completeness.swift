@@ -8,11 +8,21 @@ public struct Completeness: Hashable, Sendable {
     public let total: CompletenessCounts
     /// One entry per kind of member in the order A, B; empty for listed offices.
     public let byKind: [KindCompleteness]
+
+    public init(total: CompletenessCounts, byKind: [KindCompleteness]) {
+        self.total = total
+        self.byKind = byKind
+    }
 }
 
 public struct KindCompleteness: Hashable, Sendable {
     public let kind: MemberKind
     public let counts: CompletenessCounts
+
+    public init(kind: MemberKind, counts: CompletenessCounts) {
+        self.kind = kind
+        self.counts = counts
+    }
 }
 
 /// `expected` is `reported` plus `missing`; `reported` is `onTime` plus `late` plus `notDue`.
@@ -24,6 +34,18 @@ public struct CompletenessCounts: Hashable, Sendable {
     /// Reported under a regime that sets no due time for the office's level.
     public private(set) var notDue = 0
     public private(set) var missing = 0
+
+    /// Nothing counted.
+    public init() {}
+
+    public init(expected: Int, reported: Int, onTime: Int, late: Int, notDue: Int, missing: Int) {
+        self.expected = expected
+        self.reported = reported
+        self.onTime = onTime
+        self.late = late
+        self.notDue = notDue
+        self.missing = missing
+    }
 
     mutating func count(_ submission: Submission?) {
         expected += 1

@@ -28,6 +28,25 @@ public struct ConsolidatedFigure: Hashable, Sendable {
     public let contributions: [Contribution]
     public let beside: [BesideFigure]
 
+    public init(
+        indicator: String, dimensions: [DimensionChoice], unit: String, isPlan: Bool, event: String,
+        since: CivilDate?, window: DateRange?, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
+        contributions: [Contribution], beside: [BesideFigure]
+    ) {
+        self.indicator = indicator
+        self.dimensions = dimensions
+        self.unit = unit
+        self.isPlan = isPlan
+        self.event = event
+        self.since = since
+        self.window = window
+        self.outcome = outcome
+        self.bounds = bounds
+        self.coverage = coverage
+        self.contributions = contributions
+        self.beside = beside
+    }
+
     /// Whether every office that the figure expects is in it with a number.
     ///
     /// A figure of an event expects nobody in particular: silence of others leaves it complete.

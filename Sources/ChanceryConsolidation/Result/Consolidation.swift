@@ -21,12 +21,33 @@ public struct Consolidation: Hashable, Sendable {
     public let figures: [ConsolidatedFigure]
     /// In the order of the members.
     public let unread: [UnreadFigure]
+
+    public init(
+        query: ConsolidationQuery, catalogueVersion: CatalogueVersion, windowFamily: String, windows: [PeriodWindow],
+        groupLabel: Label?, members: [ConsolidationMember], completeness: Completeness,
+        figures: [ConsolidatedFigure], unread: [UnreadFigure]
+    ) {
+        self.query = query
+        self.catalogueVersion = catalogueVersion
+        self.windowFamily = windowFamily
+        self.windows = windows
+        self.groupLabel = groupLabel
+        self.members = members
+        self.completeness = completeness
+        self.figures = figures
+        self.unread = unread
+    }
 }
 
 /// A period and the days it covers under the regime.
 public struct PeriodWindow: Hashable, Sendable {
     public let period: Period
     public let window: DateRange
+
+    public init(period: Period, window: DateRange) {
+        self.period = period
+        self.window = window
+    }
 }
 
 /// An office of which a report was expected.
@@ -41,6 +62,14 @@ public struct ConsolidationMember: Hashable, Sendable {
     public let kind: MemberKind?
     /// The periods in which a report was expected, ascending.
     public let periods: [MemberPeriod]
+
+    public init(office: String, name: Label, code: String, kind: MemberKind?, periods: [MemberPeriod]) {
+        self.office = office
+        self.name = name
+        self.code = code
+        self.kind = kind
+        self.periods = periods
+    }
 }
 
 /// What is known of one expected report.
@@ -52,6 +81,13 @@ public struct MemberPeriod: Hashable, Sendable {
     public let lateFrom: Instant?
     /// `nil` when the report is missing.
     public let submission: Submission?
+
+    public init(period: Period, kind: MemberKind?, lateFrom: Instant?, submission: Submission?) {
+        self.period = period
+        self.kind = kind
+        self.lateFrom = lateFrom
+        self.submission = submission
+    }
 }
 
 /// The current revision of a report.
@@ -63,6 +99,17 @@ public struct Submission: Hashable, Sendable {
     /// When revision 1 was received; timeliness goes by this.
     public let firstReceivedAt: Instant
     public let timeliness: Timeliness
+
+    public init(
+        revision: Int32, sequence: StoreSequence, receivedAt: Instant, firstReceivedAt: Instant,
+        timeliness: Timeliness
+    ) {
+        self.revision = revision
+        self.sequence = sequence
+        self.receivedAt = receivedAt
+        self.firstReceivedAt = firstReceivedAt
+        self.timeliness = timeliness
+    }
 }
 
 public enum Timeliness: String, CaseIterable, Hashable, Sendable {

@@ -16,6 +16,20 @@ public struct Contribution: Hashable, Sendable {
     /// What else the report says about the figure.
     public let flags: ContributionFlags
     public let use: ContributionUse
+
+    public init(
+        office: String, period: Period, revision: Int32, subUnit: String, quantity: Quantity, asOf: CivilDate?,
+        flags: ContributionFlags, use: ContributionUse
+    ) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.subUnit = subUnit
+        self.quantity = quantity
+        self.asOf = asOf
+        self.flags = flags
+        self.use = use
+    }
 }
 
 /// What became of a contribution.
@@ -74,6 +88,21 @@ public struct BesideFigure: Hashable, Sendable {
     /// Why there is no number.
     public let reason: String
     public let flags: ContributionFlags
+
+    public init(
+        office: String, period: Period, revision: Int32, subUnit: String, inclusion: Inclusion, quantity: Quantity?,
+        asOf: CivilDate?, reason: String, flags: ContributionFlags
+    ) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.subUnit = subUnit
+        self.inclusion = inclusion
+        self.quantity = quantity
+        self.asOf = asOf
+        self.reason = reason
+        self.flags = flags
+    }
 }
 
 /// A figure of an accepted report that the catalogue of this answer cannot read. It is named and never added.
@@ -84,6 +113,14 @@ public struct UnreadFigure: Hashable, Sendable {
     /// Indicator code as reported.
     public let indicator: String
     public let reason: UnreadReason
+
+    public init(office: String, period: Period, revision: Int32, indicator: String, reason: UnreadReason) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.indicator = indicator
+        self.reason = reason
+    }
 }
 
 /// Why a figure could not be read.

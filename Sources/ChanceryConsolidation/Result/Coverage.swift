@@ -17,6 +17,17 @@ public struct Coverage: Hashable, Sendable {
     public let notAvailable: [UnavailableFigure]
     /// Reported, without this figure.
     public let silent: [CoverageGap]
+
+    public init(
+        included: [String], partial: [String], missing: [CoverageGap], notAvailable: [UnavailableFigure],
+        silent: [CoverageGap]
+    ) {
+        self.included = included
+        self.partial = partial
+        self.missing = missing
+        self.notAvailable = notAvailable
+        self.silent = silent
+    }
 }
 
 /// An office and the periods in which it gives no number.
@@ -24,6 +35,11 @@ public struct CoverageGap: Hashable, Sendable {
     public let office: String
     /// Ascending.
     public let periods: [Period]
+
+    public init(office: String, periods: [Period]) {
+        self.office = office
+        self.periods = periods
+    }
 }
 
 /// An office that has no number, and why.
@@ -31,4 +47,10 @@ public struct UnavailableFigure: Hashable, Sendable {
     public let office: String
     public let period: Period
     public let reason: String
+
+    public init(office: String, period: Period, reason: String) {
+        self.office = office
+        self.period = period
+        self.reason = reason
+    }
 }
