@@ -62,8 +62,17 @@ enum Enumerations {
         "Severity", mandatory: [.error, .warning, .info], fallback: .error)
     static let memberKind = EnumerationTable<MemberKind?>(
         "MemberKind", values: [.department, .officeUnit], zero: nil)
+    /// The same enumeration where it says how an office is a member.
+    static let membershipKind = EnumerationTable<MemberKind>(
+        "MemberKind", mandatory: [.department, .officeUnit], fallback: .department)
     static let periodForm = EnumerationTable<PeriodForm>(
         "PeriodForm", mandatory: [.month, .quarter, .half, .nineMonths, .year], fallback: .month)
     static let reportingLevel = EnumerationTable<ReportingLevel>(
         "ReportingLevel", mandatory: [.subUnit, .member, .leader], fallback: .member)
+    static let periodState = EnumerationTable<PeriodState>(
+        "PeriodState", mandatory: [.running, .due, .overdue, .reported, .reportedLate], fallback: .running)
+    static let timeliness = EnumerationTable<ReportTimeliness>(
+        "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
+    static let contributionUse = EnumerationTable<UseOfContribution>(
+        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused], fallback: .used)
 }

@@ -32,6 +32,11 @@ struct ProtoWriter {
 
     mutating func integer(_ field: UInt64, _ value: Int64) {
         guard value != 0 else { return }
+        presentInteger(field, value)
+    }
+
+    /// Writes the field even when the number is zero: members of a oneof.
+    mutating func presentInteger(_ field: UInt64, _ value: Int64) {
         tag(field, .varint)
         varint(UInt64(bitPattern: value))
     }
@@ -73,6 +78,11 @@ struct ProtoWriter {
         tag(field, .delimited)
         varint(UInt64(value.count))
         bytes.append(contentsOf: value)
+    }
+
+    /// Appends fields that were encoded before.
+    mutating func append(_ encoded: ArraySlice<UInt8>) {
+        bytes.append(contentsOf: encoded)
     }
 
     /// Writes a sub-message, also when it is empty: its presence is its meaning.

@@ -40,26 +40,14 @@ extension FieldReader {
     ) -> ReportKey {
         guard let message else {
             report(path(), "a report key is mandatory")
-            return FieldReader.unusableKey
+            return ReportKey(office: "", regime: "", period: FieldReader.unusablePeriod)
         }
         let office = line(message.pointee.office, path() + ".office")
         let regime = line(message.pointee.regime, path() + ".regime")
-        let code = line(message.pointee.period, path() + ".period")
         if office.isEmpty { report(path() + ".office", "an office id is mandatory") }
         if regime.isEmpty { report(path() + ".regime", "a regime code is mandatory") }
-        guard let period = Period(code: code) else {
-            report(path() + ".period", FieldReader.periodRule)
-            return FieldReader.unusableKey
-        }
-        return ReportKey(office: office, regime: regime, period: period)
-    }
-
-    static let periodRule = "a period is written 2024-06, 2024-Q2, 2024-H1, 2024-9M or 2024"
-
-    /// Stands in after a problem was noted; never leaves the decoder, because a decode with problems throws.
-    private static var unusableKey: ReportKey {
-        guard let period = Period(form: .year, year: 1900, index: 1) else { preconditionFailure("1900 is a year") }
-        return ReportKey(office: "", regime: "", period: period)
+        return ReportKey(
+            office: office, regime: regime, period: mandatoryPeriod(message.pointee.period, path() + ".period"))
     }
 
     mutating func requestID(_ data: ProtobufCBinaryData, _ path: @autoclosure () -> String) -> RequestID {
@@ -99,9 +87,8 @@ extension FieldReader {
     mutating func mandatoryInstant(
         _ message: UnsafePointer<Google__Protobuf__Timestamp>?, _ path: @autoclosure () -> String
     ) -> Instant {
-        if let instant = instant(message, path()) { return instant }
-        report(path(), "a timestamp is mandatory")
-        return Instant(microsecondsSinceEpoch: 0)
+        if message == nil { report(path(), "a timestamp is mandatory") }
+        return instant(message, path()) ?? Instant(microsecondsSinceEpoch: 0)
     }
 
     mutating func label(
@@ -117,14 +104,23 @@ extension FieldReader {
     mutating func receipt(
         _ message: UnsafePointer<Chancery__V1__Receipt>?, _ path: @autoclosure () -> String
     ) -> Receipt {
-        if message == nil { report(path(), "a receipt is mandatory") }
-        let receipt = message?.pointee ?? Chancery__V1__Receipt()
+        guard let receipt = message?.pointee else {
+            report(path(), "a receipt is mandatory")
+            return FieldReader.unusableReceipt
+        }
         return Receipt(
             key: reportKey(receipt.key, path() + ".key"), revision: receipt.revision, sequence: receipt.sequence,
             receivedAt: mandatoryInstant(receipt.received_at, path() + ".received_at"),
             digest: digest(receipt.digest, path() + ".digest"),
             requestID: requestID(receipt.request_id, path() + ".request_id"),
             catalogueVersion: receipt.catalogue_version)
+    }
+
+    private static var unusableReceipt: Receipt {
+        Receipt(
+            key: ReportKey(office: "", regime: "", period: unusablePeriod), revision: 0, sequence: 0,
+            receivedAt: Instant(microsecondsSinceEpoch: 0), digest: Digest.sha256(of: []),
+            requestID: unusableRequestID, catalogueVersion: 0)
     }
 
     mutating func findings(

@@ -14,7 +14,8 @@ extension FieldReader {
                 message.pointee.qualifier.rawValue, Enumerations.qualifier, "figures[\(index)].qualifier"),
             status: choice(message.pointee.status.rawValue, Enumerations.figureStatus, "figures[\(index)].status"),
             unit: line(message.pointee.unit, "figures[\(index)].unit"),
-            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, "figures[\(index)].inclusion"),
+            inclusion: choice(
+                message.pointee.inclusion.rawValue, Enumerations.inclusion, "figures[\(index)].inclusion"),
             isRecord: message.pointee.is_record != 0
         )
         if message.pointee.n_dimensions > 0 { figure.dimensions = dimensions(message, index) }

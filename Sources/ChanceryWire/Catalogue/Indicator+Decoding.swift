@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import CChanceryProtos
+internal import ChanceryModel
+
+extension FieldReader {
+    mutating func indicator(
+        _ message: UnsafeMutablePointer<Chancery__V1__Indicator>, _ path: ItemPath
+    ) -> Indicator? {
+        let word = line(message.pointee.kind, path + ".kind")
+        guard let kind = IndicatorKind(rawValue: word) else {
+            report(path + ".kind", "must be a kind of indicator, such as flow-count")
+            return nil
+        }
+        let scale = Int(message.pointee.scale)
+        if !(0...FixedPoint.scaleMax).contains(scale) {
+            report(path + ".scale", "a scale lies in 0 to \(FixedPoint.scaleMax)")
+        }
+        return Indicator(
+            code: line(message.pointee.code, path + ".code"), label: label(message.pointee.label, path + ".label"),
+            kind: kind, unit: line(message.pointee.unit, path + ".unit"), scale: scale,
+            pillars: lines(message.pointee.pillars, message.pointee.n_pillars, path + ".pillars"),
+            field: line(message.pointee.field, path + ".field"),
+            dimensions: each(message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions") {
+                fields, use, path in
+                DimensionUse(
+                    dimension: fields.line(use.pointee.dimension, path + ".dimension"),
+                    isRequired: use.pointee.is_required != 0)
+            },
+            moneyKind: choice(message.pointee.money_kind.rawValue, Enumerations.moneyKind, path + ".money_kind"),
+            allowsNegative: message.pointee.allows_negative != 0,
+            definition: label(message.pointee.definition, path + ".definition"),
+            validity: validity(message.pointee.validity, path + ".validity"))
+    }
+
+    mutating func rule(
+        _ message: UnsafeMutablePointer<Chancery__V1__ValidationRule>, _ path: ItemPath
+    ) -> ValidationRule? {
+        guard let form = ruleForm(message, path) else {
+            report(path + "", "a form of rule is mandatory")
+            return nil
+        }
+        return ValidationRule(
+            code: line(message.pointee.code, path + ".code"),
+            severity: choice(message.pointee.severity.rawValue, Enumerations.severity, path + ".severity"),
+            explanation: label(message.pointee.explanation, path + ".explanation"), form: form,
+            regimes: lines(message.pointee.regimes, message.pointee.n_regimes, path + ".regimes"),
+            validity: validity(message.pointee.validity, path + ".validity"))
+    }
+
+    private mutating func ruleForm(
+        _ message: UnsafeMutablePointer<Chancery__V1__ValidationRule>, _ path: ItemPath
+    ) -> RuleForm? {
+        switch message.pointee.form_case {
+        case CHANCERY__V1__VALIDATION_RULE__FORM_NOT_LESS:
+            guard let rule = message.pointee.not_less?.pointee else { return nil }
+            return .notLess(
+                larger: line(rule.larger, path + ".not_less.larger"),
+                smaller: line(rule.smaller, path + ".not_less.smaller"))
+        case CHANCERY__V1__VALIDATION_RULE__FORM_SUM:
+            guard let rule = message.pointee.sum?.pointee else { return nil }
+            return .sum(
+                total: line(rule.total, path + ".sum.total"),
+                parts: lines(rule.parts, rule.n_parts, path + ".sum.parts"))
+        case CHANCERY__V1__VALIDATION_RULE__FORM_RANGE:
+            guard let rule = message.pointee.range?.pointee else { return nil }
+            return .range(
+                indicator: line(rule.indicator, path + ".range.indicator"),
+                minimum: rule.minimum.len == 0 ? nil : decimal(rule.minimum, path + ".range.minimum"),
+                maximum: rule.maximum.len == 0 ? nil : decimal(rule.maximum, path + ".range.maximum"))
+        case CHANCERY__V1__VALIDATION_RULE__FORM_REQUIRES:
+            guard let rule = message.pointee.requires?.pointee else { return nil }
+            return .requires(
+                indicator: line(rule.indicator, path + ".requires.indicator"),
+                companion: line(rule.companion, path + ".requires.companion"))
+        case CHANCERY__V1__VALIDATION_RULE__FORM_TEXT_DIFFERS_FROM_PREVIOUS:
+            return .textDiffersFromPrevious
+        default:
+            return nil
+        }
+    }
+}

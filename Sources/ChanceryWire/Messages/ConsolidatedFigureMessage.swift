@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// One consolidated figure.
+public struct ConsolidatedFigureMessage: Hashable, Sendable {
+    /// Code of the indicator.
+    public var indicator: String
+    public var label: Label
+    /// Kind of the indicator, as in catalogue files.
+    public var kind: String
+    public var unit: String
+    /// The cell within the indicator.
+    public var dimensions: [DimensionChoice]
+    /// Whether it is a plan; results and plans are separate figures.
+    public var isPlan: Bool
+    /// Event that it belongs to; empty for none.
+    public var event: String
+    /// Start, for cumulative figures.
+    public var since: CivilDate?
+    /// Own window, where the figures do not cover the period.
+    public var window: DateRange?
+    public var outcome: FigureOutcomeMessage
+    /// What is known for certain.
+    public var bounds: BoundsMessage?
+    public var coverage: FigureCoverageMessage
+    /// In the order of members and periods.
+    public var contributions: [ContributionMessage]
+    /// Figures of sub-units that are shown and not added.
+    public var beside: [BesideFigureMessage]
+    /// The same quantity in approximate words.
+    public var words: Label
+
+    public init(
+        indicator: String, label: Label, kind: String, unit: String, dimensions: [DimensionChoice] = [],
+        isPlan: Bool = false, event: String = "", since: CivilDate? = nil, window: DateRange? = nil,
+        outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil,
+        coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [ContributionMessage] = [],
+        beside: [BesideFigureMessage] = [], words: Label = Label(english: "")
+    ) {
+        self.indicator = indicator
+        self.label = label
+        self.kind = kind
+        self.unit = unit
+        self.dimensions = dimensions
+        self.isPlan = isPlan
+        self.event = event
+        self.since = since
+        self.window = window
+        self.outcome = outcome
+        self.bounds = bounds
+        self.coverage = coverage
+        self.contributions = contributions
+        self.beside = beside
+        self.words = words
+    }
+}
+
+/// A number, or why there is none.
+public enum FigureOutcomeMessage: Hashable, Sendable {
+    case quantity(Quantity)
+    case refusal(FigureRefusalMessage)
+}
+
+/// Why figures were not combined.
+public struct FigureRefusalMessage: Hashable, Sendable {
+    /// Stable number.
+    public var code: Int32
+    /// Stable name, such as `DISTINCT_COUNTS_DO_NOT_ADD`.
+    public var name: String
+    public var message: Label
+
+    public init(code: Int32, name: String, message: Label) {
+        self.code = code
+        self.name = name
+        self.message = message
+    }
+}
+
+/// An interval; a missing end is open.
+public struct BoundsMessage: Hashable, Sendable {
+    public var lower: BoundMessage?
+    public var upper: BoundMessage?
+
+    public init(lower: BoundMessage?, upper: BoundMessage?) {
+        self.lower = lower
+        self.upper = upper
+    }
+}
+
+/// One end of an interval.
+public struct BoundMessage: Hashable, Sendable {
+    public var value: FixedPoint
+    /// Whether the end itself is possible.
+    public var isInclusive: Bool
+
+    public init(value: FixedPoint, isInclusive: Bool) {
+        self.value = value
+        self.isInclusive = isInclusive
+    }
+}

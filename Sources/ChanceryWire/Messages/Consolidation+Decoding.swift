@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import CChanceryProtos
+internal import ChanceryModel
+
+extension WireDecoder {
+    /// Decodes an answer or one page of it.
+    public func consolidation(_ bytes: [UInt8]) throws(WireError) -> ConsolidationAnswer {
+        try decode(
+            bytes, as: "chancery.v1.Consolidation", with: chancery__v1__consolidation__unpack,
+            budgetFactor: WireDecoder.listBudgetFactor
+        ) { message, fields in
+            fields.consolidation(message)
+        }
+    }
+}
+
+extension FieldReader {
+    fileprivate mutating func consolidation(
+        _ message: UnsafeMutablePointer<Chancery__V1__Consolidation>
+    ) -> ConsolidationAnswer {
+        var answer = ConsolidationAnswer(
+            sequence: message.pointee.sequence, catalogueVersion: message.pointee.catalogue_version,
+            group: line(message.pointee.group, "group"), groupLabel: label(message.pointee.group_label, "group_label"),
+            regime: line(message.pointee.regime, "regime"),
+            windowFamily: line(message.pointee.window_family, "window_family"))
+        if message.pointee.digest.len > 0 { answer.digest = digest(message.pointee.digest, "digest") }
+        answer.periods = each(message.pointee.periods, message.pointee.n_periods, "periods") { fields, item, path in
+            guard let window = fields.mandatoryDateRange(item.pointee.window, path + ".window") else { return nil }
+            return PeriodWindowMessage(
+                period: fields.mandatoryPeriod(item.pointee.period, path + ".period"), window: window)
+        }
+        answer.members = each(message.pointee.members, message.pointee.n_members, "members") { fields, item, path in
+            fields.member(item, path)
+        }
+        answer.completeness = completeness(message.pointee.completeness)
+        answer.completenessByKind = each(
+            message.pointee.completeness_by_kind, message.pointee.n_completeness_by_kind, "completeness_by_kind"
+        ) { fields, item, path in
+            KindCompletenessMessage(
+                kind: fields.choice(item.pointee.kind.rawValue, Enumerations.membershipKind, path + ".kind"),
+                completeness: fields.completeness(item.pointee.completeness))
+        }
+        answer.figures = each(message.pointee.figures, message.pointee.n_figures, "figures") { fields, item, path in
+            fields.consolidatedFigure(item, path)
+        }
+        answer.nextPageToken = line(message.pointee.next_page_token, "next_page_token")
+        answer.unread = each(message.pointee.unread, message.pointee.n_unread, "unread") { fields, item, path in
+            fields.unreadFigure(item, path)
+        }
+        return answer
+    }
+
+    private func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessMessage {
+        guard let counts = message?.pointee else { return CompletenessMessage() }
+        return CompletenessMessage(
+            expected: counts.expected, reported: counts.reported, onTime: counts.on_time, late: counts.late,
+            notDue: counts.not_due, missing: counts.missing)
+    }
+
+    private mutating func member(
+        _ message: UnsafeMutablePointer<Chancery__V1__Member>, _ path: ItemPath
+    ) -> MemberMessage {
+        MemberMessage(
+            office: line(message.pointee.office, path + ".office"), name: label(message.pointee.name, path + ".name"),
+            code: line(message.pointee.code, path + ".code"),
+            kind: choice(message.pointee.kind.rawValue, Enumerations.memberKind, path + ".kind"),
+            reports: each(message.pointee.reports, message.pointee.n_reports, path + ".reports") { fields, item, path in
+                MemberReportMessage(
+                    period: fields.mandatoryPeriod(item.pointee.period, path + ".period"),
+                    kind: fields.choice(item.pointee.kind.rawValue, Enumerations.memberKind, path + ".kind"),
+                    timeliness: fields.choice(
+                        item.pointee.timeliness.rawValue, Enumerations.timeliness, path + ".timeliness"),
+                    revision: item.pointee.revision, sequence: item.pointee.sequence,
+                    receivedAt: fields.instant(item.pointee.received_at, path + ".received_at"),
+                    firstReceivedAt: fields.instant(item.pointee.first_received_at, path + ".first_received_at"),
+                    lateFrom: fields.instant(item.pointee.late_from, path + ".late_from"))
+            })
+    }
+
+    private mutating func consolidatedFigure(
+        _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
+    ) -> ConsolidatedFigureMessage? {
+        guard let outcome = outcome(message, path) else { return nil }
+        return ConsolidatedFigureMessage(
+            indicator: line(message.pointee.indicator, path + ".indicator"),
+            label: label(message.pointee.label, path + ".label"), kind: line(message.pointee.kind, path + ".kind"),
+            unit: line(message.pointee.unit, path + ".unit"),
+            dimensions: each(message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions") {
+                fields, item, path in
+                DimensionChoice(
+                    dimension: fields.line(item.pointee.dimension, path + ".dimension"),
+                    value: fields.line(item.pointee.value, path + ".value"))
+            },
+            isPlan: message.pointee.is_plan != 0, event: line(message.pointee.event, path + ".event"),
+            since: date(message.pointee.since, path + ".since"),
+            window: dateRange(message.pointee.window, path + ".window"), outcome: outcome,
+            bounds: bounds(message.pointee.bounds, path + ".bounds"),
+            coverage: coverage(message.pointee.coverage, path + ".coverage"),
+            contributions: each(
+                message.pointee.contributions, message.pointee.n_contributions, path + ".contributions"
+            ) { fields, item, path in fields.contribution(item, path) },
+            beside: each(message.pointee.beside, message.pointee.n_beside, path + ".beside") { fields, item, path in
+                fields.besideFigure(item, path)
+            },
+            words: label(message.pointee.words, path + ".words"))
+    }
+
+    private mutating func outcome(
+        _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
+    ) -> FigureOutcomeMessage? {
+        switch message.pointee.outcome_case {
+        case CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME_QUANTITY:
+            if let quantity = quantity(message.pointee.quantity, path + ".quantity") { return .quantity(quantity) }
+        case CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME_REFUSAL:
+            guard let refusal = message.pointee.refusal else { break }
+            return .refusal(
+                FigureRefusalMessage(
+                    code: refusal.pointee.code, name: line(refusal.pointee.name, path + ".refusal.name"),
+                    message: label(refusal.pointee.message, path + ".refusal.message")))
+        default:
+            break
+        }
+        report(path + "", "a quantity or a refusal is mandatory")
+        return nil
+    }
+
+    private mutating func bounds(
+        _ message: UnsafeMutablePointer<Chancery__V1__Bounds>?, _ path: @autoclosure () -> String
+    ) -> BoundsMessage? {
+        guard let message else { return nil }
+        var bounds = BoundsMessage(lower: nil, upper: nil)
+        if message.pointee.lower_bound_case == CHANCERY__V1__BOUNDS__LOWER_BOUND_LOWER,
+            let value = decimal(message.pointee.lower, path() + ".lower")
+        {
+            bounds.lower = BoundMessage(value: value, isInclusive: message.pointee.lower_inclusive != 0)
+        }
+        if message.pointee.upper_bound_case == CHANCERY__V1__BOUNDS__UPPER_BOUND_UPPER,
+            let value = decimal(message.pointee.upper, path() + ".upper")
+        {
+            bounds.upper = BoundMessage(value: value, isInclusive: message.pointee.upper_inclusive != 0)
+        }
+        return bounds
+    }
+}

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+extension ConsolidationAnswer {
+    /// The answer as it stands, with its digest and page token where it has them.
+    public func encoded() -> [UInt8] {
+        var writer = ProtoWriter(capacity: 512 + figures.count * 256)
+        writer.position(of: self)
+        writer.data(3, digest?.bytes ?? [])
+        writer.frame(of: self)
+        for member in members { writer.message(9) { $0.member(member) } }
+        writer.completeness(of: self)
+        for figure in figures { writer.message(12) { $0.consolidatedFigure(figure) } }
+        writer.text(13, nextPageToken)
+        for figure in unread { writer.message(14) { $0.unreadFigure(figure) } }
+        return writer.bytes
+    }
+}
+
+extension ProtoWriter {
+    mutating func position(of answer: ConsolidationAnswer) {
+        integer(1, answer.sequence)
+        integer(2, answer.catalogueVersion)
+    }
+
+    /// What was asked for: fields 4 to 8.
+    mutating func frame(of answer: ConsolidationAnswer) {
+        text(4, answer.group)
+        label(5, answer.groupLabel)
+        text(6, answer.regime)
+        text(7, answer.windowFamily)
+        for period in answer.periods {
+            message(8) { writer in
+                writer.text(1, period.period.code)
+                writer.dateRange(2, period.window)
+            }
+        }
+    }
+
+    /// Fields 10 and 11.
+    mutating func completeness(of answer: ConsolidationAnswer) {
+        message(10) { $0.completeness(answer.completeness) }
+        for kind in answer.completenessByKind {
+            message(11) { writer in
+                writer.enumeration(1, kind.kind, Enumerations.membershipKind)
+                writer.message(2) { $0.completeness(kind.completeness) }
+            }
+        }
+    }
+
+    private mutating func completeness(_ counts: CompletenessMessage) {
+        integer(1, counts.expected)
+        integer(2, counts.reported)
+        integer(3, counts.onTime)
+        integer(4, counts.late)
+        integer(5, counts.notDue)
+        integer(6, counts.missing)
+    }
+
+    mutating func member(_ member: MemberMessage) {
+        text(1, member.office)
+        label(2, member.name)
+        text(3, member.code)
+        enumeration(4, member.kind, Enumerations.memberKind)
+        for report in member.reports {
+            message(5) { writer in
+                writer.text(1, report.period.code)
+                writer.enumeration(2, report.kind, Enumerations.memberKind)
+                writer.enumeration(3, report.timeliness, Enumerations.timeliness)
+                writer.integer(4, report.revision)
+                writer.integer(5, report.sequence)
+                writer.timestamp(6, report.receivedAt)
+                writer.timestamp(7, report.firstReceivedAt)
+                writer.timestamp(8, report.lateFrom)
+            }
+        }
+    }
+
+    mutating func consolidatedFigure(_ figure: ConsolidatedFigureMessage) {
+        text(1, figure.indicator)
+        label(2, figure.label)
+        text(3, figure.kind)
+        text(4, figure.unit)
+        for choice in figure.dimensions { message(5) { $0.dimensionChoice(choice) } }
+        bool(6, figure.isPlan)
+        text(7, figure.event)
+        date(8, figure.since)
+        dateRange(9, figure.window)
+        switch figure.outcome {
+        case .quantity(let value):
+            quantity(10, value)
+        case .refusal(let refusal):
+            message(11) { writer in
+                writer.integer(1, refusal.code)
+                writer.text(2, refusal.name)
+                writer.label(3, refusal.message)
+            }
+        }
+        bounds(12, figure.bounds)
+        message(13) { $0.coverage(figure.coverage) }
+        for part in figure.contributions { message(14) { $0.contribution(part) } }
+        for part in figure.beside { message(15) { $0.besideFigure(part) } }
+        label(16, figure.words)
+    }
+
+    private mutating func bounds(_ field: UInt64, _ bounds: BoundsMessage?) {
+        guard let bounds else { return }
+        message(field) { writer in
+            if let lower = bounds.lower { writer.text(1, lower.value.description) }
+            if let upper = bounds.upper { writer.text(2, upper.value.description) }
+            writer.bool(3, bounds.lower?.isInclusive ?? false)
+            writer.bool(4, bounds.upper?.isInclusive ?? false)
+        }
+    }
+
+    private mutating func coverage(_ coverage: FigureCoverageMessage) {
+        texts(1, coverage.included)
+        texts(2, coverage.partial)
+        for gap in coverage.missing { message(3) { $0.coverageGap(gap) } }
+        for figure in coverage.notAvailable {
+            message(4) { writer in
+                writer.text(1, figure.office)
+                writer.text(2, figure.period.code)
+                writer.text(3, figure.reason)
+            }
+        }
+        for gap in coverage.silent { message(5) { $0.coverageGap(gap) } }
+        bool(6, coverage.isComplete)
+    }
+
+    private mutating func coverageGap(_ gap: CoverageGapMessage) {
+        text(1, gap.office)
+        texts(2, gap.periods.map(\.code))
+    }
+
+    private mutating func contribution(_ part: ContributionMessage) {
+        text(1, part.office)
+        text(2, part.period.code)
+        integer(3, part.revision)
+        text(4, part.subUnit)
+        quantity(5, part.quantity)
+        date(6, part.asOf)
+        enumeration(7, part.use, Enumerations.contributionUse)
+        flags(8, part.flags)
+    }
+
+    private mutating func besideFigure(_ figure: BesideFigureMessage) {
+        text(1, figure.office)
+        text(2, figure.period.code)
+        integer(3, figure.revision)
+        text(4, figure.subUnit)
+        enumeration(5, figure.inclusion, Enumerations.inclusion)
+        quantity(6, figure.quantity)
+        date(7, figure.asOf)
+        text(8, figure.reason)
+        flags(9, figure.flags)
+    }
+
+    private mutating func flags(_ field: UInt64, _ flags: FigureFlags) {
+        packed(field, FigureFlags.numbers.filter { flags.contains(FigureFlags(number: $0)) })
+    }
+
+    mutating func unreadFigure(_ figure: UnreadFigureMessage) {
+        text(1, figure.office)
+        text(2, figure.period.code)
+        integer(3, figure.revision)
+        text(4, figure.indicator)
+        text(5, figure.reason)
+    }
+}

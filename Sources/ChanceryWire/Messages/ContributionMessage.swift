@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// One office's part in a figure.
+public struct ContributionMessage: Hashable, Sendable {
+    public var office: String
+    public var period: Period
+    /// Revision that the part was taken from.
+    public var revision: Int32
+    /// Sub-unit whose figure counts beside the office's own; empty for the office itself.
+    public var subUnit: String
+    public var quantity: Quantity
+    /// The day on which it was true.
+    public var asOf: CivilDate?
+    /// What became of it.
+    public var use: UseOfContribution
+    /// What else the report says about it.
+    public var flags: FigureFlags
+
+    public init(
+        office: String, period: Period, revision: Int32, subUnit: String = "", quantity: Quantity,
+        asOf: CivilDate? = nil, use: UseOfContribution = .used, flags: FigureFlags = []
+    ) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.subUnit = subUnit
+        self.quantity = quantity
+        self.asOf = asOf
+        self.use = use
+        self.flags = flags
+    }
+}
+
+/// What became of a contribution.
+public enum UseOfContribution: String, CaseIterable, Hashable, Sendable {
+    /// It is in the answer.
+    case used
+    /// The office stated the same fact again in a later period; the later statement is used.
+    case restated
+    /// Another office's statement of the same fact is used.
+    case sameFact = "same-fact"
+    /// The figures do not combine.
+    case refused
+}
+
+/// What else a report says about a figure. The number of a flag in the contract is one more than the number of its bit.
+public struct FigureFlags: OptionSet, Hashable, Sendable {
+    public let rawValue: UInt8
+
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    public static let note = FigureFlags(rawValue: 1 << 0)
+    public static let source = FigureFlags(rawValue: 1 << 1)
+    /// It was stated in words.
+    public static let words = FigureFlags(rawValue: 1 << 2)
+    /// It was stated as the highest value ever.
+    public static let record = FigureFlags(rawValue: 1 << 3)
+    public static let base = FigureFlags(rawValue: 1 << 4)
+    public static let ranking = FigureFlags(rawValue: 1 << 5)
+    /// What was counted is listed.
+    public static let members = FigureFlags(rawValue: 1 << 6)
+
+    static let numbers: ClosedRange<UInt32> = 1...7
+
+    init(number: UInt32) { self.init(rawValue: 1 << UInt8(number - 1)) }
+}
+
+/// A sub-unit's figure that is shown and not added.
+public struct BesideFigureMessage: Hashable, Sendable {
+    public var office: String
+    public var period: Period
+    /// Revision that it was taken from.
+    public var revision: Int32
+    public var subUnit: String
+    /// Whether it is inside the office's own figure, or not said.
+    public var inclusion: Inclusion
+    /// `nil` when the sub-unit has no number.
+    public var quantity: Quantity?
+    /// The day on which it was true.
+    public var asOf: CivilDate?
+    /// Why there is no number.
+    public var reason: String
+    public var flags: FigureFlags
+
+    public init(
+        office: String, period: Period, revision: Int32, subUnit: String, inclusion: Inclusion = .unknown,
+        quantity: Quantity?, asOf: CivilDate? = nil, reason: String = "", flags: FigureFlags = []
+    ) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.subUnit = subUnit
+        self.inclusion = inclusion
+        self.quantity = quantity
+        self.asOf = asOf
+        self.reason = reason
+        self.flags = flags
+    }
+}
+
+/// A figure of an accepted report that the catalogue of the answer cannot read. It is in no sum.
+public struct UnreadFigureMessage: Hashable, Sendable {
+    public var office: String
+    public var period: Period
+    /// Revision of the report.
+    public var revision: Int32
+    /// Indicator code as reported.
+    public var indicator: String
+    /// `unknown-indicator`, `not-a-number`, `not-at-scale` or `unstated`.
+    public var reason: String
+
+    public init(office: String, period: Period, revision: Int32, indicator: String, reason: String) {
+        self.office = office
+        self.period = period
+        self.revision = revision
+        self.indicator = indicator
+        self.reason = reason
+    }
+}

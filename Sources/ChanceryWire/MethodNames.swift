@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// One method of the contract under the names that travel.
+public struct MethodName: Hashable, Sendable, CustomStringConvertible {
+    /// Full name of the service: `chancery.v1.ReportService`.
+    public let service: String
+    /// `SubmitReport`.
+    public let method: String
+    /// Whether the client sends more than one request message.
+    public let requestsStream: Bool
+    /// Whether the server sends more than one response message.
+    public let responsesStream: Bool
+
+    fileprivate init(
+        _ service: String, _ method: String, requestsStream: Bool = false, responsesStream: Bool = false
+    ) {
+        self.service = MethodNames.package + "." + service
+        self.method = method
+        self.requestsStream = requestsStream
+        self.responsesStream = responsesStream
+    }
+
+    /// `chancery.v1.ReportService/SubmitReport`.
+    public var description: String { service + "/" + method }
+}
+
+/// Every method of the contract.
+public enum MethodNames {
+    /// Name of the contract.
+    public static let package = "chancery.v1"
+
+    public static let submitReport = MethodName("ReportService", "SubmitReport")
+    public static let validateReport = MethodName("ReportService", "ValidateReport")
+    public static let getReport = MethodName("ReportService", "GetReport")
+    public static let listReports = MethodName("ReportService", "ListReports")
+    public static let importReports = MethodName("ReportService", "ImportReports", requestsStream: true)
+
+    public static let getConsolidation = MethodName("ConsolidationService", "GetConsolidation")
+    public static let watchConsolidation = MethodName(
+        "ConsolidationService", "WatchConsolidation", responsesStream: true)
+
+    public static let getCatalogue = MethodName("CatalogueService", "GetCatalogue")
+    public static let listOffices = MethodName("CatalogueService", "ListOffices")
+    public static let listGroups = MethodName("CatalogueService", "ListGroups")
+    public static let listPeriods = MethodName("CatalogueService", "ListPeriods")
+
+    public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
+
+    /// In the order of the schemas.
+    public static let all = [
+        submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
+        getCatalogue, listOffices, listGroups, listPeriods, getServerInfo,
+    ]
+}

@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// A whole answer, encoded once: its digest, and its pages cut from the same bytes.
+///
+/// The digest is the SHA-256 of the encoding of the whole answer without digest and page token, so it is the same on
+/// every page and whatever size the pages have.
+public struct EncodedConsolidation: Sendable {
+    /// A page is not longer, except when one figure is by itself, or what only the first page can carry.
+    public static let pageBytesMax = 1 << 20
+    /// Digest and page token with their tags and lengths.
+    private static let pageFieldBytesMax = (2 + 32) + (2 + PageToken.textBytesMax)
+
+    public let sequence: Int64
+    public let digest: [UInt8]
+    /// The answer without digest and page token.
+    private let bytes: [UInt8]
+    private let positionEnd: Int
+    private let frameEnd: Int
+    private let membersEnd: Int
+    private let completenessEnd: Int
+    /// Where each figure ends in `bytes`. After the last one come the figures that could not be read.
+    private let figureEnds: [Int]
+    private let figuresEnd: Int
+
+    /// Digest and page token of `answer` are passed over.
+    public init(_ answer: ConsolidationAnswer) {
+        var writer = ProtoWriter(capacity: 512 + answer.figures.count * 256)
+        writer.position(of: answer)
+        positionEnd = writer.bytes.count
+        writer.frame(of: answer)
+        frameEnd = writer.bytes.count
+        for member in answer.members { writer.message(9) { $0.member(member) } }
+        membersEnd = writer.bytes.count
+        writer.completeness(of: answer)
+        completenessEnd = writer.bytes.count
+        var ends: [Int] = []
+        ends.reserveCapacity(answer.figures.count)
+        for figure in answer.figures {
+            writer.message(12) { $0.consolidatedFigure(figure) }
+            ends.append(writer.bytes.count)
+        }
+        figureEnds = ends
+        figuresEnd = writer.bytes.count
+        for figure in answer.unread { writer.message(14) { $0.unreadFigure(figure) } }
+        bytes = writer.bytes
+        digest = Digest.sha256(of: writer.bytes).bytes
+        sequence = answer.sequence
+    }
+
+    public var figureCount: Int { figureEnds.count }
+
+    /// Length of the whole answer without digest and page token.
+    public var byteCount: Int { bytes.count }
+
+    /// What every page has beside its figures.
+    private var everyPageBytes: Int {
+        completenessEnd - (membersEnd - frameEnd) + EncodedConsolidation.pageFieldBytesMax
+    }
+
+    /// What only the first page has: the members and the figures that could not be read.
+    private var firstPageBytes: Int { membersEnd - frameEnd + bytes.count - figuresEnd }
+
+    /// Length of the longest page that paging cannot avoid.
+    public var longestPageBytes: Int {
+        var longestFigure = 0
+        var start = completenessEnd
+        for end in figureEnds {
+            longestFigure = max(longestFigure, end - start)
+            start = end
+        }
+        return everyPageBytes + max(firstPageBytes, longestFigure)
+    }
+
+    /// The whole answer with its digest and without paging, for watchers.
+    public func whole() -> [UInt8] {
+        page(figures: 0..<figureCount, isFirst: true, nextPageToken: "")
+    }
+
+    /// The page that `request` asks for, as an encoded chancery.v1.Consolidation.
+    ///
+    /// Throws `badPageToken` when the token belongs to another request, to another sequence than this answer's, or
+    /// points behind its end.
+    public func page(for request: GetConsolidationRequest) throws(CallFailure) -> [UInt8] {
+        var start = 0
+        let token = try request.continuation()
+        if let token {
+            guard token.sequence == sequence, token.position < figureCount else { throw PageToken.refusal }
+            start = Int(token.position)
+        }
+        let isFirst = token == nil
+        let end = pageEnd(from: start, isFirst: isFirst, countMax: Int(request.pageSize))
+        let next =
+            end < figureCount ? request.nextPageToken(sequence: sequence, position: Int64(end)) : ""
+        return page(figures: start..<end, isFirst: isFirst, nextPageToken: next)
+    }
+
+    /// `countMax` 0 means as many as fit.
+    private func pageEnd(from start: Int, isFirst: Bool, countMax: Int) -> Int {
+        var length = everyPageBytes + (isFirst ? firstPageBytes : 0)
+        let last = countMax == 0 ? figureCount : min(figureCount, start + countMax)
+        var end = start
+        while end < last {
+            length += figureEnds[end] - figureStart(end)
+            // A first page may hold members only; later ones hold at least one figure, or paging would never end.
+            if length > EncodedConsolidation.pageBytesMax, isFirst || end > start { break }
+            end += 1
+        }
+        return end
+    }
+
+    private func figureStart(_ index: Int) -> Int {
+        index == 0 ? completenessEnd : figureEnds[index - 1]
+    }
+
+    private func page(figures: Range<Int>, isFirst: Bool, nextPageToken: String) -> [UInt8] {
+        let figuresStart = figureStart(figures.lowerBound)
+        let figuresEndOfPage = figures.isEmpty ? figuresStart : figureEnds[figures.upperBound - 1]
+        var writer = ProtoWriter(
+            capacity: everyPageBytes + (isFirst ? firstPageBytes : 0) + figuresEndOfPage - figuresStart)
+        writer.append(bytes[..<positionEnd])
+        writer.data(3, digest)
+        writer.append(bytes[positionEnd..<frameEnd])
+        if isFirst { writer.append(bytes[frameEnd..<membersEnd]) }
+        writer.append(bytes[membersEnd..<completenessEnd])
+        writer.append(bytes[figuresStart..<figuresEndOfPage])
+        writer.text(13, nextPageToken)
+        if isFirst { writer.append(bytes[figuresEnd...]) }
+        return writer.bytes
+    }
+}
