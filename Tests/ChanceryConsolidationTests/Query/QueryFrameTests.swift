@@ -80,4 +80,42 @@ struct QueryFrameTests {
         #expect(answer.completeness.byKind.isEmpty)
         #expect(answer.completeness.total.expected == 2)
     }
+
+    @Test func figuresTimesExpectedReportsAreBounded() throws {
+        let sample = Sample.catalogue.catalogue
+        let indicators = (0..<ConsolidationLimits.indicatorsMax).map {
+            Indicator(code: "i\($0)", label: Label(english: ""), kind: .flowCount, unit: "item")
+        }
+        let catalogue = CatalogueIndex(
+            Catalogue(
+                edition: "wide", offices: (0..<100).map { Office(id: "o\($0)", names: []) },
+                windowFamilies: sample.windowFamilies, regimes: sample.regimes, measureUnits: sample.measureUnits,
+                indicators: indicators), version: 2)
+        let query = ConsolidationQuery(
+            scope: .offices(catalogue.catalogue.offices.map(\.id)), regime: "FREE", from: period("2020-01"),
+            through: period("2023-05"), indicators: indicators.map(\.code))
+        expectTooLarge(catalogue, query, [])
+    }
+
+    @Test func reportedNumbersAreBounded() throws {
+        let sample = Sample.catalogue.catalogue
+        let catalogue = CatalogueIndex(
+            Catalogue(
+                edition: "long", offices: (0...1_000).map { Office(id: "o\($0)", names: []) },
+                windowFamilies: sample.windowFamilies, regimes: sample.regimes, measureUnits: sample.measureUnits,
+                indicators: sample.indicators), version: 2)
+        let figures = Array(repeating: figure("gone", "1"), count: ConsolidationLimits.contributionsMax / 1_000)
+        let offices = catalogue.catalogue.offices.map(\.id)
+        let query = ConsolidationQuery(scope: .offices(offices), regime: "FREE", period: period("2024-02"))
+        expectTooLarge(catalogue, query, offices.map { accepted($0, "2024-02", figures) })
+    }
+
+    private func expectTooLarge(_ catalogue: CatalogueIndex, _ query: ConsolidationQuery, _ reports: [AcceptedReport]) {
+        do {
+            _ = try Consolidator(catalogue: catalogue).consolidate(query, reports: reports)
+            Issue.record("an answer beyond the bound was given")
+        } catch {
+            #expect(error.code == .answerTooLarge)
+        }
+    }
 }
