@@ -38,6 +38,8 @@ struct FrameDeframer {
 
     /// Bytes held that no event has reported yet.
     var heldBytes: Int { self.buffer.readableBytes }
+    /// Bytes of memory behind `heldBytes`.
+    var heldCapacity: Int { self.buffer.capacity }
 
     /// Takes bytes from the transport.
     mutating func append(_ bytes: ByteBuffer) {

@@ -49,6 +49,7 @@ public final class ServerCall: Sendable {
 
     public var service: String { self.registration.service }
     public var method: String { self.registration.method }
+    var kind: MethodKind { self.registration.kind }
     public var peer: PeerDescription { self.connection.peer }
     /// The loop on which the call's callbacks run.
     public var eventLoop: any EventLoop { self.connection.eventLoop }

@@ -38,13 +38,13 @@ public final class ServerStream: Sendable {
 
     /// Sends one message.
     ///
-    /// - Returns: false if the message was not taken: the stream has ended, the message is larger than a frame, or too
-    ///   many bytes wait for this peer.
+    /// - Returns: false if the message was not taken: the stream has ended, its method sends no messages, the message
+    ///   is larger than a frame, or too many bytes wait for this peer.
     @discardableResult
     public func send(_ message: ByteBuffer) -> Bool {
         let connection = self.call.connection
         let fits = message.readableBytes <= connection.limits.frameDataBytesMax
-        guard self.call.isOpen else { return false }
+        guard self.call.kind.serverStreams, self.call.isOpen else { return false }
         guard fits, connection.outbound.reserve(FrameHeader.byteCount + message.readableBytes) else {
             connection.counters.repliesOverBound.increment()
             return false
