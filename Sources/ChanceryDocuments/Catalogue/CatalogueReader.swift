@@ -54,7 +54,8 @@ public enum CatalogueReader {
         }
         let hasProblems = log.count > 0
         let checker = CatalogueChecker(draft: draftReader.draft, context: draftReader.context)
-        checker.checkAll()
+        // What a file that cannot be read defines is unknown, and checking without it would only find what is not there.
+        if log.problems.allSatisfy({ $0.kind != .unreadable && $0.kind != .tooLarge }) { checker.checkAll() }
         var findings = log.problems.map(CatalogueFinding.init) + checker.findings
         let order = Dictionary(files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
         findings.sort { left, right in
@@ -114,7 +115,9 @@ public enum CatalogueReader {
 
     private static func logUnreadable(_ name: String, _ error: any Error, log: ProblemLog) {
         let location = SourceLocation(file: name, line: 0, column: 0)
-        let reason = error.localizedDescription
+        // The system's sentence becomes part of ours.
+        let sentence = error.localizedDescription
+        let reason = sentence.hasSuffix(".") ? String(sentence.dropLast()) : sentence
         log.add(
             .unreadable(
                 at: Place(location: location, path: ""), value: name, english: reason,

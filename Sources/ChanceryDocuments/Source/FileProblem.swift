@@ -75,7 +75,7 @@ extension FileProblem {
     static func duplicateKey(_ key: String, at place: Place) -> FileProblem {
         FileProblem(
             .duplicateKey, at: place, value: key,
-            message: Label(english: "“\(key)” stands here a second time; only the first was read.",
+            message: Label(english: "“\(key)” stands here more than once; only the first was read.",
                 vietnamese: "“\(key)” bị ghi lặp lại; chỉ mục đầu tiên được đọc."),
             remedy: Label(english: "Keep one of them.", vietnamese: "Hãy chỉ giữ lại một mục."))
     }

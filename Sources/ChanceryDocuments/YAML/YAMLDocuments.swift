@@ -16,25 +16,28 @@ enum YAMLDocuments {
                     vietnamese: "tệp dùng hết các ký tự thuộc vùng dùng riêng"))
             return []
         }
+        // Told only where the parser cannot go on; otherwise conversion finds them, each where it is repeated.
+        var repeated: [FileProblem] = []
         while true {
             var roots: [Node] = []
             // Anchors live as long as the parser, and conversion looks at them.
             var parser: Parser?
-            var failure: FileProblem?
+            var failures: [FileProblem] = []
             do {
                 let made = try Parser(yaml: shield.text, resolver: .basic, encoding: .utf8)
                 parser = made
                 try loadRoots(of: made, into: &roots, context: context)
             } catch YamlError.duplicatedKeysInMapping(let keys, let place) {
                 let key = keys.first ?? ""
-                if shield.renameKey(key, line: place.mark.line, column: place.mark.column) { continue }
                 let location = SourceLocation(file: context.file, line: place.mark.line, column: place.mark.column)
-                failure = .duplicateKey(shield.restoreKey(key), at: Place(location: location, path: ""))
+                repeated.append(.duplicateKey(shield.restoreKey(key), at: Place(location: location, path: "")))
+                if shield.renameKey(key, line: location.line, column: location.column) { continue }
+                failures = repeated
             } catch {
-                failure = problem(error, file: context.file)
+                failures = [problem(error, file: context.file)]
             }
             let nodes = withExtendedLifetime(parser) { convert(roots, shield: shield, context: context) }
-            if let failure { context.log.add(failure) }
+            for failure in failures { context.log.add(failure) }
             return nodes
         }
     }
