@@ -24,7 +24,7 @@ public enum Limits {
     /// Findings in one answer; a last one then says how many more there were.
     public static let findingsMax = 500
     /// Unknown codes of one report for which similar known codes are looked up.
-    public static let suggestionsMax = 20
+    public static let suggestionsMax = 10
     /// Steps from a sub-unit up to the office at the top.
     public static let officeLevelsMax = 8
     /// Dimensions by which one indicator can be broken down.

@@ -20,11 +20,11 @@ struct Suggestion {
         let distanceMax = letters.count < 4 ? 1 : 2
         var near: [(distance: Int, code: String)] = []
         for candidate in candidates.prefix(candidatesMax) {
-            if candidate.label.english.lowercased() == wanted || candidate.label.vietnamese.lowercased() == wanted {
+            if isSame(candidate.label.english, as: wanted) || isSame(candidate.label.vietnamese, as: wanted) {
                 return Suggestion(codes: [candidate.code])
             }
+            guard abs(candidate.code.utf8.count - letters.count) <= distanceMax else { continue }
             let code = Array(candidate.code.lowercased().utf8)
-            guard abs(code.count - letters.count) <= distanceMax, code.count <= textBytesMax else { continue }
             let distance = editDistance(letters, code)
             // Among codes of two letters almost every one is a single letter away.
             if distance > distanceMax || (distance > 0 && code.count == letters.count && letters.count < 3) { continue }
@@ -32,6 +32,11 @@ struct Suggestion {
         }
         near.sort { ($0.distance, $0.code) < ($1.distance, $1.code) }
         return Suggestion(codes: near.prefix(3).map(\.code))
+    }
+
+    /// Compares without regard to case; lengths first, because almost all differ in length.
+    private static func isSame(_ label: String, as wanted: String) -> Bool {
+        label.utf8.count == wanted.utf8.count && label.lowercased() == wanted
     }
 
     private static let candidatesMax = 1_000

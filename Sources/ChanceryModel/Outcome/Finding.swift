@@ -158,7 +158,7 @@ public enum FindingCode: Int32, CaseIterable, Hashable, Sendable {
     /// The severity that a finding of this code has unless its place or its rule says otherwise.
     public var defaultSeverity: Severity {
         switch self {
-        case .foreignDigitsRead: .info
+        case .foreignDigitsRead, .wordQuantityRead: .info
         case .catalogueVersionOutdated, .figureWindowOutsideReport, .aboutWithoutEstimate, .inclusionWithoutSubUnit,
             .growthDisagrees, .startNotExpected, .membersNotExpected, .unknownMember, .textSameAsPrevious,
             .dateOutsideWindow:

@@ -33,15 +33,15 @@ extension Examination {
             guard let floor = table.value(at: index), let found = table.find(position: larger, like: index),
                 let value = table.value(at: found)
             else { continue }
-            let (less, more) = (figures[index], figures[found])
-            guard (less.status == .plan) == (more.status == .plan),
-                Interval(value, more.qualifier).isCertainlyLess(than: Interval(floor, less.qualifier))
+            let qualifier = figures[index].qualifier
+            guard (figures[index].status == .plan) == (figures[found].status == .plan),
+                Interval(value, figures[found].qualifier).isCertainlyLess(than: Interval(floor, qualifier))
             else { continue }
             log.add(
                 .lessThanRequired, severity: rule.severity, at: Place(.figures, found, "decimal"),
                 value: value.description, rule: rule.code,
                 RuleMessages.lessThanRequired(
-                    rule, larger: (largerPlan, value), smaller: (smallerPlan, floor, less.qualifier)))
+                    rule, larger: (largerPlan, value), smaller: (smallerPlan, floor, qualifier)))
         }
     }
 

@@ -6,8 +6,9 @@ internal import ChanceryModel
 /// Whether a published growth can be true of the two numbers it compares, as they were rounded.
 ///
 /// A number stands for everything that rounds to it: 20.9 is 20.85 to 20.95. An exact number is taken as rounded at its
-/// last written digit, a qualified one at its last digit that is not zero, so that "about 52,400,000,000" is 52.35 to
-/// 52.45 thousand million. The growth is questioned only if no pair of values in the two intervals has it.
+/// last written digit, an "about" one at its last digit that is not zero, so that "about 52,400,000,000" is 52.35 to
+/// 52.45 thousand million. A floor or a ceiling ends at its number and is open on the other side. The growth is
+/// questioned only if no pair of values in the two intervals has it.
 struct PublishedGrowth {
     let current: FixedPoint
     let qualifier: Qualifier
@@ -16,24 +17,21 @@ struct PublishedGrowth {
 
     /// `true` also where the numbers are too long to be compared in 128 bits, or the base is not above zero.
     var isPossible: Bool {
-        let now = Rounded(current, isRoundedAtZeros: qualifier != .exact)
-        let then = Rounded(base, isRoundedAtZeros: false)
-        let change = Rounded(changePercent, isRoundedAtZeros: false)
-        guard then.low > 0 else { return true }
+        let now = Rounded(current, qualifier)
+        let then = Rounded(base, .exact)
+        let change = Rounded(changePercent, .exact)
+        guard let baseLow = then.low, let baseHigh = then.high, baseLow > 0, let changeLow = change.low,
+            let changeHigh = change.high
+        else { return true }
+        // current / base - 1 = change / 100, with the denominators multiplied out.
         let hundred = 200 * Rounded.powerOfTen(change.scale)
-        // now / then - 1 = change / 100, with the denominators multiplied out.
-        let left = 100 * Rounded.powerOfTen(then.scale)
+        let value = 2 * Rounded.powerOfTen(change.scale) * 100 * Rounded.powerOfTen(then.scale)
         let right = Rounded.powerOfTen(now.scale)
-        let scale = Rounded.powerOfTen(change.scale)
-        if qualifier != .moreThan, qualifier != .atLeast {
-            guard isProduct([now.high, 2 * scale, left], atLeast: [change.low + hundred, then.low, right]) else {
-                return false
-            }
+        if let high = now.high, !isProduct([high, value], atLeast: [changeLow + hundred, baseLow, right]) {
+            return false
         }
-        if qualifier != .nearly, qualifier != .atMost {
-            guard isProduct([change.high + hundred, then.high, right], atLeast: [now.low, 2 * scale, left]) else {
-                return false
-            }
+        if let low = now.low, !isProduct([changeHigh + hundred, baseHigh, right], atLeast: [low, value]) {
+            return false
         }
         return true
     }
@@ -54,22 +52,26 @@ struct PublishedGrowth {
     }
 }
 
-/// Twice the ends of the rounding interval of a number, at the number's scale.
+/// Twice the ends of what a number can stand for, at the number's scale; an open end is `nil`.
 private struct Rounded {
-    let low: Int128
-    let high: Int128
+    let low: Int128?
+    let high: Int128?
     let scale: Int
 
-    init(_ number: FixedPoint, isRoundedAtZeros: Bool) {
+    init(_ number: FixedPoint, _ qualifier: Qualifier) {
         var step: Int128 = 1
         var units = number.units
-        while isRoundedAtZeros, units != 0, units % 10 == 0 {
+        while qualifier == .about, units != 0, units % 10 == 0 {
             units /= 10
             step *= 10
         }
-        low = 2 * Int128(number.units) - step
-        high = 2 * Int128(number.units) + step
+        let twice = 2 * Int128(number.units)
         scale = number.scale
+        switch qualifier {
+        case .exact, .about: (low, high) = (twice - step, twice + step)
+        case .moreThan, .atLeast: (low, high) = (twice, nil)
+        case .nearly, .atMost: (low, high) = (nil, twice)
+        }
     }
 
     static func powerOfTen(_ exponent: Int) -> Int128 {
