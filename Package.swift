@@ -11,14 +11,99 @@ let settings: [SwiftSetting] = [
     .treatAllWarnings(as: .error),
 ]
 
+let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
+let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioTestUtils: Target.Dependency = .product(name: "NIOTestUtils", package: "swift-nio")
+let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
+let unixSignals: Target.Dependency = .product(name: "UnixSignals", package: "swift-service-lifecycle")
+let configuration: Target.Dependency = .product(name: "Configuration", package: "swift-configuration")
+let argumentParser: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+
+/// A target of our own: its name, what it imports, and nothing else.
+func target(_ name: String, _ dependencies: [Target.Dependency]) -> Target {
+    .target(name: name, dependencies: dependencies, swiftSettings: settings)
+}
+
+func tests(_ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []) -> Target {
+    .testTarget(name: name, dependencies: dependencies, exclude: exclude, swiftSettings: settings)
+}
+
 let package = Package(
     name: "chancery",
     products: [
+        .executable(name: "chanceryd", targets: ["chanceryd"]),
+        .executable(name: "chancery", targets: ["chancery"]),
+        .library(name: "TTRPC", targets: ["TTRPC"]),
+        .library(name: "ChanceryClient", targets: ["ChanceryClient"]),
+        .library(name: "ChanceryModel", targets: ["ChanceryModel"]),
+        .library(name: "ChanceryWire", targets: ["ChanceryWire"]),
     ],
     dependencies: [
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
-        .target(name: "ChanceryModel", swiftSettings: settings),
+        .systemLibrary(name: "CProtobufC", pkgConfig: "libprotobuf-c", providers: [.apt(["libprotobuf-c-dev"])]),
+        .systemLibrary(name: "CCrypto", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
+        .target(name: "CChanceryProtos", dependencies: ["CProtobufC"]),
+
+        target("ChanceryModel", []),
+        target("ChanceryValidation", ["ChanceryModel"]),
+        target("ChanceryConsolidation", ["ChanceryModel"]),
+        target("ChanceryWire", ["ChanceryModel", "CChanceryProtos", "CCrypto"]),
+        target("ChanceryDocuments", ["ChanceryModel", yams]),
+        target("ChanceryStore", ["ChanceryModel"]),
+        target("ChanceryStoreConformance", ["ChanceryModel", "ChanceryStore"]),
+        target("ChanceryStoreSQLite", ["ChanceryModel", "ChanceryStore", grdb]),
+        target("ChanceryCatalogue", ["ChanceryModel", "ChanceryStore", "ChanceryWire"]),
+        target(
+            "ChanceryIngest",
+            ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryValidation", "ChanceryWire"]),
+        target(
+            "ChanceryQuery",
+            ["ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryStore", "ChanceryWire"]),
+        target(
+            "ChanceryService",
+            [
+                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChanceryStore",
+                "ChanceryValidation", "ChanceryWire",
+            ]),
+        target("TTRPC", [nioCore, nioPosix]),
+        target("ChanceryTTRPC", ["ChanceryIngest", "ChanceryService", "ChanceryWire", "TTRPC", nioCore]),
+        target("ChanceryTelemetry", [logging]),
+        target(
+            "ChanceryServer",
+            [
+                "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+                "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTTRPC", "ChanceryTelemetry",
+                "ChanceryWire", "TTRPC", configuration, lifecycle, logging, nioCore, nioPosix, unixSignals, yams,
+            ]),
+        .executableTarget(
+            name: "chanceryd",
+            dependencies: ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", argumentParser, logging],
+            swiftSettings: settings),
+        target(
+            "ChanceryClient",
+            [
+                "ChanceryDocuments", "ChanceryModel", "ChanceryValidation", "ChanceryWire", "TTRPC", nioCore,
+                nioPosix,
+            ]),
+        .executableTarget(
+            name: "chancery",
+            dependencies: [
+                "ChanceryClient", "ChanceryConsolidation", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation",
+                "ChanceryWire", argumentParser,
+            ],
+            swiftSettings: settings),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+public import ChanceryStore
+internal import ChanceryWire
+internal import Synchronization
+
+/// The installed catalogues of a store, decoded and indexed, by version.
+///
+/// A version never changes once installed, so what is held here is never stale; `refresh` looks for newer ones. At most
+/// `versionsHeldMax` are kept, the current one always.
+public final class CatalogueLibrary: Sendable {
+    static let versionsHeldMax = 8
+    static let arenaBytes = 64 << 20
+
+    private struct State {
+        var current: CatalogueIndex
+        var held: [CatalogueVersion: CatalogueIndex]
+    }
+
+    private let store: any ReportStore
+    private let state: Mutex<State>
+
+    /// Opens the library of a store in which a catalogue is installed.
+    ///
+    /// - Throws: `CatalogueLibraryError`, `StoreError`.
+    public init(store: any ReportStore) throws {
+        let installed = try store.read { try $0.currentCatalogue(asOf: nil) }
+        guard let installed else { throw CatalogueLibraryError.nothingInstalled }
+        let index = try CatalogueLibrary.index(installed)
+        self.store = store
+        state = Mutex(State(current: index, held: [index.version: index]))
+    }
+
+    /// The catalogue that new reports are validated against.
+    public var current: CatalogueIndex { state.withLock { $0.current } }
+
+    /// The catalogue of a version; `nil` when the store has none. Reads the store when it is not held: not for an event
+    /// loop.
+    public func catalogue(version: CatalogueVersion) throws -> CatalogueIndex? {
+        if let held = state.withLock({ $0.held[version] }) { return held }
+        guard let installed = try store.read({ try $0.catalogue(version: version) }) else { return nil }
+        let index = try CatalogueLibrary.index(installed)
+        hold(index)
+        return index
+    }
+
+    /// The catalogue that was current at a sequence; `nil` before the first.
+    public func catalogue(asOf sequence: StoreSequence, in snapshot: any StoreSnapshot) throws -> CatalogueIndex? {
+        guard let installed = try snapshot.currentCatalogue(asOf: sequence) else { return nil }
+        if let held = state.withLock({ $0.held[installed.version] }) { return held }
+        let index = try CatalogueLibrary.index(installed)
+        hold(index)
+        return index
+    }
+
+    /// Installs `catalogue` as the newest version, unless it equals the current one. Call it on the writer's queue.
+    @discardableResult
+    public static func install(
+        _ catalogue: Catalogue, in store: any ReportStore, at time: Instant
+    ) throws -> InstalledCatalogue {
+        let bytes = catalogue.encoded()
+        return try store.writer.installCatalogue(
+            bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, at: time)
+    }
+
+    private func hold(_ index: CatalogueIndex) {
+        state.withLock { state in
+            if state.held.count >= CatalogueLibrary.versionsHeldMax {
+                state.held = [state.current.version: state.current]
+            }
+            state.held[index.version] = index
+        }
+    }
+
+    private static func index(_ installed: InstalledCatalogue) throws -> CatalogueIndex {
+        // Catalogues are decoded once for each version, so the arena lives only for the call.
+        guard let decoder = WireDecoder(arenaBytes: arenaBytes, unknownFields: .refused) else {
+            throw CatalogueLibraryError.noMemory
+        }
+        do {
+            return CatalogueIndex(try decoder.catalogue(installed.bytes), version: installed.version)
+        } catch {
+            throw CatalogueLibraryError.unreadable(version: installed.version, cause: String(describing: error))
+        }
+    }
+}
+
+/// Why the installed catalogues cannot be used.
+public enum CatalogueLibraryError: Error, Hashable, Sendable, CustomStringConvertible {
+    case nothingInstalled
+    case noMemory
+    case unreadable(version: CatalogueVersion, cause: String)
+
+    public var description: String {
+        switch self {
+        case .nothingInstalled:
+            "the store has no catalogue; start the daemon with a catalogue folder once"
+        case .noMemory:
+            "there is no memory to decode the catalogue"
+        case .unreadable(let version, let cause):
+            "catalogue version \(version) of the store cannot be read by this release: \(cause)"
+        }
+    }
+}

@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryWire
+
+extension CallFailure {
+    /// The refusal of a report, with every finding.
+    init(refusedWith findings: [Finding]) {
+        let errors = findings.count { $0.severity == .error }
+        self.init(
+            .reportRefused,
+            "the report has \(errors) \(errors == 1 ? "error" : "errors"); nothing was stored",
+            metadata: [FailureDetail("errors", String(errors))], findings: findings)
+    }
+
+    init(_ refusal: CommitRefusal) {
+        switch refusal {
+        case .requestIDReused(let first):
+            self.init(
+                .requestIDReused,
+                "the request id was used before for another report of \(first.key) and cannot be used again; "
+                    + "nothing was changed",
+                current: first)
+        case .alreadyReported(let current):
+            self.init(
+                .alreadyReported,
+                "\(current.key) has revision \(current.revision); a correction names the revision it replaces",
+                metadata: [FailureDetail("current_revision", String(current.revision))], current: current)
+        case .staleRevision(let current):
+            self.init(
+                .staleRevision,
+                "\(current.key) is at revision \(current.revision) by now; get it and correct that one",
+                metadata: [FailureDetail("current_revision", String(current.revision))], current: current)
+        case .nothingToCorrect:
+            self.init(.nothingToCorrect, "there is no report to correct; send it without a correction")
+        case .revisionLimit(let max):
+            self.init(
+                .revisionLimit, "the report has \(max) revisions, as many as one report may have",
+                metadata: [FailureDetail("revisions_max", String(max))])
+        case .unknownCatalogueVersion:
+            self.init(.internalError, "the catalogue that the report was validated against is not installed")
+        }
+    }
+
+    /// The store could not commit. The operator finds the cause in the log.
+    init(commitError error: StoreError) {
+        switch error.kind {
+        case .diskFull:
+            self.init(
+                .storeUnavailable, "the server's disk is full; nothing was stored", retryDelayMilliseconds: 30_000)
+        default:
+            self.init(
+                .storeUnavailable, "the server cannot write at the moment; nothing was stored",
+                retryDelayMilliseconds: 5000)
+        }
+    }
+
+    /// The store could not be read.
+    init(readError error: StoreError) {
+        switch error.kind {
+        case .closed:
+            self.init(.draining, "the server is stopping", retryDelayMilliseconds: 1000)
+        default:
+            self.init(
+                .storeUnavailable, "the server cannot read its store at the moment", retryDelayMilliseconds: 5000)
+        }
+    }
+}

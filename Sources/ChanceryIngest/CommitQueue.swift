@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryWire
+internal import Dispatch
+internal import Synchronization
+
+/// Collects validated reports and commits them in batches: one transaction and one sync for all that came meanwhile.
+///
+/// The queue is bounded by admission. A receipt leaves only after the commit returned.
+final class CommitQueue: Sendable {
+    private struct State {
+        var waiting: [ValidatedSubmission] = []
+        var isScheduled = false
+        var statistics = CommitStatistics()
+        var whenIdle: [@Sendable () -> Void] = []
+    }
+
+    private let queue = DispatchQueue(label: "chancery.writer")
+    private let state = Mutex(State())
+    private let store: any ReportStore
+    private let clock: WallClock
+    private let batchCountMax: Int
+    private let onFinished: @Sendable ([FinishedSubmission]) -> Void
+    private let onCommit: @Sendable (CommitNotice) -> Void
+    private let onFailure: @Sendable (StoreError) -> Void
+
+    init(
+        store: any ReportStore, clock: WallClock, batchCountMax: Int,
+        onFinished: @escaping @Sendable ([FinishedSubmission]) -> Void,
+        onCommit: @escaping @Sendable (CommitNotice) -> Void,
+        onFailure: @escaping @Sendable (StoreError) -> Void
+    ) {
+        self.store = store
+        self.clock = clock
+        self.batchCountMax = batchCountMax
+        self.onFinished = onFinished
+        self.onCommit = onCommit
+        self.onFailure = onFailure
+    }
+
+    var statistics: CommitStatistics { state.withLock { $0.statistics } }
+
+    func append(_ submissions: [ValidatedSubmission]) {
+        let mustSchedule = state.withLock { state in
+            state.waiting.append(contentsOf: submissions)
+            if state.isScheduled { return false }
+            state.isScheduled = true
+            return true
+        }
+        if mustSchedule { queue.async { self.drain() } }
+    }
+
+    /// Runs `body` on the writer's queue, after everything that waits now was committed.
+    func onWriter(_ body: @escaping @Sendable () -> Void) {
+        queue.async(execute: body)
+    }
+
+    private func drain() {
+        dispatchPrecondition(condition: .onQueue(queue))
+        while true {
+            let batch = state.withLock { state -> [ValidatedSubmission] in
+                if state.waiting.isEmpty {
+                    state.isScheduled = false
+                    return []
+                }
+                let count = min(state.waiting.count, batchCountMax)
+                let first = Array(state.waiting.prefix(count))
+                state.waiting.removeFirst(count)
+                return first
+            }
+            if batch.isEmpty { return }
+            commit(batch)
+        }
+    }
+
+    private func commit(_ batch: [ValidatedSubmission]) {
+        let started = DispatchTime.now().uptimeNanoseconds
+        do throws(StoreError) {
+            let outcomes = try store.writer.commit(batch.map(\.report), at: clock.now())
+            let nanoseconds = DispatchTime.now().uptimeNanoseconds - started
+            let notice = CommitNotice(outcomes)
+            state.withLock { $0.statistics.record(outcomes, notice: notice, nanoseconds: nanoseconds) }
+            onFinished(zip(batch, outcomes).map { $0.finished(with: $1) })
+            if !notice.keys.isEmpty { onCommit(notice) }
+            store.writer.checkpoint()
+        } catch {
+            state.withLock { $0.statistics.failedCommits += 1 }
+            onFailure(error)
+            let failure = CallFailure(commitError: error)
+            onFinished(batch.map { $0.admitted.completion(.failure(failure)) })
+        }
+    }
+}
+
+extension ValidatedSubmission {
+    fileprivate func finished(with outcome: CommitOutcome) -> FinishedSubmission {
+        switch outcome {
+        case .accepted(let receipt):
+            admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, findings: findings))))
+        case .repeated(let receipt):
+            admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, isRepeated: true))))
+        case .refused(let refusal):
+            admitted.completion(.failure(CallFailure(refusal)))
+        }
+    }
+}

@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryConsolidation
+internal import ChanceryModel
+internal import ChanceryWire
+
+extension ConsolidatedFigureMessage {
+    init(_ figure: ConsolidatedFigure, _ catalogue: CatalogueIndex, omitContributions: Bool) {
+        let indicator = catalogue.indicator(figure.indicator)
+        self.init(
+            indicator: figure.indicator, label: indicator?.label ?? Label(english: figure.indicator),
+            kind: indicator?.kind.rawValue ?? "", unit: figure.unit, dimensions: figure.dimensions,
+            isPlan: figure.isPlan, event: figure.event, since: figure.since, window: figure.window,
+            outcome: FigureOutcomeMessage(figure.outcome), bounds: BoundsMessage(figure.bounds),
+            coverage: FigureCoverageMessage(figure.coverage, isComplete: figure.isComplete),
+            contributions: omitContributions ? [] : figure.contributions.map { ContributionMessage($0) },
+            beside: figure.beside.map { BesideFigureMessage($0) },
+            words: figure.outcome.quantity.map { Label(approximating: $0) } ?? Label(english: ""))
+    }
+}
+
+extension Label {
+    fileprivate init(approximating quantity: Quantity) {
+        self.init(
+            english: ApproximateWords.approximate(quantity, in: .english),
+            vietnamese: ApproximateWords.approximate(quantity, in: .vietnamese),
+            arabic: ApproximateWords.approximate(quantity, in: .arabic))
+    }
+}
+
+extension FigureOutcomeMessage {
+    fileprivate init(_ outcome: FigureOutcome) {
+        switch outcome {
+        case .sum(let quantity): self = .quantity(quantity)
+        case .refused(let reason, let message):
+            self = .refusal(FigureRefusalMessage(code: reason.rawValue, name: reason.name, message: message))
+        }
+    }
+}
+
+extension BoundsMessage {
+    /// `nil` when nothing is known.
+    fileprivate init?(_ bounds: QuantityBounds) {
+        if bounds == .open { return nil }
+        self.init(
+            lower: bounds.lower.map { BoundMessage(value: $0.value, isInclusive: $0.isInclusive) },
+            upper: bounds.upper.map { BoundMessage(value: $0.value, isInclusive: $0.isInclusive) })
+    }
+}
+
+extension FigureCoverageMessage {
+    fileprivate init(_ coverage: Coverage, isComplete: Bool) {
+        self.init(
+            included: coverage.included, partial: coverage.partial,
+            missing: coverage.missing.map { CoverageGapMessage(office: $0.office, periods: $0.periods) },
+            notAvailable: coverage.notAvailable.map {
+                UnavailableFigureMessage(office: $0.office, period: $0.period, reason: $0.reason)
+            },
+            silent: coverage.silent.map { CoverageGapMessage(office: $0.office, periods: $0.periods) },
+            isComplete: isComplete)
+    }
+}
+
+extension ContributionMessage {
+    fileprivate init(_ contribution: Contribution) {
+        let use: UseOfContribution =
+            switch contribution.use {
+            case .used: .used
+            case .restated: .restated
+            case .sameFact: .sameFact
+            case .refused: .refused
+            }
+        self.init(
+            office: contribution.office, period: contribution.period, revision: contribution.revision,
+            subUnit: contribution.subUnit, quantity: contribution.quantity, asOf: contribution.asOf, use: use,
+            flags: FigureFlags(contribution.flags))
+    }
+}
+
+extension BesideFigureMessage {
+    fileprivate init(_ figure: BesideFigure) {
+        self.init(
+            office: figure.office, period: figure.period, revision: figure.revision, subUnit: figure.subUnit,
+            inclusion: figure.inclusion, quantity: figure.quantity, asOf: figure.asOf, reason: figure.reason,
+            flags: FigureFlags(figure.flags))
+    }
+}
+
+extension FigureFlags {
+    private static let pairs: [(ContributionFlags, FigureFlags)] = [
+        (.note, .note), (.source, .source), (.words, .words), (.record, .record), (.base, .base),
+        (.ranking, .ranking), (.members, .members),
+    ]
+
+    fileprivate init(_ flags: ContributionFlags) {
+        self = FigureFlags(FigureFlags.pairs.filter { flags.contains($0.0) }.map(\.1))
+    }
+}

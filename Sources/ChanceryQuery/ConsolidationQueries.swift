@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryCatalogue
+internal import ChanceryConsolidation
+public import ChanceryModel
+public import ChanceryStore
+public import ChanceryWire
+
+/// Consolidated answers, once or again whenever they change.
+public final class ConsolidationQueries: Sendable {
+    private let reader: ConsolidationReader
+    private let hub: WatchHub
+
+    public init(
+        store: any ReportStore, library: CatalogueLibrary, lanes: QueryLanes, configuration: QueryConfiguration
+    ) {
+        let views = PeriodViews(heldReportsMax: configuration.heldReportsMax)
+        reader = ConsolidationReader(store: store, library: library, views: views)
+        hub = WatchHub(lanes: lanes, reader: reader, watchCountMax: configuration.watchCountMax)
+    }
+
+    /// ConsolidationService.GetConsolidation; used like the functions of `ReportQueries`.
+    public func getConsolidation(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
+        let request = try decoder.getConsolidationRequest(payload)
+        // Later pages are pages of the first one's answer, whatever was committed since.
+        let moment = try request.continuation().map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.moment)
+        let answer = try reader.answer(to: ConsolidationQuery(request), asOf: moment, decoder: decoder)
+        let message = ConsolidationAnswer(answer, omitContributions: request.omitContributions)
+        return try EncodedConsolidation(message).page(for: request)
+    }
+
+    /// ConsolidationService.WatchConsolidation. `observer` gets encoded answers until the watch is ended.
+    public func watch(
+        _ payload: [UInt8], _ decoder: WireDecoder, observer: any WatchObserver
+    ) throws -> ConsolidationWatch {
+        let request = try decoder.getConsolidationRequest(payload)
+        guard request.moment == .now else {
+            throw CallFailure(.queryRefused, "a watch begins now; leave out as_of_sequence and as_of_time")
+        }
+        guard request.pageToken.isEmpty, request.pageSize == 0 else {
+            throw CallFailure(.queryRefused, "a watch has no pages; leave out page_size and page_token")
+        }
+        let receiver = EncodingReceiver(observer: observer, omitContributions: request.omitContributions)
+        return ConsolidationWatch(hub: hub, watch: try hub.add(ConsolidationQuery(request), receiver))
+    }
+
+    /// Tells the watches what a commit changed. Cheap; called on the writer's queue.
+    public func committed(_ keys: [ReportKey]) { hub.committed(keys) }
+
+    /// Ends every watch and refuses new ones.
+    public func closeWatches() { hub.close(.draining) }
+
+    public var watchCount: Int { hub.watchCount }
+}
+
+/// Takes the answers of a watch. Called on query lanes, one call at a time.
+public protocol WatchObserver: AnyObject, Sendable {
+    /// Whether the peer keeps up. While it is false no answers are made.
+    var isReady: Bool { get }
+    /// An encoded chancery.v1.Consolidation.
+    func received(_ answer: [UInt8])
+    /// The watch is over.
+    func failed(_ failure: CallFailure)
+}
+
+/// A watch that is under way.
+public final class ConsolidationWatch: Sendable {
+    private let hub: WatchHub
+    private let watch: Watch
+
+    init(hub: WatchHub, watch: Watch) {
+        self.hub = hub
+        self.watch = watch
+    }
+
+    /// The peer takes messages again.
+    public func becameReady() { hub.becameReady(watch) }
+
+    /// Nobody reads any more.
+    public func end() { hub.remove(watch) }
+}
+
+/// Encodes the answers of one watch.
+private final class EncodingReceiver: WatchReceiver {
+    private let observer: any WatchObserver
+    private let omitContributions: Bool
+
+    init(observer: any WatchObserver, omitContributions: Bool) {
+        self.observer = observer
+        self.omitContributions = omitContributions
+    }
+
+    var isReady: Bool { observer.isReady }
+
+    func receive(_ answer: SequencedConsolidation) {
+        let message = ConsolidationAnswer(answer, omitContributions: omitContributions)
+        observer.received(EncodedConsolidation(message).whole())
+    }
+
+    func failed(_ failure: CallFailure) { observer.failed(failure) }
+}
+
+extension StoreMoment {
+    fileprivate init?(_ moment: RequestedMoment) {
+        switch moment {
+        case .now: return nil
+        case .sequence(let sequence): self = .sequence(sequence)
+        case .time(let time): self = .time(time)
+        }
+    }
+}
+
+extension ConsolidationQuery {
+    fileprivate init(_ request: GetConsolidationRequest) {
+        let scope: ConsolidationScope =
+            switch request.scope {
+            case .group(let id): .group(id)
+            case .offices(let ids): .offices(ids)
+            }
+        self.init(
+            scope: scope, regime: request.regime, from: request.period,
+            through: request.throughPeriod ?? request.period, indicators: request.indicators)
+    }
+}

@@ -1,0 +1,139 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryCatalogue
+internal import ChanceryConsolidation
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryWire
+
+/// A consolidated answer with the sequence that it belongs to.
+struct SequencedConsolidation {
+    let sequence: StoreSequence
+    let catalogue: CatalogueIndex
+    let consolidation: Consolidation
+}
+
+/// Folds accepted reports into answers, at one sequence each.
+final class ConsolidationReader: Sendable {
+    private let store: any ReportStore
+    private let library: CatalogueLibrary
+    private let views: PeriodViews
+
+    init(store: any ReportStore, library: CatalogueLibrary, views: PeriodViews) {
+        self.store = store
+        self.library = library
+        self.views = views
+    }
+
+    /// The answer now, or as of an earlier moment. Reads the store: only on a query lane.
+    ///
+    /// - Throws: `CallFailure`.
+    func answer(
+        to query: ConsolidationQuery, asOf moment: StoreMoment?, decoder: WireDecoder
+    ) throws -> SequencedConsolidation {
+        try store.read { snapshot in
+            guard let sequence = try moment?.sequence(in: snapshot), sequence != snapshot.sequence else {
+                return try current(query, in: snapshot, decoder: decoder)
+            }
+            guard let catalogue = try library.catalogue(asOf: sequence, in: snapshot) else {
+                throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
+            }
+            let periods = try query.periods()
+            let contributions = try periods.map { period in
+                try PeriodViews.folded(
+                    regime: query.regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot,
+                    decoder: decoder)
+            }
+            return try consolidated(query, catalogue, contributions, sequence)
+        }
+    }
+
+    private func current(
+        _ query: ConsolidationQuery, in snapshot: any StoreSnapshot, decoder: WireDecoder
+    ) throws -> SequencedConsolidation {
+        guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
+            throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
+        }
+        let contributions = try query.periods().map { period in
+            try views.contributions(
+                regime: query.regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)
+        }
+        return try consolidated(query, catalogue, contributions, snapshot.sequence)
+    }
+
+    private func consolidated(
+        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, _ contributions: [PeriodContributions],
+        _ sequence: StoreSequence
+    ) throws -> SequencedConsolidation {
+        do {
+            let consolidation = try Consolidator(catalogue: catalogue).consolidate(query, contributions: contributions)
+            return SequencedConsolidation(sequence: sequence, catalogue: catalogue, consolidation: consolidation)
+        } catch {
+            throw CallFailure(error)
+        }
+    }
+}
+
+/// A moment of the store's history that a query asks for.
+enum StoreMoment: Hashable, Sendable {
+    case sequence(StoreSequence)
+    case time(Instant)
+
+    func sequence(in snapshot: any StoreSnapshot) throws -> StoreSequence {
+        switch self {
+        case .sequence(let sequence):
+            guard sequence <= snapshot.sequence else {
+                throw CallFailure(
+                    .sequenceAhead, "the store is at sequence \(snapshot.sequence) and has not reached \(sequence)",
+                    metadata: [FailureDetail("store_sequence", String(snapshot.sequence))])
+            }
+            guard sequence > 0 else {
+                throw CallFailure(.invalidField, "a sequence is 1 or more; leave it out for now")
+            }
+            return sequence
+        case .time(let time):
+            let sequence = try snapshot.sequence(asOf: time)
+            guard sequence > 0 else {
+                throw CallFailure(.noSuchCatalogue, "nothing was stored before \(time.rfc3339(in: .utc))")
+            }
+            return sequence
+        }
+    }
+}
+
+extension ConsolidationQuery {
+    /// The periods of the range, in order. Refused beyond `ConsolidationLimits.periodsMax`, so that a range costs no
+    /// more memory than an answer can use; the consolidator refuses the rest.
+    func periods() throws -> [Period] {
+        guard from.form == through.form, from <= through else { return [from] }
+        var periods = [from]
+        while let last = periods.last, last < through, let next = last.next {
+            guard periods.count < ConsolidationLimits.periodsMax else {
+                throw CallFailure(
+                    .queryRefused, "a range has at most \(ConsolidationLimits.periodsMax) periods",
+                    metadata: [FailureDetail("periods_max", String(ConsolidationLimits.periodsMax))])
+            }
+            periods.append(next)
+        }
+        return periods
+    }
+}
+
+extension CallFailure {
+    init(_ refusal: ConsolidationRefusal) {
+        let reason: ErrorReason =
+            switch refusal.code {
+            case .unknownGroup, .noMembersInWindow: .noSuchGroup
+            case .unknownOffice: .noSuchOffice
+            case .unknownRegime: .noSuchRegime
+            case .contributionsMismatch: .internalError
+            default: .queryRefused
+            }
+        self.init(
+            reason, refusal.message.english,
+            metadata: [
+                FailureDetail("refusal", refusal.code.name), FailureDetail("message_vi", refusal.message.vietnamese),
+            ])
+    }
+}

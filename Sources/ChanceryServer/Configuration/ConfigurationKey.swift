@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// One key of the configuration file, with what it takes.
+struct ConfigurationKey: Sendable {
+    enum Kind: Sendable {
+        case text
+        case count(ClosedRange<Int>)
+    }
+
+    let name: String
+    let kind: Kind
+    /// As it stands in the reference.
+    let defaultValue: String
+    let meaning: String
+}
+
+extension ConfigurationKey {
+    /// All keys, in the order of the reference.
+    static let all: [ConfigurationKey] = [
+        ConfigurationKey(
+            name: "listen.address", kind: .text, defaultValue: "127.0.0.1:7420",
+            meaning: "Address and port for ttrpc over TCP; `none` for no TCP. Only loopback addresses are accepted, "
+                + "because this release has neither TLS nor identities."),
+        ConfigurationKey(
+            name: "listen.unix-socket", kind: .text, defaultValue: "none",
+            meaning: "Path of a unix socket for ttrpc; `none` for no socket."),
+        ConfigurationKey(
+            name: "store.directory", kind: .text, defaultValue: "(mandatory)",
+            meaning: "Folder of the store. It is made when it is missing; one daemon owns it at a time."),
+        ConfigurationKey(
+            name: "catalogue.directory", kind: .text, defaultValue: "none",
+            meaning: "Folder of catalogue files, installed at the start as a new version unless it equals the "
+                + "current one; `none` keeps the installed catalogue."),
+        ConfigurationKey(
+            name: "ingest.lanes", kind: .count(1...64), defaultValue: "1",
+            meaning: "Serial lanes that decode and validate. Each takes 16 MiB of decode memory at most."),
+        ConfigurationKey(
+            name: "query.lanes", kind: .count(1...64), defaultValue: "1",
+            meaning: "Serial lanes that read and consolidate. Each takes 16 MiB of decode memory at most."),
+        ConfigurationKey(
+            name: "transport.event-loops", kind: .count(1...64), defaultValue: "1",
+            meaning: "Threads that serve connections."),
+        ConfigurationKey(
+            name: "limits.connections", kind: .count(1...100_000), defaultValue: "1024",
+            meaning: "Most connections at once; further ones wait in the kernel's backlog."),
+        ConfigurationKey(
+            name: "limits.request-bytes", kind: .count(65_536...16_000_000), defaultValue: "4194304",
+            meaning: "Longest request, in bytes."),
+        ConfigurationKey(
+            name: "limits.in-flight", kind: .count(1...1_000_000), defaultValue: "4096",
+            meaning: "Most submissions under way in all."),
+        ConfigurationKey(
+            name: "limits.in-flight-bytes", kind: .count(1_048_576...1_073_741_824), defaultValue: "33554432",
+            meaning: "Most bytes of submissions under way in all."),
+        ConfigurationKey(
+            name: "limits.in-flight-per-office", kind: .count(1...1_000_000), defaultValue: "256",
+            meaning: "Most submissions of one office under way."),
+        ConfigurationKey(
+            name: "limits.commit-batch", kind: .count(1...10_000), defaultValue: "256",
+            meaning: "Most reports in one commit."),
+        ConfigurationKey(
+            name: "limits.idle-seconds", kind: .count(1...86_400), defaultValue: "300",
+            meaning: "A connection without a call and without a byte for so long is closed, in seconds."),
+        ConfigurationKey(
+            name: "drain.seconds", kind: .count(1...3600), defaultValue: "30",
+            meaning: "How long a stop waits for calls under way, in seconds."),
+        ConfigurationKey(
+            name: "log.level", kind: .text, defaultValue: "info",
+            meaning: "Least level that is logged: trace, debug, info, notice, warning, error or critical."),
+    ]
+}

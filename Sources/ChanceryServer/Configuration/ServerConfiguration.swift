@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryIngest
+internal import ChanceryQuery
+public import Logging
+
+/// Everything that an operator can set.
+///
+/// Keys, units, defaults and ranges are those of `ConfigurationKey`; `docs/reference/configuration.md` lists them.
+public struct ServerConfiguration: Sendable, Equatable {
+    /// Address and port of the TCP listener, or `nil` for none.
+    public var listenAddress: HostPort?
+    /// Path of the unix socket, or `nil` for none.
+    public var unixSocketPath: String?
+    /// Folder of the store.
+    public var storeDirectory: String
+    /// Folder of catalogue files that is installed at the start when it is new; `nil` keeps the installed one.
+    public var catalogueDirectory: String?
+    public var ingestLaneCount: Int
+    public var queryLaneCount: Int
+    public var eventLoopCount: Int
+    public var connectionsMax: Int
+    public var requestBytesMax: Int
+    public var inFlightCountMax: Int
+    public var inFlightBytesMax: Int
+    public var inFlightPerOfficeMax: Int
+    public var commitBatchCountMax: Int
+    public var idleSecondsMax: Int
+    public var drainSecondsMax: Int
+    public var logLevel: Logger.Level
+
+    public init(storeDirectory: String) {
+        listenAddress = HostPort(host: "127.0.0.1", port: ServerConfiguration.defaultPort)
+        unixSocketPath = nil
+        self.storeDirectory = storeDirectory
+        catalogueDirectory = nil
+        ingestLaneCount = 1
+        queryLaneCount = 1
+        eventLoopCount = 1
+        connectionsMax = 1024
+        requestBytesMax = 4 << 20
+        inFlightCountMax = 4096
+        inFlightBytesMax = 32 << 20
+        inFlightPerOfficeMax = 256
+        commitBatchCountMax = 256
+        idleSecondsMax = 300
+        drainSecondsMax = 30
+        logLevel = .info
+    }
+
+    public static let defaultPort = 7420
+
+    var ingest: IngestConfiguration {
+        IngestConfiguration(
+            laneCount: ingestLaneCount, inFlightCountMax: inFlightCountMax, inFlightBytesMax: inFlightBytesMax,
+            inFlightPerOfficeMax: inFlightPerOfficeMax, commitBatchCountMax: commitBatchCountMax)
+    }
+
+    var query: QueryConfiguration { QueryConfiguration(laneCount: queryLaneCount) }
+}
+
+/// A host and a port, written `127.0.0.1:7420` or `[::1]:7420`.
+public struct HostPort: Hashable, Sendable, CustomStringConvertible {
+    public let host: String
+    public let port: Int
+
+    public init(host: String, port: Int) {
+        self.host = host
+        self.port = port
+    }
+
+    /// `nil` when the text is not of this form or the port is above 65535.
+    public init?(_ text: String) {
+        guard let colon = text.lastIndex(of: ":"), let port = Int(text[text.index(after: colon)...]),
+            (0...65_535).contains(port)
+        else { return nil }
+        var host = text[..<colon]
+        if host.hasPrefix("["), host.hasSuffix("]") {
+            host = host.dropFirst().dropLast()
+        } else if host.contains(":") {
+            return nil
+        }
+        guard !host.isEmpty else { return nil }
+        self.init(host: String(host), port: port)
+    }
+
+    public var description: String { host.contains(":") ? "[\(host)]:\(port)" : "\(host):\(port)" }
+
+    /// Whether the address is of this machine alone: 127.0.0.0/8, ::1 or localhost.
+    var isLoopback: Bool {
+        if host == "localhost" || host == "::1" { return true }
+        let parts = host.split(separator: ".", omittingEmptySubsequences: false)
+        return parts.count == 4 && parts[0] == "127" && parts.allSatisfy { UInt8($0) != nil }
+    }
+}

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// What a method does, by its shape. Handlers are called on the transport's threads and never block.
+public enum MethodHandler: Sendable {
+    case unary(@Sendable (UnaryCall, [UInt8]) -> Void)
+    case clientStreaming(@Sendable (any RequestStream) -> any RequestStreamHandler)
+    case serverStreaming(@Sendable (any ResponseStream, [UInt8]) -> any ResponseStreamObserver)
+}
+
+/// One method of a service.
+public struct Method: Sendable {
+    public let service: String
+    public let name: String
+    public let handler: MethodHandler
+}
+
+/// All methods of the daemon, in the order of the contract. Every transport binds this one table.
+public struct MethodTable: Sendable {
+    public let methods: [Method]
+
+    init(_ methods: [Method]) {
+        self.methods = methods
+    }
+}

@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryQuery
+internal import ChanceryWire
+internal import Synchronization
+
+/// ConsolidationService.
+struct ConsolidationMethods: Sendable {
+    let queries: QueryMethods
+    let consolidations: ConsolidationQueries
+
+    var methods: [Method] {
+        let watchName = MethodNames.watchConsolidation
+        return [
+            queries.unary(MethodNames.getConsolidation, consolidations.getConsolidation),
+            Method(
+                service: watchName.service, name: watchName.method,
+                handler: .serverStreaming { stream, payload in
+                    let session = WatchSession(stream: stream)
+                    session.begin(payload, lanes: queries.lanes, consolidations: consolidations)
+                    return session
+                }),
+        ]
+    }
+}
+
+/// One WatchConsolidation stream.
+final class WatchSession: ResponseStreamObserver, WatchObserver {
+    private enum Phase {
+        case beginning
+        case watching(ConsolidationWatch)
+        case over
+    }
+
+    private let stream: any ResponseStream
+    private let phase = Mutex(Phase.beginning)
+
+    init(stream: any ResponseStream) {
+        self.stream = stream
+    }
+
+    func begin(_ payload: [UInt8], lanes: QueryLanes, consolidations: ConsolidationQueries) {
+        let refusal = lanes.run { decoder in
+            do {
+                let watch = try consolidations.watch(payload, decoder, observer: self)
+                let isOver = self.phase.withLock { phase in
+                    if case .over = phase { return true }
+                    phase = .watching(watch)
+                    return false
+                }
+                if isOver { watch.end() }
+            } catch {
+                self.failed(CallFailure(queryError: error))
+            }
+        }
+        if let refusal { failed(refusal) }
+    }
+
+    // MARK: What the peer does
+
+    func becameWritable() {
+        if case .watching(let watch) = phase.withLock({ $0 }) { watch.becameReady() }
+    }
+
+    func wasCancelled() {
+        let phase = phase.withLock { phase in
+            defer { phase = .over }
+            return phase
+        }
+        if case .watching(let watch) = phase { watch.end() }
+    }
+
+    // MARK: What the watch does
+
+    var isReady: Bool { stream.isWritable }
+
+    func received(_ answer: [UInt8]) {
+        if stream.send(answer) { return }
+        wasCancelled()
+        stream.fail(
+            CallFailure(
+                .requestTooBig,
+                "the answer has \(answer.count) bytes and cannot be sent in one message; watch fewer indicators or leave "
+                    + "out the contributions"))
+    }
+
+    func failed(_ failure: CallFailure) {
+        phase.withLock { $0 = .over }
+        stream.fail(failure)
+    }
+}

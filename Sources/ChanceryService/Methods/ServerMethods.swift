@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryCatalogue
+internal import ChanceryIngest
+internal import ChanceryModel
+internal import ChanceryQuery
+internal import ChanceryStore
+internal import ChanceryValidation
+internal import ChanceryWire
+internal import Synchronization
+
+/// ServerService.
+struct ServerMethods: Sendable {
+    let store: any ReportStore
+    let library: CatalogueLibrary
+    let clock: WallClock
+    let pipeline: IngestPipeline
+    let consolidations: ConsolidationQueries
+    let limits: ServerLimits
+    let ingest: IngestConfiguration
+    let state: ServerState
+
+    @Sendable func getServerInfo(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
+        _ = try decoder.getServerInfoRequest(payload)
+        let catalogue = library.current
+        return ServerInfo(
+            version: ProductVersion.current, contract: MethodNames.package,
+            limits: ProtocolLimits(
+                requestBytesMax: Int64(limits.requestBytesMax),
+                callsPerConnectionMax: Int32(limits.callsPerConnectionMax),
+                submissionsPerOfficeMax: Int32(ingest.inFlightPerOfficeMax),
+                importReportsMax: Int32(ImportSession.reportCountMax),
+                figuresPerReportMax: Int32(Limits.figuresMax)),
+            storeSequence: store.statistics().sequence, catalogueVersion: catalogue.version,
+            catalogueEdition: catalogue.catalogue.edition, now: clock.now(), startedAt: state.startedAt,
+            isDraining: state.isDraining, counters: counters
+        ).encoded()
+    }
+
+    private var counters: [NamedCounter] {
+        let ingest = pipeline.statistics
+        let stored = store.statistics()
+        let values: [(String, Int)] = [
+            ("commits_count", ingest.commitCount),
+            ("commits_failed_count", ingest.failedCommitCount),
+            ("largest_commit_reports", ingest.largestBatchCount),
+            ("refusals_draining_count", ingest.drainingCount),
+            ("refusals_office_busy_count", ingest.officeBusyCount),
+            ("refusals_server_busy_count", ingest.serverBusyCount),
+            ("reports_accepted_count", ingest.acceptedCount),
+            ("reports_conflicting_count", ingest.conflictCount),
+            ("reports_refused_count", ingest.refusedCount),
+            ("reports_repeated_count", ingest.repeatedCount),
+            ("store_file_bytes", Int(stored.fileBytes)),
+            ("store_log_bytes", Int(stored.logBytes)),
+            ("watches_open", consolidations.watchCount),
+        ]
+        return values.map { NamedCounter(name: $0.0, value: Int64($0.1)) }
+    }
+}
+
+/// What the server says of itself.
+final class ServerState: Sendable {
+    let startedAt: Instant
+    private let draining = Mutex(false)
+
+    init(startedAt: Instant) {
+        self.startedAt = startedAt
+    }
+
+    var isDraining: Bool { draining.withLock { $0 } }
+
+    func beginDrain() { draining.withLock { $0 = true } }
+}
+
+/// The version of the product, as in CHANGELOG.md.
+public enum ProductVersion {
+    public static let current = "0.1.0"
+}

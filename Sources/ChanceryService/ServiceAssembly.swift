@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryCatalogue
+public import ChanceryIngest
+public import ChanceryModel
+public import ChanceryQuery
+public import ChanceryStore
+internal import ChanceryWire
+
+/// The services over one store: everything between the transports and the store, put together.
+public final class ServiceAssembly: Sendable {
+    public let pipeline: IngestPipeline
+    /// The methods, for the transports to bind.
+    public let methodTable: MethodTable
+    private let consolidations: ConsolidationQueries
+    private let state: ServerState
+
+    /// Called on the writer's queue when the store could not commit.
+    public typealias CommitFailureHandler = @Sendable (StoreError) -> Void
+
+    /// - Throws: `IngestConfigurationError`, `ServiceConfigurationError`.
+    public init(
+        store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
+        query: QueryConfiguration, limits: ServerLimits, onCommitFailure: @escaping CommitFailureHandler
+    ) throws {
+        if let problem = query.problem { throw ServiceConfigurationError(problem) }
+        guard let lanes = QueryLanes(configuration: query) else {
+            throw ServiceConfigurationError("there is no memory for the arenas of the query lanes")
+        }
+        let consolidations = ConsolidationQueries(store: store, library: library, lanes: lanes, configuration: query)
+        let pipeline = try IngestPipeline(
+            configuration: ingest, store: store, library: library, clock: clock,
+            onCommit: { consolidations.committed($0.keys) }, onFailure: onCommitFailure)
+        let state = ServerState(startedAt: clock.now())
+        let queries = QueryMethods(lanes: lanes)
+        let server = ServerMethods(
+            store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
+            limits: limits, ingest: ingest, state: state)
+        methodTable = MethodTable(
+            ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
+                + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
+                + queries.methods(of: CatalogueQueries(store: store, library: library, clock: clock))
+                + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
+        self.pipeline = pipeline
+        self.consolidations = consolidations
+        self.state = state
+    }
+
+    /// Says from now on that the server is stopping, and ends the watches.
+    public func beginDrain() {
+        state.beginDrain()
+        consolidations.closeWatches()
+    }
+}
+
+/// Limits of the transport that clients are told.
+public struct ServerLimits: Hashable, Sendable {
+    public var requestBytesMax: Int
+    public var callsPerConnectionMax: Int
+
+    public init(requestBytesMax: Int, callsPerConnectionMax: Int) {
+        self.requestBytesMax = requestBytesMax
+        self.callsPerConnectionMax = callsPerConnectionMax
+    }
+}
+
+/// Why the services cannot be made.
+public struct ServiceConfigurationError: Error, Hashable, Sendable, CustomStringConvertible {
+    public let description: String
+
+    init(_ description: String) { self.description = description }
+}

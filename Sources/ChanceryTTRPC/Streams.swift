@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryService
+internal import ChanceryWire
+internal import NIOCore
+internal import TTRPC
+
+/// A stream of requests over ttrpc.
+final class TTRPCRequestStream: RequestStream {
+    private let stream: ServerStream
+    let context: CallContext
+
+    init(_ stream: ServerStream) {
+        self.stream = stream
+        context = CallContext(stream.call)
+    }
+
+    func pauseReading() { stream.pauseReading() }
+    func resumeReading() { stream.resumeReading() }
+
+    func finish(_ outcome: CallOutcome) {
+        switch outcome {
+        case .success(let bytes): stream.finish(ByteBuffer(bytes: bytes))
+        case .failure(let failure): stream.fail(TTRPCStatus(failure))
+        }
+    }
+}
+
+/// Passes what happens on a ttrpc stream to the handler of a stream of requests.
+final class RequestStreamBridge: ServerStreamHandler {
+    private let handler: any RequestStreamHandler
+
+    init(_ handler: any RequestStreamHandler) {
+        self.handler = handler
+    }
+
+    func onMessage(_ message: ByteBuffer) { handler.received(Array(message.readableBytesView)) }
+    func onHalfClose() { handler.ended() }
+    func onCancel(_ reason: ServerCall.CancelReason) { handler.wasCancelled() }
+}
+
+/// A stream of responses over ttrpc.
+final class TTRPCResponseStream: ResponseStream {
+    private let stream: ServerStream
+    let context: CallContext
+
+    init(_ stream: ServerStream) {
+        self.stream = stream
+        context = CallContext(stream.call)
+    }
+
+    var isWritable: Bool { stream.isWritable }
+
+    func send(_ message: [UInt8]) -> Bool { stream.send(ByteBuffer(bytes: message)) }
+    func finish() { stream.finish() }
+    func fail(_ failure: CallFailure) { stream.fail(TTRPCStatus(failure)) }
+}
+
+/// Passes what happens on a ttrpc stream to the observer of a stream of responses.
+final class ResponseStreamBridge: ServerStreamHandler {
+    typealias Opener = @Sendable (any ResponseStream, [UInt8]) -> any ResponseStreamObserver
+
+    private let stream: TTRPCResponseStream
+    private let open: Opener
+    /// There from the first message on, which holds the request.
+    private var observer: (any ResponseStreamObserver)?
+
+    init(_ stream: TTRPCResponseStream, _ open: @escaping Opener) {
+        self.stream = stream
+        self.open = open
+    }
+
+    func onMessage(_ message: ByteBuffer) {
+        guard observer == nil else { return }
+        observer = open(stream, Array(message.readableBytesView))
+    }
+
+    func onCancel(_ reason: ServerCall.CancelReason) { observer?.wasCancelled() }
+    func onWritable() { observer?.becameWritable() }
+}

@@ -1,0 +1,15 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ArgumentParser
+internal import ChanceryServer
+
+/// The daemon's command line.
+@main
+struct Chanceryd: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chanceryd",
+        abstract: "Takes periodic reports in and answers with consolidated figures.",
+        version: ChanceryServer.productVersion,
+        subcommands: [Serve.self])
+}
