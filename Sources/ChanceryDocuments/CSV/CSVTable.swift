@@ -79,7 +79,9 @@ private struct CSVScanner {
                 takeOutsideQuotes(scalar)
             }
         case .plain:
-            if scalar == "\"" { logStray("a quote inside a cell that is not quoted", "dấu nháy kép trong ô không đặt trong nháy") }
+            if scalar == "\"" {
+                logStray("a quote inside a cell that is not quoted", "dấu nháy kép trong ô không đặt trong nháy")
+            }
             takeOutsideQuotes(scalar)
         case .quoted:
             if scalar == "\"" { state = .afterQuote } else { cell.append(scalar) }

@@ -51,8 +51,8 @@ extension CatalogueChecker {
             .malformedCode, path, value: code,
             ("“\(code)” cannot be a code.", "“\(code)” không thể dùng làm mã."),
             remedy: (
-                "Use at most \(limit) ASCII letters, digits, dots, hyphens and underscores, beginning with a letter or a digit.",
-                "Chỉ dùng tối đa \(limit) chữ cái ASCII, chữ số, dấu chấm, gạch nối, gạch dưới; bắt đầu bằng chữ hoặc số."
+                "Use at most \(limit) ASCII letters, digits and . _ -, beginning with a letter or a digit.",
+                "Chỉ dùng tối đa \(limit) chữ cái ASCII, chữ số và . _ -; bắt đầu bằng chữ hoặc số."
             ))
     }
 
@@ -64,8 +64,10 @@ extension CatalogueChecker {
         add(
             .unknownReference, path, value: code,
             ("There is no \(english) “\(code)” in the catalogue.", "Danh mục không có \(vietnamese) “\(code)”."),
-            remedy: ("Add the \(english), or name one that exists.",
-                "Hãy bổ sung \(vietnamese) này hoặc ghi một \(vietnamese) đã có."))
+            remedy: (
+                "Add the \(english), or name one that exists.",
+                "Hãy bổ sung \(vietnamese) này hoặc ghi một \(vietnamese) đã có."
+            ))
     }
 
     func checkOffice(_ id: String, _ path: String) {

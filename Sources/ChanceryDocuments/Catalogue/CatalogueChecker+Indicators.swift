@@ -40,17 +40,23 @@ extension CatalogueChecker {
         if let kind = indicator.moneyKind, !unit.value.isCurrency {
             add(
                 .moneyKindWithoutCurrency, entry.path + ".money-kind", value: kind.rawValue,
-                ("The unit “\(indicator.unit)” is no currency, so there is no money to be \(kind.rawValue).",
-                    "Đơn vị “\(indicator.unit)” không phải là tiền tệ nên không có money-kind."),
-                remedy: ("Remove money-kind:, or mark the unit with currency: true.",
-                    "Hãy bỏ money-kind: hoặc ghi currency: true cho đơn vị."))
+                (
+                    "The unit “\(indicator.unit)” is no currency, so there is no money to be \(kind.rawValue).",
+                    "Đơn vị “\(indicator.unit)” không phải là tiền tệ nên không có money-kind."
+                ),
+                remedy: (
+                    "Remove money-kind:, or mark the unit with currency: true.",
+                    "Hãy bỏ money-kind: hoặc ghi currency: true cho đơn vị."
+                ))
         }
         if indicator.moneyKind == nil, unit.value.isCurrency, indicator.kind.isAmount {
             add(
                 .moneyKindMissing, entry.path, value: indicator.code,
                 ("An amount of money needs its legal weight.", "Số tiền cần nêu tính chất pháp lý."),
-                remedy: ("Add money-kind: (\(MoneyKind.allCases.map(\.rawValue).joined(separator: ", "))).",
-                    "Hãy thêm money-kind: (\(MoneyKind.allCases.map(\.rawValue).joined(separator: ", ")))."))
+                remedy: (
+                    "Add money-kind: (\(MoneyKind.allCases.map(\.rawValue).joined(separator: ", "))).",
+                    "Hãy thêm money-kind: (\(MoneyKind.allCases.map(\.rawValue).joined(separator: ", ")))."
+                ))
         }
     }
 }

@@ -39,9 +39,13 @@ extension CatalogueChecker {
     private func logMergedTwice(_ id: String, _ path: String) {
         add(
             .mergedTwice, path, value: id,
-            ("“\(id)” is in this place of another merger, or stands here twice.",
-                "“\(id)” đã ở vị trí này trong một lần sáp nhập khác hoặc bị ghi hai lần."),
-            remedy: ("An office is founded once and ends once.", "Mỗi cơ quan chỉ được lập một lần và kết thúc một lần."))
+            (
+                "“\(id)” is in this place of another merger, or stands here twice.",
+                "“\(id)” đã ở vị trí này trong một lần sáp nhập khác hoặc bị ghi hai lần."
+            ),
+            remedy: (
+                "An office is founded once and ends once.", "Mỗi cơ quan chỉ được lập một lần và kết thúc một lần."
+            ))
     }
 
     private func checkEnd(of id: String, before date: CivilDate, _ path: String) {
@@ -50,8 +54,10 @@ extension CatalogueChecker {
         if office.value.validity.to == last { return }
         add(
             .predecessorEndsElsewhen, path, value: id,
-            ("“\(id)” does not end on \(last), the day before the merger.",
-                "“\(id)” không kết thúc vào \(last), ngày trước khi sáp nhập."),
+            (
+                "“\(id)” does not end on \(last), the day before the merger.",
+                "“\(id)” không kết thúc vào \(last), ngày trước khi sáp nhập."
+            ),
             remedy: ("Give the office valid: {to: \(last)}.", "Hãy ghi cho cơ quan này valid: {to: \(last)}."))
     }
 
@@ -59,8 +65,10 @@ extension CatalogueChecker {
         guard let office = officesByID[id], office.isWhole, office.value.validity.from != date else { return }
         add(
             .successorBeginsElsewhen, path, value: id,
-            ("“\(id)” does not begin on \(date), the day of the merger.",
-                "“\(id)” không bắt đầu vào \(date), ngày sáp nhập."),
+            (
+                "“\(id)” does not begin on \(date), the day of the merger.",
+                "“\(id)” không bắt đầu vào \(date), ngày sáp nhập."
+            ),
             remedy: ("Give the office valid: {from: \(date)}.", "Hãy ghi cho cơ quan này valid: {from: \(date)}."))
     }
 }

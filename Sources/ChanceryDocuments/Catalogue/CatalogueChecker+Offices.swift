@@ -31,24 +31,32 @@ extension CatalogueChecker {
         for (position, interval) in intervals.enumerated() where interval.isEmpty {
             add(
                 .nameOutsideLife, "\(office.path).names[\(position)]", value: names[position].label.english,
-                ("The name holds on no day of the office's life (\(office.value.validity)).",
-                    "Tên này không có hiệu lực vào ngày nào trong thời gian tồn tại của cơ quan (\(office.value.validity))."),
+                (
+                    "The name holds on no day of the office's life (\(office.value.validity)).",
+                    "Tên này không có hiệu lực vào ngày nào cơ quan tồn tại (\(office.value.validity))."
+                ),
                 remedy: ("Correct its valid:, or remove it.", "Hãy sửa valid: hoặc bỏ tên này."))
         }
         for (position, other) in DayInterval.overlaps(intervals) {
             add(
                 .namesOverlap, "\(office.path).names[\(position)]", value: names[position].label.english,
-                ("The name holds on days on which “\(names[other].label.english)” holds too.",
-                    "Tên này trùng thời gian với tên “\(names[other].label.english)”."),
-                remedy: ("End one name on the day before the next begins.",
-                    "Hãy cho tên trước kết thúc một ngày trước khi tên sau bắt đầu."))
+                (
+                    "The name holds on days on which “\(names[other].label.english)” holds too.",
+                    "Tên này trùng thời gian với tên “\(names[other].label.english)”."
+                ),
+                remedy: (
+                    "End one name on the day before the next begins.",
+                    "Hãy cho tên trước kết thúc một ngày trước khi tên sau bắt đầu."
+                ))
         }
         if let day = life.firstDayOutside(intervals) {
             add(
                 .nameGap, office.path + ".names", value: DayInterval.text(day),
                 ("The office exists on days on which it has no name.", "Có ngày cơ quan tồn tại mà không có tên."),
-                remedy: ("Let the names cover the whole life of the office (\(office.value.validity)).",
-                    "Hãy để các tên bao phủ toàn bộ thời gian tồn tại của cơ quan (\(office.value.validity))."))
+                remedy: (
+                    "Let the names cover the whole life of the office (\(office.value.validity)).",
+                    "Hãy để các tên bao phủ toàn bộ thời gian tồn tại của cơ quan (\(office.value.validity))."
+                ))
         }
     }
 
@@ -74,10 +82,14 @@ extension CatalogueChecker {
             where list[position].office != list[other].office {
                 add(
                     .codeCarriedTwice, list[position].path, value: code,
-                    ("“\(list[other].office)” carries the code \(code) on the same days.",
-                        "“\(list[other].office)” cũng mang mã \(code) trong cùng thời gian."),
-                    remedy: ("End one before the other begins.",
-                        "Hãy cho một cơ quan thôi mang mã trước khi cơ quan kia bắt đầu."))
+                    (
+                        "“\(list[other].office)” carries the code \(code) on the same days.",
+                        "“\(list[other].office)” cũng mang mã \(code) trong cùng thời gian."
+                    ),
+                    remedy: (
+                        "End one before the other begins.",
+                        "Hãy cho một cơ quan thôi mang mã trước khi cơ quan kia bắt đầu."
+                    ))
             }
         }
     }
@@ -96,9 +108,14 @@ extension CatalogueChecker {
             if let id = next, states[id] == 1, let entry = officesByID[id] {
                 add(
                     .parentCycle, entry.path + ".parent", value: entry.value.parent ?? "",
-                    ("The offices above “\(id)” lead back to it.", "Các cơ quan cấp trên của “\(id)” lại quay về chính nó."),
-                    remedy: ("Let the chain of parents end at an office without one.",
-                        "Hãy để chuỗi cơ quan cấp trên kết thúc ở một cơ quan không có cấp trên."))
+                    (
+                        "The offices above “\(id)” lead back to it.",
+                        "Các cơ quan cấp trên của “\(id)” lại quay về chính nó."
+                    ),
+                    remedy: (
+                        "Let the chain of parents end at an office without one.",
+                        "Hãy để chuỗi cơ quan cấp trên kết thúc ở một cơ quan không có cấp trên."
+                    ))
             }
             for id in chain { states[id] = 2 }
         }

@@ -33,18 +33,26 @@ extension CatalogueChecker {
         if !entry.value.dues.contains(where: { $0.level == .member }) {
             add(
                 .regimeWithoutMemberDue, entry.path + ".dues", value: entry.value.code,
-                ("The regime does not say when members owe their reports.",
-                    "Chế độ báo cáo chưa quy định hạn gửi của các thành viên."),
-                remedy: ("Add {level: member, days-after-cut-off: 3} or the like to dues:.",
-                    "Hãy thêm {level: member, days-after-cut-off: 3} hoặc tương tự vào dues:."))
+                (
+                    "The regime does not say when members owe their reports.",
+                    "Chế độ báo cáo chưa quy định hạn gửi của các thành viên."
+                ),
+                remedy: (
+                    "Add {level: member, days-after-cut-off: 3} or the like to dues:.",
+                    "Hãy thêm {level: member, days-after-cut-off: 3} hoặc tương tự vào dues:."
+                ))
         }
         if entry.value.forms.isEmpty {
+            let forms = PeriodForm.allCases.map(\.rawValue).joined(separator: ", ")
             add(
                 .regimeWithoutForm, entry.path + ".forms", value: entry.value.code,
-                ("The regime does not say for which periods reports are made.",
-                    "Chế độ báo cáo chưa quy định loại kỳ báo cáo."),
-                remedy: ("List at least one of \(PeriodForm.allCases.map(\.rawValue).joined(separator: ", ")) in forms:.",
-                    "Hãy ghi trong forms: ít nhất một trong \(PeriodForm.allCases.map(\.rawValue).joined(separator: ", "))."))
+                (
+                    "The regime does not say for which periods reports are made.",
+                    "Chế độ báo cáo chưa quy định loại kỳ báo cáo."
+                ),
+                remedy: (
+                    "List at least one of \(forms) in forms:.", "Hãy ghi trong forms: ít nhất một trong \(forms)."
+                ))
         }
     }
 }

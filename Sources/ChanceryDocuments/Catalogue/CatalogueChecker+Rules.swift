@@ -28,8 +28,10 @@ extension CatalogueChecker {
         let keys = RuleDraft.formKeys.joined(separator: ", ")
         add(
             .ruleFormCount, entry.path, value: entry.value.formKeys.joined(separator: ", "),
-            ("The rule has \(entry.value.formKeys.count) forms; it must have one.",
-                "Quy tắc có \(entry.value.formKeys.count) dạng; phải có đúng một."),
+            (
+                "The rule has \(entry.value.formKeys.count) forms; it must have one.",
+                "Quy tắc có \(entry.value.formKeys.count) dạng; phải có đúng một."
+            ),
             remedy: ("Give exactly one of \(keys).", "Hãy ghi đúng một trong \(keys)."))
     }
 
@@ -105,10 +107,14 @@ extension CatalogueChecker {
         if let rescaled = bound.rescaled(to: scale) { return rescaled }
         add(
             .boundNotAtScale, path, value: "\(bound)",
-            ("The indicator has \(scale) decimals; \(bound) cannot be written with them.",
-                "Chỉ tiêu có \(scale) chữ số thập phân; không thể ghi \(bound) như vậy."),
-            remedy: ("Write the bound with at most \(scale) decimals.",
-                "Hãy ghi giới hạn với tối đa \(scale) chữ số thập phân."))
+            (
+                "The indicator has \(scale) decimals; \(bound) cannot be written with them.",
+                "Chỉ tiêu có \(scale) chữ số thập phân; không thể ghi \(bound) như vậy."
+            ),
+            remedy: (
+                "Write the bound with at most \(scale) decimals.",
+                "Hãy ghi giới hạn với tối đa \(scale) chữ số thập phân."
+            ))
         return nil
     }
 }

@@ -67,10 +67,14 @@ final class CatalogueChecker {
         }
         add(
             .editionNotOnce, "edition", value: draft.editions.map(\.value).joined(separator: ", "),
-            ("The edition is given \(draft.editions.count) times.",
-                "Ấn bản (edition) được ghi \(draft.editions.count) lần."),
-            remedy: ("Give it once over all files: edition: \"2026.1\".",
-                "Hãy ghi đúng một lần trong tất cả các tệp: edition: \"2026.1\"."))
+            (
+                "The edition is given \(draft.editions.count) times.",
+                "Ấn bản (edition) được ghi \(draft.editions.count) lần."
+            ),
+            remedy: (
+                "Give it once over all files: edition: \"2026.1\".",
+                "Hãy ghi đúng một lần trong tất cả các tệp: edition: \"2026.1\"."
+            ))
     }
 
     private func checkLabels() {
@@ -96,8 +100,10 @@ final class CatalogueChecker {
         else { return }
         add(
             .textTooLong, path, value: text,
-            ("The text is longer than \(DocumentLimits.labelLengthMax) characters.",
-                "Văn bản dài hơn \(DocumentLimits.labelLengthMax) ký tự."),
+            (
+                "The text is longer than \(DocumentLimits.labelLengthMax) characters.",
+                "Văn bản dài hơn \(DocumentLimits.labelLengthMax) ký tự."
+            ),
             remedy: ("Shorten it.", "Hãy rút ngắn."))
     }
 }

@@ -54,7 +54,7 @@ public enum CatalogueReader {
         }
         let hasProblems = log.count > 0
         let checker = CatalogueChecker(draft: draftReader.draft, context: draftReader.context)
-        // What a file that cannot be read defines is unknown, and checking without it would only find what is not there.
+        // What an unreadable file defines is unknown, and checking without it would only find what is not there.
         if log.problems.allSatisfy({ $0.kind != .unreadable && $0.kind != .tooLarge }) { checker.checkAll() }
         var findings = log.problems.map(CatalogueFinding.init) + checker.findings
         let order = Dictionary(files.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
@@ -75,9 +75,11 @@ public enum CatalogueReader {
     private static func moreFindings(_ count: Int) -> CatalogueFinding {
         CatalogueFinding(
             code: .fileTooLarge, severity: .error, location: nil, path: "", value: String(count),
-            message: Label(english: "There are \(count) more findings, which are not listed.",
+            message: Label(
+                english: "There are \(count) more findings, which are not listed.",
                 vietnamese: "Còn \(count) phát hiện khác không được liệt kê."),
-            remedy: Label(english: "Mend the listed ones and read the catalogue again.",
+            remedy: Label(
+                english: "Mend the listed ones and read the catalogue again.",
                 vietnamese: "Hãy sửa các lỗi đã nêu rồi đọc lại danh mục."))
     }
 

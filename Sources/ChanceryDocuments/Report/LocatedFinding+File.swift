@@ -46,34 +46,41 @@ extension LocatedFinding {
     static func moreFindings(_ count: Int) -> LocatedFinding {
         LocatedFinding(
             .fileTooLarge, at: Place(location: nil, path: ""), value: String(count),
-            message: Label(english: "There are \(count) more findings, which are not listed.",
+            message: Label(
+                english: "There are \(count) more findings, which are not listed.",
                 vietnamese: "Còn \(count) phát hiện khác không được liệt kê."),
-            remedy: Label(english: "Mend the listed ones and read the file again.",
+            remedy: Label(
+                english: "Mend the listed ones and read the file again.",
                 vietnamese: "Hãy sửa các lỗi đã nêu rồi đọc lại tệp."))
     }
 
     static func rowLength(at place: Place, cells: Int, columns: Int) -> LocatedFinding {
         LocatedFinding(
             .fileRowLength, at: place, value: String(cells),
-            message: Label(english: "The row has \(cells) cells and the header \(columns); the row was not read.",
+            message: Label(
+                english: "The row has \(cells) cells and the header \(columns); the row was not read.",
                 vietnamese: "Dòng có \(cells) ô còn tiêu đề có \(columns) ô; dòng này không được đọc."),
-            remedy: Label(english: "Give every row as many cells as the header, and quote cells that hold the separator.",
+            remedy: Label(
+                english: "Give every row as many cells as the header, and quote cells that hold the separator.",
                 vietnamese: "Mỗi dòng cần đủ số ô như tiêu đề; ô chứa dấu phân cách phải đặt trong dấu nháy kép."))
     }
 
     static func conflictingRows(at place: Place, column: String, value: String, first: String) -> LocatedFinding {
         LocatedFinding(
             .conflictingFileRows, at: place, value: value,
-            message: Label(english: "An earlier row of the same report has “\(first)” as \(column).",
+            message: Label(
+                english: "An earlier row of the same report has “\(first)” as \(column).",
                 vietnamese: "Một dòng trước của cùng báo cáo ghi \(column) là “\(first)”."),
-            remedy: Label(english: "Give all rows of a report the same \(column), or leave the later cells empty.",
+            remedy: Label(
+                english: "Give all rows of a report the same \(column), or leave the later cells empty.",
                 vietnamese: "Các dòng của một báo cáo phải có cùng \(column), hoặc để trống ở các dòng sau."))
     }
 
     static func wordQuantity(at place: Place, words: String, floor: String) -> LocatedFinding {
         LocatedFinding(
             .wordQuantityRead, severity: .info, at: place, value: words,
-            message: Label(english: "“\(words)” was read as at least \(floor); the words are kept.",
+            message: Label(
+                english: "“\(words)” was read as at least \(floor); the words are kept.",
                 vietnamese: "“\(words)” được đọc là ít nhất \(floor); giữ nguyên câu chữ."),
             remedy: Label(english: "Write a number where one is known.", vietnamese: "Hãy ghi con số nếu biết."))
     }

@@ -19,6 +19,8 @@ public enum DocumentLimits {
     public static let findingsMax = 1_000
     /// Mappings of one file in which a repeated key is reported. After so many, reading stops at the next.
     public static let duplicateKeysMax = 32
+    /// Bytes read again and again to report repeated keys; reaching it ends the reading as well.
+    public static let rereadBytesMax = 2 * fileBytesMax
     /// A code or an id in a catalogue, in bytes.
     public static let codeBytesMax = 64
     /// A label or another text in a catalogue, in Unicode scalars.

@@ -41,27 +41,33 @@ extension FileProblem {
     static func unreadable(at place: Place, value: String = "", english: String, vietnamese: String) -> FileProblem {
         FileProblem(
             .unreadable, at: place, value: value,
-            message: Label(english: "The file cannot be read: \(english).",
+            message: Label(
+                english: "The file cannot be read: \(english).",
                 vietnamese: "Không đọc được tệp: \(vietnamese)."),
-            remedy: Label(english: "Save the file as UTF-8 text in the documented form.",
+            remedy: Label(
+                english: "Save the file as UTF-8 text in the documented form.",
                 vietnamese: "Hãy lưu tệp dưới dạng văn bản UTF-8 theo đúng mẫu."))
     }
 
     static func tooLarge(at place: Place, what: Label, limit: Int) -> FileProblem {
         FileProblem(
             .tooLarge, at: place, value: "",
-            message: Label(english: "There are more than \(limit) \(what.english).",
+            message: Label(
+                english: "There are more than \(limit) \(what.english).",
                 vietnamese: "Có nhiều hơn \(limit) \(what.vietnamese)."),
-            remedy: Label(english: "Divide the content over several files.",
+            remedy: Label(
+                english: "Divide the content over several files.",
                 vietnamese: "Hãy chia nội dung ra nhiều tệp."))
     }
 
     static func aliasRefused(at place: Place, value: String) -> FileProblem {
         FileProblem(
             .aliasRefused, at: place, value: value,
-            message: Label(english: "Anchors (&) and aliases (*) are not read.",
+            message: Label(
+                english: "Anchors (&) and aliases (*) are not read.",
                 vietnamese: "Không chấp nhận neo (&) và tham chiếu (*) của YAML."),
-            remedy: Label(english: "Write the content out, or put a text that begins with & or * in quotes.",
+            remedy: Label(
+                english: "Write the content out, or put a text that begins with & or * in quotes.",
                 vietnamese: "Hãy ghi đầy đủ nội dung, hoặc đặt văn bản bắt đầu bằng & hay * trong dấu nháy."))
     }
 
@@ -75,7 +81,8 @@ extension FileProblem {
     static func duplicateKey(_ key: String, at place: Place) -> FileProblem {
         FileProblem(
             .duplicateKey, at: place, value: key,
-            message: Label(english: "“\(key)” stands here more than once; only the first was read.",
+            message: Label(
+                english: "“\(key)” stands here more than once; only the first was read.",
                 vietnamese: "“\(key)” bị ghi lặp lại; chỉ mục đầu tiên được đọc."),
             remedy: Label(english: "Keep one of them.", vietnamese: "Hãy chỉ giữ lại một mục."))
     }
@@ -90,7 +97,8 @@ extension FileProblem {
     static func wrongType(at place: Place, value: String, expected: Label) -> FileProblem {
         FileProblem(
             .wrongType, at: place, value: value,
-            message: Label(english: "This is not \(expected.english).",
+            message: Label(
+                english: "This is not \(expected.english).",
                 vietnamese: "Đây không phải là \(expected.vietnamese)."),
             remedy: Label(english: "Write \(expected.english).", vietnamese: "Hãy ghi \(expected.vietnamese)."))
     }
@@ -98,7 +106,8 @@ extension FileProblem {
     static func unknownWord(_ word: String, at place: Place, known: [String]) -> FileProblem {
         FileProblem(
             .unknownWord, at: place, value: word,
-            message: Label(english: "“\(word)” is not one of the words that may stand here.",
+            message: Label(
+                english: "“\(word)” is not one of the words that may stand here.",
                 vietnamese: "“\(word)” không phải là từ được dùng ở đây."),
             remedy: Label.oneOf(known))
     }
@@ -107,14 +116,16 @@ extension FileProblem {
         FileProblem(
             .malformedDate, at: place, value: value,
             message: Label(english: "“\(value)” is not a date.", vietnamese: "“\(value)” không phải là ngày hợp lệ."),
-            remedy: Label(english: "Write year, month and day, as in 2024-06-14.",
+            remedy: Label(
+                english: "Write year, month and day, as in 2024-06-14.",
                 vietnamese: "Hãy ghi năm-tháng-ngày, ví dụ 2024-06-14."))
     }
 
     static func reversedDates(at place: Place, value: String) -> FileProblem {
         FileProblem(
             .malformedDate, at: place, value: value,
-            message: Label(english: "The last day lies before the first.",
+            message: Label(
+                english: "The last day lies before the first.",
                 vietnamese: "Ngày cuối đứng trước ngày đầu."),
             remedy: Label(english: "Write the earlier day first.", vietnamese: "Hãy ghi ngày sớm hơn trước."))
     }
@@ -122,9 +133,11 @@ extension FileProblem {
     static func numberOutOfRange(at place: Place, value: String, range: ClosedRange<Int>) -> FileProblem {
         FileProblem(
             .numberOutOfRange, at: place, value: value,
-            message: Label(english: "“\(value)” is not a whole number from \(range.lowerBound) to \(range.upperBound).",
+            message: Label(
+                english: "“\(value)” is not a whole number from \(range.lowerBound) to \(range.upperBound).",
                 vietnamese: "“\(value)” không phải là số nguyên từ \(range.lowerBound) đến \(range.upperBound)."),
-            remedy: Label(english: "Write a whole number from \(range.lowerBound) to \(range.upperBound).",
+            remedy: Label(
+                english: "Write a whole number from \(range.lowerBound) to \(range.upperBound).",
                 vietnamese: "Hãy ghi số nguyên từ \(range.lowerBound) đến \(range.upperBound)."))
     }
 }

@@ -18,7 +18,8 @@ enum SourceText {
         if bytes.starts(with: [0xFF, 0xFE]) || bytes.starts(with: [0xFE, 0xFF]) {
             log.add(
                 .unreadable(
-                    at: start, english: "it is UTF-16 and not UTF-8", vietnamese: "tệp ở dạng UTF-16 chứ không phải UTF-8"))
+                    at: start, english: "it is UTF-16 and not UTF-8",
+                    vietnamese: "tệp ở dạng UTF-16 chứ không phải UTF-8"))
             return nil
         }
         let content = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
@@ -53,7 +54,8 @@ enum SourceText {
     }
 
     static func forbidden(_ scalar: Unicode.Scalar, at place: Place) -> FileProblem {
-        let name = "U+" + String(repeating: "0", count: scalar.value < 0x10 ? 3 : scalar.value < 0x100 ? 2 : 0)
+        let name =
+            "U+" + String(repeating: "0", count: scalar.value < 0x10 ? 3 : scalar.value < 0x100 ? 2 : 0)
             + String(scalar.value, radix: 16, uppercase: true)
         return .unreadable(
             at: place, value: name, english: "it holds the control character \(name)",

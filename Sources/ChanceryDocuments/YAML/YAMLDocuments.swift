@@ -6,7 +6,8 @@ internal import Yams
 
 /// YAML text to trees of nodes that carry their places.
 enum YAMLDocuments {
-    /// The documents of a file, without the empty ones. What cannot be read is logged; documents before it are returned.
+    /// The documents of a file, without the empty ones. What cannot be read is logged, and documents before it are
+    /// returned.
     static func read(_ text: String, context: ReadingContext) -> [YAMLNode] {
         let start = Place(location: SourceLocation(file: context.file, line: 1, column: 1), path: "")
         guard var shield = YAMLShield(text) else {
@@ -18,6 +19,7 @@ enum YAMLDocuments {
         }
         // Told only where the parser cannot go on; otherwise conversion finds them, each where it is repeated.
         var repeated: [FileProblem] = []
+        var bytesRead = 0
         while true {
             var roots: [Node] = []
             // Anchors live as long as the parser, and conversion looks at them.
@@ -31,7 +33,12 @@ enum YAMLDocuments {
                 let key = keys.first ?? ""
                 let location = SourceLocation(file: context.file, line: place.mark.line, column: place.mark.column)
                 repeated.append(.duplicateKey(shield.restoreKey(key), at: Place(location: location, path: "")))
-                if shield.renameKey(key, line: location.line, column: location.column) { continue }
+                bytesRead += shield.text.utf8.count
+                if bytesRead < DocumentLimits.rereadBytesMax,
+                    shield.renameKey(key, line: location.line, column: location.column)
+                {
+                    continue
+                }
                 failures = repeated
             } catch {
                 failures = [problem(error, file: context.file)]

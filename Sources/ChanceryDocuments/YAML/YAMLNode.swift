@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-/// A part of a YAML document. Every scalar is text exactly as written: nothing is read as a number, a date or a truth value.
+/// A part of a YAML document. Every scalar is text exactly as written: nothing is read as a number, a date or a truth
+/// value.
 struct YAMLNode {
     indirect enum Content {
         case scalar(String, isPlain: Bool)

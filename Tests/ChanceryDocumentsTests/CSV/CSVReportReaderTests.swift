@@ -7,7 +7,8 @@ internal import Testing
 
 @Suite struct CSVReportReaderTests {
     @Test func readsQuotedCellsWithTheirPlaces() throws {
-        let text = "office,regime,period,indicator,value,note\r\n"
+        let text =
+            "office,regime,period,indicator,value,note\r\n"
             + "a,b,c,i,\"1.50\",\"he said \"\"no\"\",\r\nthen; left\"\r\n"
             + "\r\n"
             + "a,b,c,j,٣٩,\"\"\n"
@@ -59,9 +60,10 @@ internal import Testing
         let report = try #require(reading.documents.first?.report)
         #expect(report.catalogueVersion == 7)
         #expect(report.correction == Correction(replacesRevision: 2, reason: "late"))
-        let window = try #require(CivilDate(iso: "2024-01-01").flatMap { first in
-            CivilDate(iso: "2024-02-01").flatMap { DateRange(first: first, last: $0) }
-        })
+        let window = try #require(
+            CivilDate(iso: "2024-01-01").flatMap { first in
+                CivilDate(iso: "2024-02-01").flatMap { DateRange(first: first, last: $0) }
+            })
         #expect(
             report.figures == [
                 Figure(
@@ -80,18 +82,20 @@ internal import Testing
 
     @Test func wrongCellsOfAFigureAreFound() {
         let text = """
-            office,regime,period,catalogue_version,indicator,value,not_available,as_of,window_from,window_to,record,rank_population,base_value
+            office,regime,period,catalogue_version,indicator,value,not_available,as_of,window_from,window_to,record,\
+            rank_population,base_value
             a,b,c,one,i,1,both,14.6.2024,2024-01-01,,maybe,many,5
             a,b,c,one,j,n/a: why,too,,2024-01-02,2024-01-01,,,
             """
         #expect(
-            SampleReport.csv(text).places == [
-                "2:7 wrongFileType catalogue_version", "2:15 wrongFileType figures[0].not_available",
-                "2:20 malformedDate figures[0].as_of", "2:41 missingFileKey figures[0].window",
-                "2:42 unknownFileWord figures[0].is_record", "2:48 wrongFileType figures[0].ranking",
-                "2:1 missingFileKey figures[0].base", "3:22 wrongFileType figures[1].not_available",
-                "3:38 malformedDate figures[1].window",
-            ].sorted { Self.position($0).lexicographicallyPrecedes(Self.position($1)) })
+            SampleReport.csv(text).places
+                == [
+                    "2:7 wrongFileType catalogue_version", "2:15 wrongFileType figures[0].not_available",
+                    "2:20 malformedDate figures[0].as_of", "2:41 missingFileKey figures[0].window",
+                    "2:42 unknownFileWord figures[0].is_record", "2:48 wrongFileType figures[0].ranking",
+                    "2:1 missingFileKey figures[0].base", "3:22 wrongFileType figures[1].not_available",
+                    "3:38 malformedDate figures[1].window",
+                ].sorted { Self.position($0).lexicographicallyPrecedes(Self.position($1)) })
     }
 
     private static func position(_ place: String) -> [Int] {
@@ -102,23 +106,30 @@ internal import Testing
         let defaults = ReportDefaults(office: "vn-01", regime: "R", period: "2024-H1")
         let report = SampleReport.csv("a,b\n1,2\n", defaults: defaults).documents[0].report
         #expect(report.office == "vn-01" && report.figures.count == 2)
-        #expect(SampleReport.csv("office,a\nx,1\n").places == ["1:1 missingFileKey regime", "1:1 missingFileKey period"])
+        #expect(
+            SampleReport.csv("office,a\nx,1\n").places == ["1:1 missingFileKey regime", "1:1 missingFileKey period"])
         let row = SampleReport.csv("office,regime,period,a\n,R,2024,1\n")
         #expect(row.places == ["2:1 missingFileKey office"])
     }
 
     @Test func rowsOfOneReportNeedNotBeNeighbours() {
-        let text = "office,regime,period,author,indicator,value\na,r,p,,x,1\nb,r,p,,x,2\na,r,p,Me,y,n/a: down\na,r,p,,z,N/A\n"
+        let text =
+            "office,regime,period,author,indicator,value\na,r,p,,x,1\nb,r,p,,x,2\na,r,p,Me,y,n/a: down\na,r,p,,z,N/A\n"
         let reading = SampleReport.csv(text)
         #expect(reading.findings.isEmpty)
         #expect(reading.documents.map(\.report.figures.count) == [3, 1])
         #expect(reading.documents[0].report.author == "Me")
-        #expect(reading.documents[0].report.figures.map(\.value) == [.decimal("1"), .notAvailable(reason: "down"), .notAvailable(reason: "")])
+        #expect(
+            reading.documents[0].report.figures.map(\.value) == [
+                .decimal("1"), .notAvailable(reason: "down"), .notAvailable(reason: ""),
+            ])
     }
 
     @Test func tenThousandRowsAreQuick() {
         let header = "office,regime,period,indicator,value,qualifier,status,unit,as_of,note\n"
-        let rows = (0..<10_000).map { "vn-\($0 % 63),FA-D09,2024-H1,i\($0),\($0),exact,actual,USD,2024-06-14,\"n, \($0)\"\n" }
+        let rows = (0..<10_000).map {
+            "vn-\($0 % 63),FA-D09,2024-H1,i\($0),\($0),exact,actual,USD,2024-06-14,\"n, \($0)\"\n"
+        }
         let text = header + rows.joined()
         let clock = ContinuousClock()
         let took = clock.measure {

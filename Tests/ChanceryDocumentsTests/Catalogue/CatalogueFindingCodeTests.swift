@@ -24,17 +24,22 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
     static let form: [CatalogueDamage] = [
         CatalogueDamage(.fileUnreadable, "", ("edition: \"2026.1\"", "edition: \"2026.1")),
         CatalogueDamage(.fileUnreadable, "", ("\"24\"", "\"2\\0\"")),
-        CatalogueDamage(.fileTooLarge, "", ("level: sub-unit", "level: " + String(repeating: "[", count: 20) + String(repeating: "]", count: 20))),
+        CatalogueDamage(
+            .fileTooLarge, "",
+            ("level: sub-unit", "level: " + String(repeating: "[", count: 20) + String(repeating: "]", count: 20))),
         CatalogueDamage(.fileAliasRefused, "", ("parent: vn-24", "parent: *top")),
         CatalogueDamage(.fileAliasRefused, "", ("parent: vn-24", "parent: &top vn-24")),
         CatalogueDamage(.unknownKey, "offices[3]", ("parent: vn-24", "Parent: vn-24")),
         CatalogueDamage(.duplicateKey, "", ("parent: vn-24", "id: vn-24")),
         CatalogueDamage(.missingKey, "measure-units[0].code", ("code: delegation, ", "")),
         CatalogueDamage(.missingKey, "measure-units[2].label.en", ("en: US dollar, ", "")),
-        CatalogueDamage(.wrongType, "regimes[0].forms", ("forms: [month, quarter, half, nine-months, year]", "forms: month")),
+        CatalogueDamage(
+            .wrongType, "regimes[0].forms", ("forms: [month, quarter, half, nine-months, year]", "forms: month")),
         CatalogueDamage(.wrongType, "regimes[0].zone", ("\"+07:00\"", "\"7 hours\"")),
         CatalogueDamage(.wrongType, "rules[2].range.minimum", ("minimum: \"0\"", "minimum: \"1,000\"")),
-        CatalogueDamage(.unknownWord, "indicators[0].kind", ("kind: flow-count\n    unit: delegation", "kind: flow\n    unit: delegation")),
+        CatalogueDamage(
+            .unknownWord, "indicators[0].kind",
+            ("kind: flow-count\n    unit: delegation", "kind: flow\n    unit: delegation")),
         CatalogueDamage(.unknownWord, "rules[4].text-differs-from-previous", ("previous: true", "previous: yes")),
         CatalogueDamage(.malformedDate, "mergers[0].date", ("date: 2025-07-01", "date: 1.7.2025")),
         CatalogueDamage(.malformedDate, "groups[0].leaders[0].valid.to", ("to: 2024-12-31", "to: 2023-12-31")),
@@ -43,10 +48,13 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
         CatalogueDamage(.malformedCode, "offices[3].id", ("vn-24-zone", "-zone")),
         CatalogueDamage(.malformedCode, "offices[3].id", ("vn-24-zone", String(repeating: "z", count: 65))),
         CatalogueDamage(.malformedCode, "edition", ("\"2026.1\"", "\"2026 1\"")),
-        CatalogueDamage(.textTooLong, "regimes[0].receiver.en", ("The group leader", String(repeating: "x", count: 4_001))),
+        CatalogueDamage(
+            .textTooLong, "regimes[0].receiver.en", ("The group leader", String(repeating: "x", count: 4_001))),
         CatalogueDamage(.duplicateCode, "offices[1].id", ("id: vn-27", "id: vn-24")),
         CatalogueDamage(.duplicateCode, "rules[4].code", ("code: new-text", "code: outbound-range")),
-        CatalogueDamage(.repeatedEntry, "regimes[0].figures[2]", ("{indicator: ngo.committed}", "{indicator: delegations.outbound}")),
+        CatalogueDamage(
+            .repeatedEntry, "regimes[0].figures[2]", ("{indicator: ngo.committed}", "{indicator: delegations.outbound}")
+        ),
         CatalogueDamage(.repeatedEntry, "regimes[0].dues[2]", ("level: leader", "level: member")),
         CatalogueDamage(.editionNotOnce, "edition", ("edition: \"2026.1\"\n", "")),
         CatalogueDamage(.vietnameseMissing, "measure-units[0].label", (", vi: đoàn}", "}")),
@@ -56,38 +64,61 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
         CatalogueDamage(.unknownReference, "offices[3].parent", ("parent: vn-24", "parent: vn-99")),
         CatalogueDamage(.unknownReference, "mergers[0].predecessors[1]", ("[vn-24, vn-27]", "[vn-24, vn-99]")),
         CatalogueDamage(.unknownReference, "mergers[0].successor", ("successor: vn-24-2025", "successor: vn-99")),
-        CatalogueDamage(.officeWithoutName, "offices[3]", ("names: [{label: {en: Zone board, vi: Ban quản lý khu}}]", "names: []")),
+        CatalogueDamage(
+            .officeWithoutName, "offices[3]", ("names: [{label: {en: Zone board, vi: Ban quản lý khu}}]", "names: []")),
         CatalogueDamage(
             .namesOverlap, "offices[1].names[1]",
-            ("vi: Bắc Ninh}}]\n  - id: vn-24-2025", "vi: Bắc Ninh}}, {code: \"27\", label: {en: New, vi: Mới}, valid: {from: 2020-01-01}}]\n  - id: vn-24-2025")),
+            (
+                "vi: Bắc Ninh}}]\n  - id: vn-24-2025",
+                "vi: Bắc Ninh}}, {label: {en: New, vi: Mới}, valid: {from: 2020-01-01}}]\n  - id: vn-24-2025"
+            )),
         CatalogueDamage(
             .nameGap, "offices[1].names",
             ("vi: Bắc Ninh}}]\n  - id: vn-24-2025", "vi: Bắc Ninh}, valid: {from: 1997-01-01}}]\n  - id: vn-24-2025")),
         CatalogueDamage(
             .nameOutsideLife, "offices[2].names[1]",
-            ("vi: Bắc Ninh}}]\n  - id: vn-24-zone", "vi: Bắc Ninh}}, {label: {en: Old, vi: Cũ}, valid: {to: 2020-01-01}}]\n  - id: vn-24-zone")),
+            (
+                "vi: Bắc Ninh}}]\n  - id: vn-24-zone",
+                "vi: Bắc Ninh}}, {label: {en: Old, vi: Cũ}, valid: {to: 2020-01-01}}]\n  - id: vn-24-zone"
+            )),
         CatalogueDamage(.codeCarriedTwice, "offices[1].names[0].code", ("code: \"27\"", "code: \"24\"")),
         CatalogueDamage(.parentCycle, "offices[3].parent", ("parent: vn-24", "parent: vn-24-zone")),
         CatalogueDamage(.mergerWithoutPredecessor, "mergers[0]", ("[vn-24, vn-27]", "[]")),
-        CatalogueDamage(.predecessorEndsElsewhen, "mergers[0].predecessors[1]", ("id: vn-27\n    valid: {to: 2025-06-30}", "id: vn-27\n    valid: {to: 2025-07-31}")),
-        CatalogueDamage(.predecessorEndsElsewhen, "mergers[0].predecessors[1]", ("id: vn-27\n    valid: {to: 2025-06-30}", "id: vn-27")),
-        CatalogueDamage(.successorBeginsElsewhen, "mergers[0].successor", ("valid: {from: 2025-07-01}", "valid: {from: 2025-07-02}")),
+        CatalogueDamage(
+            .predecessorEndsElsewhen, "mergers[0].predecessors[1]",
+            ("id: vn-27\n    valid: {to: 2025-06-30}", "id: vn-27\n    valid: {to: 2025-07-31}")),
+        CatalogueDamage(
+            .predecessorEndsElsewhen, "mergers[0].predecessors[1]",
+            ("id: vn-27\n    valid: {to: 2025-06-30}", "id: vn-27")),
+        CatalogueDamage(
+            .successorBeginsElsewhen, "mergers[0].successor", ("valid: {from: 2025-07-01}", "valid: {from: 2025-07-02}")
+        ),
         CatalogueDamage(.mergedTwice, "mergers[0].predecessors[1]", ("[vn-24, vn-27]", "[vn-24, vn-24]")),
     ]
 
     static let groups: [CatalogueDamage] = [
-        CatalogueDamage(.unknownReference, "groups[0].members[0].office", ("{office: vn-24, kind: A", "{office: vn-99, kind: A")),
-        CatalogueDamage(.unknownReference, "groups[0].leaders[0].office", ("{office: vn-24, valid: {from", "{office: vn-99, valid: {from")),
-        CatalogueDamage(.membershipOutsideLife, "groups[0].members[1]", ("kind: B, valid: {to: 2025-06-30}", "kind: B")),
-        CatalogueDamage(.membershipsOverlap, "groups[0].members[1]", ("{office: vn-27, kind: B", "{office: vn-24, kind: B")),
+        CatalogueDamage(
+            .unknownReference, "groups[0].members[0].office", ("{office: vn-24, kind: A", "{office: vn-99, kind: A")),
+        CatalogueDamage(
+            .unknownReference, "groups[0].leaders[0].office",
+            ("{office: vn-24, valid: {from", "{office: vn-99, valid: {from")),
+        CatalogueDamage(
+            .membershipOutsideLife, "groups[0].members[1]", ("kind: B, valid: {to: 2025-06-30}", "kind: B")),
+        CatalogueDamage(
+            .membershipsOverlap, "groups[0].members[1]", ("{office: vn-27, kind: B", "{office: vn-24, kind: B")),
         CatalogueDamage(.leaderNotMember, "groups[0].leaders[0]", ("to: 2024-12-31", "to: 2025-07-31")),
         CatalogueDamage(
             .leadersOverlap, "groups[0].leaders[1]",
-            ("to: 2024-12-31}}", "to: 2024-12-31}}\n      - {office: vn-27, valid: {from: 2024-12-31, to: 2025-01-31}}")),
-        CatalogueDamage(.unknownReference, "regimes[0].reporters[0]", ("reporters: [emulation-2]", "reporters: [emulation-3]")),
-        CatalogueDamage(.unknownReference, "regimes[0].window-family", ("window-family: decree-09", "window-family: lunar")),
-        CatalogueDamage(.unknownReference, "regimes[0].figures[2].indicator", ("{indicator: ngo.committed}", "{indicator: ngo}")),
-        CatalogueDamage(.regimeWithoutMemberDue, "regimes[0].dues", ("      - {level: member, days-after-cut-off: 3}\n", "")),
+            ("to: 2024-12-31}}", "to: 2024-12-31}}\n      - {office: vn-27, valid: {from: 2024-12-31, to: 2025-01-31}}")
+        ),
+        CatalogueDamage(
+            .unknownReference, "regimes[0].reporters[0]", ("reporters: [emulation-2]", "reporters: [emulation-3]")),
+        CatalogueDamage(
+            .unknownReference, "regimes[0].window-family", ("window-family: decree-09", "window-family: lunar")),
+        CatalogueDamage(
+            .unknownReference, "regimes[0].figures[2].indicator", ("{indicator: ngo.committed}", "{indicator: ngo}")),
+        CatalogueDamage(
+            .regimeWithoutMemberDue, "regimes[0].dues", ("      - {level: member, days-after-cut-off: 3}\n", "")),
         CatalogueDamage(.regimeWithoutForm, "regimes[0].forms", ("[month, quarter, half, nine-months, year]", "[]")),
     ]
 
@@ -95,17 +126,27 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
         CatalogueDamage(.unknownReference, "indicators[1].unit", ("unit: person", "unit: people")),
         CatalogueDamage(.unknownReference, "indicators[0].pillars[0]", ("pillars: [state]", "pillars: [army]")),
         CatalogueDamage(.unknownReference, "indicators[0].field", ("field: external-affairs", "field: sports")),
-        CatalogueDamage(.unknownReference, "indicators[0].dimensions[0].dimension", ("{dimension: partner", "{dimension: ally")),
+        CatalogueDamage(
+            .unknownReference, "indicators[0].dimensions[0].dimension", ("{dimension: partner", "{dimension: ally")),
         CatalogueDamage(.moneyKindWithoutCurrency, "indicators[2].money-kind", (", currency: true", "")),
         CatalogueDamage(.moneyKindMissing, "indicators[2]", ("    money-kind: committed\n", "")),
         CatalogueDamage(.unknownReference, "rules[0].regimes[0]", ("regimes: [FA-D09]", "regimes: [FA-X]")),
-        CatalogueDamage(.unknownReference, "rules[0].not-less.smaller", ("smaller: delegations.outbound}", "smaller: delegations}")),
+        CatalogueDamage(
+            .unknownReference, "rules[0].not-less.smaller",
+            ("smaller: delegations.outbound}", "smaller: delegations}")),
         CatalogueDamage(.ruleFormCount, "rules[4]", ("    text-differs-from-previous: true\n", "")),
-        CatalogueDamage(.ruleFormCount, "rules[4]", ("previous: true\n", "previous: true\n    requires: {indicator: ngo.committed, companion: delegations.outbound}\n")),
+        CatalogueDamage(
+            .ruleFormCount, "rules[4]",
+            (
+                "previous: true\n",
+                "previous: true\n    requires: {indicator: ngo.committed, companion: delegations.outbound}\n"
+            )),
         CatalogueDamage(.boundNotAtScale, "rules[2].range.maximum", ("maximum: \"1000\"", "maximum: \"1000.5\"")),
         CatalogueDamage(.boundsReversed, "rules[2].range.maximum", ("maximum: \"1000\"", "maximum: \"-1\"")),
         CatalogueDamage(.rangeWithoutBounds, "rules[2].range", (", minimum: \"0\", maximum: \"1000\"", "")),
-        CatalogueDamage(.ruleNamesItself, "rules[3].requires.companion", ("companion: delegations.outbound.persons", "companion: delegations.outbound")),
+        CatalogueDamage(
+            .ruleNamesItself, "rules[3].requires.companion",
+            ("companion: delegations.outbound.persons", "companion: delegations.outbound")),
         CatalogueDamage(.sumWithoutParts, "rules[1].sum", ("parts: [delegations.outbound]", "parts: []")),
     ]
 }

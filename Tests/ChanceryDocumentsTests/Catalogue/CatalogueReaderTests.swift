@@ -25,7 +25,10 @@ internal import Testing
         #expect(regime.forms == PeriodForm.allCases)
         #expect(regime.figures.map(\.isMandatory) == [true, false, false])
         #expect(regime.zone == .indochina)
-        #expect(regime.sections == [SectionRule(code: "results", title: Label(english: "Results", vietnamese: "Kết quả"), isMandatory: true)])
+        #expect(
+            regime.sections == [
+                SectionRule(code: "results", title: Label(english: "Results", vietnamese: "Kết quả"), isMandatory: true)
+            ])
         #expect(catalogue.indicators[0].dimensions == [DimensionUse(dimension: "partner")])
         #expect(catalogue.indicators[2].moneyKind == .committed)
         #expect(catalogue.rules.map(\.severity) == [.error, .warning, .warning, .info, .warning])
@@ -125,7 +128,9 @@ internal import Testing
     @Test func boundsTheSizeOfFilesAndOfAllFiles() {
         let long = "# " + String(repeating: "x", count: DocumentLimits.fileBytesMax)
         #expect(SampleCatalogue.read(long).findings.first?.code == .fileTooLarge)
-        let files = (0...4).map { (name: "\($0).yaml", text: String(repeating: "#", count: DocumentLimits.fileBytesMax)) }
+        let files = (0...4).map {
+            (name: "\($0).yaml", text: String(repeating: "#", count: DocumentLimits.fileBytesMax))
+        }
         #expect(CatalogueReader.read(files: files).findings.first?.code == .fileTooLarge)
         let many = (0...DocumentLimits.catalogueFilesMax).map { (name: "\($0).yaml", text: "") }
         #expect(CatalogueReader.read(files: many).findings.first?.code == .fileTooLarge)

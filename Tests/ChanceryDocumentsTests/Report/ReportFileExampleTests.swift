@@ -24,51 +24,61 @@ internal import Testing
         #expect(
             report.correction
                 == Correction(replacesRevision: 1, reason: "Bổ sung số liệu của Ban quản lý khu kinh tế"))
-        #expect(report.narratives == [
-            Narrative(
-                section: "results", pillars: ["state"],
-                text: "Sáu tháng đầu năm, thành phố đã đón 131 đoàn.\nCông tác lãnh sự được bảo đảm.\n"),
-        ])
-        #expect(report.difficulties == [
-            Difficulty(text: "Chậm phê duyệt đề án", cause: "Thiếu hướng dẫn", pillars: ["state"]),
-        ])
-        #expect(report.proposals == [
-            Proposal(
-                id: "2024-01", addressee: "Bộ Ngoại giao", text: "Đề nghị hướng dẫn cấp thẻ ABTC", status: .answered,
-                reply: "Đã có công văn hướng dẫn"),
-        ])
-        #expect(report.planItems == [
-            PlanItem(
-                text: "Tổ chức diễn đàn xúc tiến đầu tư", pillars: ["state", "people"],
-                owner: "Phòng Hợp tác quốc tế", window: range("2024-07-01", "2024-12-14"),
-                targetIndicator: "delegations.outbound", targetDecimal: "120"),
-        ])
+        #expect(
+            report.narratives == [
+                Narrative(
+                    section: "results", pillars: ["state"],
+                    text: "Sáu tháng đầu năm, thành phố đã đón 131 đoàn.\nCông tác lãnh sự được bảo đảm.\n")
+            ])
+        #expect(
+            report.difficulties == [
+                Difficulty(text: "Chậm phê duyệt đề án", cause: "Thiếu hướng dẫn", pillars: ["state"])
+            ])
+        #expect(
+            report.proposals == [
+                Proposal(
+                    id: "2024-01", addressee: "Bộ Ngoại giao", text: "Đề nghị hướng dẫn cấp thẻ ABTC",
+                    status: .answered,
+                    reply: "Đã có công văn hướng dẫn")
+            ])
+        #expect(
+            report.planItems == [
+                PlanItem(
+                    text: "Tổ chức diễn đàn xúc tiến đầu tư", pillars: ["state", "people"],
+                    owner: "Phòng Hợp tác quốc tế", window: range("2024-07-01", "2024-12-14"),
+                    targetIndicator: "delegations.outbound", targetDecimal: "120")
+            ])
     }
 
     @Test func yamlReachesEveryFieldOfTheRegisters() throws {
         let report = try #require(SampleReport.yaml(try example("yaml report")).documents.first?.report)
-        #expect(report.agreements == [
-            AgreementEntry(
-                id: "vn-01-2024-07", title: "Thỏa thuận hợp tác với Viêng Chăn", partner: "LA",
-                instrument: "memorandum", signatoryLevel: "province", field: "culture",
-                date: CivilDate(iso: "2024-03-20"), status: .signed),
-        ])
-        #expect(report.delegations == [
-            DelegationEntry(
-                id: "vn-01-out-2024-31", title: "Đoàn công tác tại Nhật Bản", direction: .outbound, partner: "JP",
-                headLevel: "vice-chair", persons: 12, dates: range("2024-04-02", "2024-04-09")),
-        ])
-        #expect(report.aid == [
-            AidEntry(
-                id: "vn-01-ngo-2024-05", title: "Nước sạch trường học", sponsor: "Plan International",
-                implementer: "Huyện Ba Vì", aidType: "project", amount: "120000", currency: "USD",
-                moneyKind: .committed, dates: range("2024-01-15", "2025-12-31")),
-        ])
-        #expect(report.events == [
-            EventEntry(
-                id: "abac-3", title: "ABAC III", partner: "CN", ordinal: 3, dates: range("2024-05-06", "2024-05-08"),
-                note: "Cùng bốn tỉnh biên giới"),
-        ])
+        #expect(
+            report.agreements == [
+                AgreementEntry(
+                    id: "vn-01-2024-07", title: "Thỏa thuận hợp tác với Viêng Chăn", partner: "LA",
+                    instrument: "memorandum", signatoryLevel: "province", field: "culture",
+                    date: CivilDate(iso: "2024-03-20"), status: .signed)
+            ])
+        #expect(
+            report.delegations == [
+                DelegationEntry(
+                    id: "vn-01-out-2024-31", title: "Đoàn công tác tại Nhật Bản", direction: .outbound, partner: "JP",
+                    headLevel: "vice-chair", persons: 12, dates: range("2024-04-02", "2024-04-09"))
+            ])
+        #expect(
+            report.aid == [
+                AidEntry(
+                    id: "vn-01-ngo-2024-05", title: "Nước sạch trường học", sponsor: "Plan International",
+                    implementer: "Huyện Ba Vì", aidType: "project", amount: "120000", currency: "USD",
+                    moneyKind: .committed, dates: range("2024-01-15", "2025-12-31"))
+            ])
+        #expect(
+            report.events == [
+                EventEntry(
+                    id: "abac-3", title: "ABAC III", partner: "CN", ordinal: 3,
+                    dates: range("2024-05-06", "2024-05-08"),
+                    note: "Cùng bốn tỉnh biên giới")
+            ])
     }
 
     @Test func yamlReachesEveryFieldOfTheFigures() throws {

@@ -73,7 +73,10 @@ internal import Testing
         (.missingFileKey, SampleReport.yaml("office: a")),
         (.unknownFileWord, SampleReport.figures("a: {value: 1, status: final}")),
         (.malformedDate, SampleReport.figures("a: {value: 1, as-of: 14/6/2024}")),
-        (.fileTooLarge, SampleReport.yaml("figures: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40))),
+        (
+            .fileTooLarge,
+            SampleReport.yaml("figures: " + String(repeating: "[", count: 40) + String(repeating: "]", count: 40))
+        ),
         (.fileAliasRefused, SampleReport.yaml("office: *o")),
         (.fileRowLength, SampleReport.csv("office,regime,period,a\nb,c\n")),
         (.fileEmpty, SampleReport.csv("")),

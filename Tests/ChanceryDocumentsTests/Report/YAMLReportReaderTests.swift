@@ -19,7 +19,10 @@ internal import Testing
 
     @Test func textStaysAsSent() throws {
         // Decomposed and precomposed letters, separators that other readers take for line breaks, stars, escapes.
-        let texts = ["Ha\u{300} No\u{323}\u{302}i", "H\u{E0} N\u{1ED9}i", "a\u{2028}b\u{2029}c", "2 * 3 = \\\\0 \\\\x00", "\u{10FFFD}\u{100000}"]
+        let texts = [
+            "Ha\u{300} No\u{323}\u{302}i", "H\u{E0} N\u{1ED9}i", "a\u{2028}b\u{2029}c", "2 * 3 = \\\\0 \\\\x00",
+            "\u{10FFFD}\u{100000}",
+        ]
         for text in texts {
             let reading = SampleReport.yaml(
                 "office: a\nregime: b\nperiod: c\nauthor: \"\(text)\"\nnarratives: [{section: s, text: \"\(text)\"}]")
@@ -28,20 +31,23 @@ internal import Testing
             let expected = text.replacing("\\\\", with: "\\")
             #expect(Array(author.unicodeScalars) == Array(expected.unicodeScalars))
         }
-        let block = SampleReport.yaml("office: a\nregime: b\nperiod: c\nnarratives:\n - text: |\n    * one \\0\n    &two *x\n")
+        let block = SampleReport.yaml(
+            "office: a\nregime: b\nperiod: c\nnarratives:\n - text: |\n    * one \\0\n    &two *x\n")
         #expect(block.findings.isEmpty)
         #expect(block.documents.first?.report.narratives.first?.text == "* one \\0\n&two *x\n")
     }
 
     @Test func threeKindsOfNoNumberDiffer() {
-        let figures = SampleReport.figures("a: 0\nb: {not-available: \"down\"}\nc:\nd: {note: n}").documents[0].report.figures
+        let figures = SampleReport.figures("a: 0\nb: {not-available: \"down\"}\nc:\nd: {note: n}").documents[0].report
+            .figures
         #expect(figures.map(\.value) == [.decimal("0"), .notAvailable(reason: "down"), .unstated, .unstated])
         let both = SampleReport.figures("a: {value: 1, not-available: x}")
         #expect(both.places == ["5:32 wrongFileType figures[0].not_available"])
     }
 
     @Test func readsSeveralReportsWithTheirOwnPlaces() throws {
-        let text = "office: a\nregime: r\nperiod: p\n---\noffice: b\nregime: r\nperiod: p\nfigures:\n  x: [1, {value: 2}]\n"
+        let text =
+            "office: a\nregime: r\nperiod: p\n---\noffice: b\nregime: r\nperiod: p\nfigures:\n  x: [1, {value: 2}]\n"
         let reading = SampleReport.yaml(text)
         #expect(reading.documents.map(\.name) == ["r.yaml", "r.yaml#2"])
         let second = reading.documents[1]
@@ -50,7 +56,8 @@ internal import Testing
         #expect(second.locations.nearest(to: "figures[1].as_of")?.line == 9)
         #expect(second.locations.nearest(to: "narratives[0].text")?.description == "r.yaml:5:1")
         let finding = Finding(
-            code: .notANumber, severity: .error, path: "figures[0].decimal", value: "1", rule: "", message: Label(english: ""),
+            code: .notANumber, severity: .error, path: "figures[0].decimal", value: "1", rule: "",
+            message: Label(english: ""),
             remedy: Label(english: ""))
         #expect(second.located(finding).location?.description == "r.yaml:9:7")
     }
@@ -58,7 +65,10 @@ internal import Testing
     @Test func takesDefaultsOfTheCaller() {
         let defaults = ReportDefaults(office: "vn-01", regime: "R", period: "2024", language: "vi", author: "A")
         let report = SampleReport.yaml("figures: {a: 1}\nperiod: 2023", defaults: defaults).documents[0].report
-        #expect([report.office, report.regime, report.period, report.language, report.author] == ["vn-01", "R", "2023", "vi", "A"])
+        #expect(
+            [report.office, report.regime, report.period, report.language, report.author] == [
+                "vn-01", "R", "2023", "vi", "A",
+            ])
     }
 
     @Test func tellsEverythingAtOnce() {
@@ -126,7 +136,13 @@ internal import Testing
 
     @Test func wordsAreFloors() {
         let reading = SampleReport.figures(
-            "a: dozens\nb: {value: Hàng chục, qualifier: at-least, words: \"hàng chục đoàn\"}\nc: {value: hundreds, qualifier: nearly}\nd: several")
+            """
+            a: dozens
+            b: {value: Hàng chục, qualifier: at-least, words: "hàng chục đoàn"}
+            c: {value: hundreds, qualifier: nearly}
+            d: several
+            """
+        )
         #expect(reading.codes == [.wordQuantityRead, .wordQuantityRead, .wordQuantityRead, .unknownFileWord])
         let figures = reading.documents[0].report.figures
         #expect(figures.map(\.value) == [.decimal("24"), .decimal("20"), .decimal("200"), .decimal("several")])

@@ -24,11 +24,14 @@ struct SeededGenerator: RandomNumberGenerator {
 
 /// Damaged files are read or refused, and never trap.
 @Suite struct MutationTests {
-    private static let fragments: [[UInt8]] = [
-        "*a", "&a ", "[", "]", "{", "}", "\"", "'", "---\n", "...\n", ": ", "? ", "- ", "\r", "\r\n", "\n", "\t", "|", ">",
-        "!!int ", "!<x>", "%YAML 1.9\n", "%TAG ! a\n", "\\0", "\\x00", "\\uD800", "#", ",", ";", "<<", "\u{FEFF}",
-        "\u{2028}", "\u{85}", "\u{10FFFD}", "\u{10FFFF}", "٣٩", "9223372036854775808", "2024-02-30", "n/a:", "\u{0}",
-    ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
+    private static let fragments: [[UInt8]] =
+        [
+            "*a", "&a ", "[", "]", "{", "}", "\"", "'", "---\n", "...\n", ": ", "? ", "- ", "\r", "\r\n", "\n", "\t",
+            "|", ">",
+            "!!int ", "!<x>", "%YAML 1.9\n", "%TAG ! a\n", "\\0", "\\x00", "\\uD800", "#", ",", ";", "<<", "\u{FEFF}",
+            "\u{2028}", "\u{85}", "\u{10FFFD}", "\u{10FFFF}", "٣٩", "9223372036854775808", "2024-02-30", "n/a:",
+            "\u{0}",
+        ].map { Array($0.utf8) } + [[0xFF], [0xC3], [0xED, 0xA0, 0x80], [0xF4, 0x90, 0x80, 0x80]]
 
     private func mutate(_ bytes: [UInt8], _ generator: inout SeededGenerator) -> [UInt8] {
         var bytes = bytes
@@ -51,8 +54,12 @@ struct SeededGenerator: RandomNumberGenerator {
 
     @Test(arguments: 0..<8) func reports(_ seed: UInt64) throws {
         var generator = SeededGenerator(seed: seed)
-        let yaml = try RepositoryFiles.examples("yaml report", in: SampleReport.documentPath).map { ("f.yaml", Array($0.utf8)) }
-        let csv = try RepositoryFiles.examples("csv report", in: SampleReport.documentPath).map { ("f.csv", Array($0.utf8)) }
+        let yaml = try RepositoryFiles.examples("yaml report", in: SampleReport.documentPath).map {
+            ("f.yaml", Array($0.utf8))
+        }
+        let csv = try RepositoryFiles.examples("csv report", in: SampleReport.documentPath).map {
+            ("f.csv", Array($0.utf8))
+        }
         for (name, bytes) in yaml + csv {
             for _ in 0..<100 {
                 let damaged = mutate(bytes, &generator)
