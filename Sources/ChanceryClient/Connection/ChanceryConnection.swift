@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryWire
+internal import Synchronization
+internal import TTRPC
+
+/// One connection to a daemon. When it is lost it stays lost; `OfficeClient` makes a new one.
+final class ChanceryConnection: Sendable {
+    let client: TTRPCClient
+    private let address: ServerAddress
+    private let decoder: Mutex<WireDecoder>
+
+    private init(client: TTRPCClient, address: ServerAddress, decoder: sending WireDecoder) {
+        self.client = client
+        self.address = address
+        self.decoder = Mutex(decoder)
+    }
+
+    /// Throws `ConnectionLost`.
+    static func connect(
+        to address: ServerAddress, configuration: ClientConfiguration
+    ) async throws -> ChanceryConnection {
+        guard let decoder = WireDecoder(arenaBytes: configuration.decodeBytesMax, unknownFields: .dropped) else {
+            throw ConnectionLost(
+                address: address, problem: "no \(configuration.decodeBytesMax) bytes of memory for answers")
+        }
+        var transport = TTRPCClientConfiguration()
+        transport.connectTimeout = configuration.connectTimeout
+        do {
+            let client = try await TTRPCClient.connect(to: address.connectAddress, configuration: transport)
+            return ChanceryConnection(client: client, address: address, decoder: decoder)
+        } catch let error as TTRPCConnectionError {
+            throw ConnectionLost(address: address, problem: String(describing: error))
+        }
+    }
+
+    var isOpen: Bool { client.isOpen }
+
+    func close() async throws { try await client.close() }
+
+    /// One unary call: the bytes of the answer.
+    func call(_ method: MethodName, _ payload: [UInt8], timeout: Duration) async throws -> [UInt8] {
+        do {
+            return try await client.unary(
+                service: method.service, method: method.method, payload: payload, timeout: timeout)
+        } catch {
+            throw translated(error)
+        }
+    }
+
+    /// Decodes an answer. Throws `UnexpectedAnswer`.
+    func decode<Value: Sendable>(
+        _ bytes: [UInt8], of method: MethodName, with read: @Sendable (WireDecoder, [UInt8]) throws -> Value
+    ) throws -> Value {
+        do {
+            return try decoder.withLock { try read($0, bytes) }
+        } catch let error as WireError {
+            throw UnexpectedAnswer(method: method.description, problem: error.description)
+        }
+    }
+
+    /// What went wrong in the terms of this library: `CallFailure`, `ForeignStatus`, `ConnectionLost`.
+    func translated(_ error: any Error) -> any Error {
+        switch error {
+        case let error as TTRPCStatusError:
+            let details = error.details.map { (typeURL: $0.typeURL, value: $0.value) }
+            let failure = decoder.withLock {
+                $0.callFailure(code: error.code.rawValue, message: error.message, details: details)
+            }
+            return failure ?? ForeignStatus(code: error.code.rawValue, text: error.description)
+        case let error as TTRPCConnectionError:
+            return ConnectionLost(address: address, problem: error.description)
+        default:
+            return error
+        }
+    }
+}
