@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// Which target may import which: nothing imports upward.
+enum LayerRules {
+    /// The targets of this package that each target may import. docs/ARCHITECTURE.md has the picture.
+    static let importable: [String: Set<String>] = [
+        "CProtobufC": [],
+        "CCrypto": [],
+        "CChanceryProtos": ["CProtobufC"],
+        "ChanceryModel": [],
+        "ChanceryValidation": ["ChanceryModel"],
+        "ChanceryConsolidation": ["ChanceryModel"],
+        "ChanceryWire": ["ChanceryModel", "CChanceryProtos", "CCrypto", "CProtobufC"],
+        "ChanceryDocuments": ["ChanceryModel"],
+        "ChanceryStore": ["ChanceryModel"],
+        "ChanceryStoreConformance": ["ChanceryModel", "ChanceryStore"],
+        "ChanceryStoreSQLite": ["ChanceryModel", "ChanceryStore"],
+        "ChanceryCatalogue": ["ChanceryModel", "ChanceryStore", "ChanceryWire"],
+        "ChanceryIngest": [
+            "ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryValidation", "ChanceryWire",
+        ],
+        "ChanceryQuery": [
+            "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryStore", "ChanceryWire",
+        ],
+        "ChanceryService": [
+            "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChanceryStore",
+            "ChanceryValidation", "ChanceryWire",
+        ],
+        "TTRPC": [],
+        "ChanceryTTRPC": ["ChanceryIngest", "ChanceryService", "ChanceryWire", "TTRPC"],
+        "ChanceryTelemetry": [],
+        "ChanceryServer": [
+            "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+            "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTTRPC", "ChanceryTelemetry",
+            "ChanceryWire", "TTRPC",
+        ],
+        "chanceryd": ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry"],
+        "ChanceryClient": ["ChanceryDocuments", "ChanceryModel", "ChanceryValidation", "ChanceryWire", "TTRPC"],
+        "chancery": [
+            "ChanceryClient", "ChanceryConsolidation", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation",
+            "ChanceryWire",
+        ],
+    ]
+
+    static let sources = Rule.tree("no target imports upward") { tree in
+        tree.files.flatMap { file -> [Violation] in
+            guard let target = file.sourceTarget else { return [] }
+            guard let allowed = importable[target] else {
+                return [Violation(path: file.path, line: 0, message: "\(target) is not in the table of layers")]
+            }
+            return ImportRules.imports(of: file)
+                .filter { importable[$0.module] != nil && $0.module != target && !allowed.contains($0.module) }
+                .map { Violation(path: file.path, line: $0.line, message: "\(target) may not import \($0.module)") }
+        }
+    }
+
+    /// Package.swift gives no target more than the table does.
+    static let manifest = Rule.tree("the manifest keeps the layers") { tree in
+        guard let manifest = tree.file(at: "Package.swift"), let text = manifest.text else {
+            return [Violation(path: "Package.swift", line: 0, message: "there is no manifest")]
+        }
+        return targets(ofManifest: text).flatMap { target -> [Violation] in
+            guard let allowed = importable[target.name] else {
+                return [
+                    Violation(path: manifest.path, line: 0, message: "\(target.name) is not in the table of layers")
+                ]
+            }
+            return target.dependencies.filter { !allowed.contains($0) }.map {
+                Violation(path: manifest.path, line: 0, message: "\(target.name) may not depend on \($0)")
+            }
+        }
+    }
+
+    /// Names and dependencies by name of every target but the test targets.
+    static func targets(ofManifest text: String) -> [(name: String, dependencies: [String])] {
+        let declared =
+            /(?:\btarget\(|\.target\(\s*name:|\.executableTarget\(\s*name:)\s*"(\w+)"\s*,\s*(?:dependencies:\s*)?\[([^\]]*)\]/
+        return text.matches(of: declared).map { match in
+            let names = match.2.matches(of: /"(\w+)"/).map { String($0.1) }
+            return (String(match.1), names)
+        }
+    }
+}
