@@ -33,7 +33,7 @@ public protocol StoreSnapshot {
     func changes(after sequence: StoreSequence, limit: Int) throws(StoreError) -> [StoreChange]
 
     /// The latest revision of every office that has a revision after `sequence`, ordered by office id (by its bytes).
-    /// Its cost follows the number of changes, not what is stored.
+    /// Its cost follows the revisions of that regime and period, not what else is stored.
     func changedOffices(
         regime: String, period: Period, after sequence: StoreSequence
     ) throws(StoreError) -> [StoredReport]

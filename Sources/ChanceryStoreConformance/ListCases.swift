@@ -94,6 +94,7 @@ let listCases = [
                         let page = try snapshot.sequences(filter, after: cursor, limit: limit)
                         try expect(page.count <= limit, "a page has at most \(limit) rows")
                         guard let last = page.last else { break }
+                        try expect(last > cursor ?? 0, "a page lies after its cursor")
                         pages += page
                         cursor = last
                     }

@@ -44,7 +44,8 @@ let tailCases = [
                 while true {
                     let piece = try snapshot.changes(after: pieces.last?.sequence ?? 0, limit: limit)
                     try expect(piece.count <= limit, "a piece has at most \(limit) changes")
-                    if piece.isEmpty { break }
+                    guard let last = piece.last else { break }
+                    try expect(last.sequence > pieces.last?.sequence ?? 0, "a piece lies after the one before")
                     pieces += piece
                 }
                 try expectEqual(pieces, whole, "the pieces of \(limit)")

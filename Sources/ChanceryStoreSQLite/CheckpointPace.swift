@@ -13,12 +13,17 @@ final class CheckpointPace {
     private let pages: UnsafeMutablePointer<Int32>
     private let connection: SQLiteConnection
     private let pagesDue: Int
+    private let busyTimeoutMilliseconds: Int32
     /// Pages that the last checkpoint left in the log, because a reader still used it.
     private var pagesLeft = 0
 
-    init(connection: SQLiteConnection, pagesDue: Int) {
+    private static let lengthFactor = 4
+    private static let waitMilliseconds: Int32 = 250
+
+    init(connection: SQLiteConnection, options: SQLiteStoreOptions) {
         self.connection = connection
-        self.pagesDue = pagesDue
+        pagesDue = options.checkpointPages
+        busyTimeoutMilliseconds = Int32(options.busyTimeoutSeconds * 1000)
         pages = .allocate(capacity: 1)
         pages.initialize(to: 0)
         sqlite3_wal_hook(
@@ -43,17 +48,27 @@ final class CheckpointPace {
     }
 
     /// Merges what no reader needs any more, without waiting for readers.
+    ///
+    /// Reads that overlap without a pause would keep the log from ever starting again at its beginning. So once it is
+    /// `lengthFactor` times as long as due, this waits for the reads that are under way, though not for long.
     func checkpoint() throws(SQLiteFailure) {
-        var inLog: Int32 = 0
-        var merged: Int32 = 0
-        let code = sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_PASSIVE, &inLog, &merged)
-        guard code == SQLITE_OK else { throw SQLiteFailure(of: connection) }
+        let isLong = logPages >= pagesDue * CheckpointPace.lengthFactor
+        let code: Int32
+        if isLong {
+            sqlite3_busy_timeout(connection, CheckpointPace.waitMilliseconds)
+            code = merge(SQLITE_CHECKPOINT_RESTART)
+            sqlite3_busy_timeout(connection, busyTimeoutMilliseconds)
+        } else {
+            code = merge(SQLITE_CHECKPOINT_PASSIVE)
+        }
         pagesLeft = logPages
+        guard code == SQLITE_OK || code & 0xFF == SQLITE_BUSY else { throw SQLiteFailure(of: connection) }
     }
+
+    private func merge(_ mode: Int32) -> Int32 { sqlite3_wal_checkpoint_v2(connection, nil, mode, nil, nil) }
 
     /// Merges everything and empties the log file; waits for readers as long as the busy timeout allows.
     func finish() throws(SQLiteFailure) {
-        let code = sqlite3_wal_checkpoint_v2(connection, nil, SQLITE_CHECKPOINT_TRUNCATE, nil, nil)
-        guard code == SQLITE_OK else { throw SQLiteFailure(of: connection) }
+        guard merge(SQLITE_CHECKPOINT_TRUNCATE) == SQLITE_OK else { throw SQLiteFailure(of: connection) }
     }
 }

@@ -161,7 +161,6 @@ struct ListQuery {
     }
 
     private var index: String {
-        if offices != nil { return "INDEXED BY report_revision" }
-        return rounds == nil ? "NOT INDEXED" : "INDEXED BY report_round"
+        offices == nil && rounds == nil ? "NOT INDEXED" : "INDEXED BY report_revision"
     }
 }

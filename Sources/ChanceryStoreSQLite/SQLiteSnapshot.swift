@@ -44,7 +44,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     func outcome(of requestID: RequestID, for key: ReportKey) throws(StoreError) -> Receipt? {
         try reading {
             guard let numbers = try numbers(of: key) else { return nil }
-            let sql = ReportRow.query("0") + " WHERE r.round_id = ? AND r.office_id = ? AND r.request_id = ?"
+            let sql = ReportRow.query("0") + " WHERE r.sequence IN (\(ReportRow.sameRequest))"
             let statement = try PreparedStatement(database, sql)
             defer { statement.reset() }
             statement.bind(numbers.round, at: 1)
@@ -98,7 +98,7 @@ struct SQLiteSnapshot: StoreSnapshot {
         try reading {
             guard let round = try roundNumber(regime, period) else { return [] }
             let sql = """
-                SELECT max(r.sequence) FROM report r INDEXED BY report_round JOIN office o ON o.id = r.office_id
+                SELECT max(r.sequence) FROM report r INDEXED BY report_revision JOIN office o ON o.id = r.office_id
                 WHERE r.round_id = ? AND r.sequence > ? GROUP BY r.office_id ORDER BY o.name
                 """
             let sequences = try sequenceList(sql) { statement in

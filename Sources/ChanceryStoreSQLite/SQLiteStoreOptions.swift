@@ -31,7 +31,7 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
     public static let defaults = SQLiteStoreOptions()
 
     public init(
-        readerCountMax: Int = 4, checkpointPages: Int = 16_000, busyTimeoutSeconds: Int = 5,
+        readerCountMax: Int = 4, checkpointPages: Int = 4000, busyTimeoutSeconds: Int = 5,
         writerCacheKiB: Int = 8192, readerCacheKiB: Int = 2048, internedCountMax: Int = 20_000,
         fileBytesMax: Int64? = nil, check: OpenCheck = .settings
     ) {

@@ -111,7 +111,9 @@ extension WriterState {
         var current: (receipt: Receipt, firstReceivedAt: Instant)?
         if let office, let roundNumber {
             current = try find(statements.latestRevision, roundNumber, office, nil, key)
-            if current != nil {
+            if current?.receipt.requestID == submission.requestID {
+                sameRequest = current?.receipt
+            } else if let current, current.receipt.revision > 1 {
                 sameRequest = try find(statements.sameRequest, roundNumber, office, submission.requestID, key)?.receipt
             }
         }

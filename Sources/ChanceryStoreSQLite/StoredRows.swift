@@ -16,6 +16,16 @@ enum CatalogueRow {
 }
 
 enum ReportRow {
+    /// The sequence of the report of round 1, office 2 that has request id 3; numbers are those of the parameters. The
+    /// request ids of first reports are in no index, so the one that there can be is looked at.
+    static let sameRequest = """
+        SELECT sequence FROM report INDEXED BY report_request
+        WHERE round_id = ?1 AND office_id = ?2 AND request_id = ?3 AND revision > 1
+        UNION ALL
+        SELECT sequence FROM report INDEXED BY report_revision
+        WHERE round_id = ?1 AND office_id = ?2 AND request_id = ?3 AND revision = 1
+        """
+
     /// The last column differs: the bytes themselves, or their length.
     static func query(_ last: String) -> String {
         """

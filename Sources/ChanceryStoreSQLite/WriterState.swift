@@ -31,7 +31,7 @@ final class WriterState {
         }
         self.connection = connection
         statements = try WriterStatements(database)
-        pace = CheckpointPace(connection: connection, pagesDue: options.checkpointPages)
+        pace = CheckpointPace(connection: connection, options: options)
         offices = InternTable(countMax: options.internedCountMax)
         rounds = InternTable(countMax: options.internedCountMax)
         position = try WriterState.lastPosition(database)

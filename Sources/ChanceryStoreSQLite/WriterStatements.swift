@@ -22,10 +22,11 @@ struct WriterStatements {
         addRound = try PreparedStatement(database, "INSERT INTO round (regime, period) VALUES (?, ?) RETURNING id")
         let receipt = """
             SELECT revision, sequence, received_at, digest, request_id, catalogue_version, first_received_at
-            FROM report WHERE round_id = ? AND office_id = ?
+            FROM report WHERE
             """
-        latestRevision = try PreparedStatement(database, receipt + " ORDER BY revision DESC LIMIT 1")
-        sameRequest = try PreparedStatement(database, receipt + " AND request_id = ?")
+        latestRevision = try PreparedStatement(
+            database, receipt + " round_id = ? AND office_id = ? ORDER BY revision DESC LIMIT 1")
+        sameRequest = try PreparedStatement(database, receipt + " sequence IN (\(ReportRow.sameRequest))")
         addReport = try PreparedStatement(
             database,
             """

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+import ChanceryModel
+import ChanceryStore
+import ChanceryStoreConformance
+import ChanceryStoreSQLite
+import Foundation
+import Testing
+
+/// What is on disk when the process ends at a bad moment, taken as copies of the files while the store is open.
+@Suite struct CrashTests {
+    @Test("Every acknowledged report is in the files when the commit returns")
+    func acknowledgedIsOnDisk() throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.open(SQLiteStoreOptions(checkpointPages: 40))
+        defer { store.writer.close() }
+        try install(store)
+        for number in 0..<30 {
+            _ = try store.writer.commit(FaultTests.batch(number), at: Samples.start)
+            if number % 3 == 0 { store.writer.checkpoint() }
+            let wanted = try store.read { try $0.changes(after: 0, limit: 10_000) }
+            let copy = try TemporaryDirectory()
+            try copyFiles(of: directory, to: copy)
+            let found = try contents(of: copy)
+            #expect(found == wanted)
+        }
+    }
+
+    @Test("A log cut short anywhere loses whole commits from its end, and none that it still holds")
+    func cutLog() throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.open()
+        defer { store.writer.close() }
+        try install(store)
+        var ends = [(bytes: try logBytes(directory), sequence: try store.read { $0.sequence })]
+        for number in 0..<6 {
+            _ = try store.writer.commit(FaultTests.batch(number), at: Samples.start)
+            ends.append((try logBytes(directory), try store.read { $0.sequence }))
+        }
+        let all = try store.read { try $0.changes(after: 0, limit: 100) }
+        var generator = SeededGenerator(seed: 11)
+        for _ in 0..<60 {
+            let length = Int.random(in: ends[0].bytes...ends[6].bytes, using: &generator)
+            let copy = try TemporaryDirectory()
+            try copyFiles(of: directory, to: copy)
+            let log = try FileHandle(forWritingTo: URL(fileURLWithPath: copy.file + "-wal"))
+            try log.truncate(atOffset: UInt64(length))
+            try log.close()
+            let whole = ends.last { $0.bytes <= length }?.sequence ?? 0
+            #expect(try contents(of: copy) == Array(all.prefix(Int(whole))))
+        }
+    }
+
+    @Test("A store that was never closed is opened again with everything in it")
+    func dropped() throws {
+        let directory = try TemporaryDirectory()
+        do {
+            let store = try directory.open()
+            try install(store)
+            _ = try store.writer.commit(FaultTests.batch(0), at: Samples.start)
+        }
+        #expect(try contents(of: directory).count == 6)
+    }
+
+    private func install(_ store: SQLiteStore) throws {
+        _ = try store.writer.installCatalogue(
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+    }
+
+    private func copyFiles(of directory: TemporaryDirectory, to copy: TemporaryDirectory) throws {
+        try FileManager.default.createDirectory(atPath: copy.store, withIntermediateDirectories: true)
+        for suffix in ["", "-wal"] {
+            try FileManager.default.copyItem(atPath: directory.file + suffix, toPath: copy.file + suffix)
+        }
+    }
+
+    private func logBytes(_ directory: TemporaryDirectory) throws -> Int {
+        try URL(fileURLWithPath: directory.file + "-wal").resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0
+    }
+
+    private func contents(of directory: TemporaryDirectory) throws -> [StoreChange] {
+        let store = try directory.open(SQLiteStoreOptions(check: .quick))
+        defer { store.writer.close() }
+        return try store.read { snapshot in
+            let changes = try snapshot.changes(after: 0, limit: 10_000)
+            for case .report(_, let key, let revision) in changes {
+                let report = try #require(try snapshot.revision(revision, of: key))
+                #expect(Samples.digest(of: report.bytes) == report.receipt.digest)
+            }
+            return changes
+        }
+    }
+}

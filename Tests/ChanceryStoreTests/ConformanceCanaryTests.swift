@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+import ChanceryModel
+import ChanceryStore
+import ChanceryStoreConformance
+import Testing
+
+/// A suite that cannot fail proves nothing: stores with one mistake each must be found out.
+@Suite struct ConformanceCanaryTests {
+    @Test("Every mistake is found by some case and by a random history", arguments: Mistake.allCases)
+    func found(_ mistake: Mistake) {
+        let isFoundByCase = ConformanceCase.all.contains { promise in
+            guard !promise.needsDurability else { return false }
+            return fails { try promise.run(on: StoreBench { MistakenStore(mistake: mistake) }) }
+        }
+        #expect(isFoundByCase)
+        let isFoundByHistory = (UInt64(1)...3).contains { seed in
+            var comparison = ModelComparison(subject: MistakenStore(mistake: mistake), seed: seed)
+            return fails { try comparison.run(steps: 300) }
+        }
+        #expect(isFoundByHistory)
+    }
+
+    private func fails(_ body: () throws -> Void) -> Bool {
+        do {
+            try body()
+            return false
+        } catch {
+            return true
+        }
+    }
+}
+
+enum Mistake: CaseIterable, Sendable {
+    case forgetsRequests, ignoresAsOf, skipsTheFirstChange, listsReplacedRevisions, losesTheReason, reversesOffices
+    case ignoresTheCursor, sharesRequestsBetweenKeys
+}
+
+/// The reference with one mistake.
+private struct MistakenStore: ReportStore {
+    let mistake: Mistake
+    let base = InMemoryStore()
+
+    var writer: any StoreWriter { MistakenWriter(mistake: mistake, base: base.writer) }
+
+    func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result {
+        try base.read { try body(MistakenSnapshot(mistake: mistake, base: $0)) }
+    }
+
+    func statistics() -> StoreStatistics { base.statistics() }
+}
+
+private struct MistakenWriter: StoreWriter {
+    let mistake: Mistake
+    let base: any StoreWriter
+
+    func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome] {
+        try base.commit(batch.map(mistaken), at: time)
+    }
+
+    private func mistaken(_ right: ReportSubmission) -> ReportSubmission {
+        var generator = SystemRandomNumberGenerator()
+        let request = mistake == .forgetsRequests ? RequestID.random(using: &generator) : right.requestID
+        let key =
+            mistake == .sharesRequestsBetweenKeys
+            ? ReportKey(office: "vn-01", regime: right.key.regime, period: right.key.period) : right.key
+        return ReportSubmission(
+            key: key, requestID: request, replacesRevision: right.replacesRevision,
+            reason: mistake == .losesTheReason ? "" : right.reason, digest: right.digest, bytes: right.bytes,
+            receivedAt: right.receivedAt, catalogueVersion: right.catalogueVersion)
+    }
+
+    func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+    ) throws(StoreError) -> InstalledCatalogue {
+        try base.installCatalogue(bytes: bytes, digest: digest, edition: edition, at: time)
+    }
+
+    func checkpoint() { base.checkpoint() }
+    func close() { base.close() }
+}
+
+private struct MistakenSnapshot: StoreSnapshot {
+    let mistake: Mistake
+    let base: any StoreSnapshot
+
+    var sequence: StoreSequence { base.sequence }
+
+    private func bound(_ asOf: StoreSequence?) -> StoreSequence? { mistake == .ignoresAsOf ? nil : asOf }
+
+    func current(_ key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> StoredReport? {
+        try base.current(key, asOf: bound(asOf))
+    }
+
+    func revision(_ number: Int32, of key: ReportKey) throws(StoreError) -> StoredReport? {
+        try base.revision(number, of: key)
+    }
+
+    func outcome(of requestID: RequestID, for key: ReportKey) throws(StoreError) -> Receipt? {
+        try base.outcome(of: requestID, for: key)
+    }
+
+    func currentReports(
+        regime: String, period: Period, offices: [String]?, asOf: StoreSequence?, _ each: (StoredReport) throws -> Void
+    ) throws {
+        var reports: [StoredReport] = []
+        try base.currentReports(regime: regime, period: period, offices: offices, asOf: bound(asOf)) {
+            reports.append($0)
+        }
+        for report in mistake == .reversesOffices ? reports.reversed() : reports { try each(report) }
+    }
+
+    func changes(after sequence: StoreSequence, limit: Int) throws(StoreError) -> [StoreChange] {
+        try base.changes(after: mistake == .skipsTheFirstChange ? sequence + 1 : sequence, limit: limit)
+    }
+
+    func changedOffices(
+        regime: String, period: Period, after sequence: StoreSequence
+    ) throws(StoreError) -> [StoredReport] {
+        try base.changedOffices(regime: regime, period: period, after: sequence)
+    }
+
+    func list(
+        _ filter: ReportFilter, after cursor: StoreSequence?, limit: Int, currentOnly: Bool, asOf: StoreSequence?
+    ) throws(StoreError) -> [ReportSummary] {
+        let isCurrentOnly = mistake == .listsReplacedRevisions ? false : currentOnly
+        let start = mistake == .ignoresTheCursor ? nil : cursor
+        return try base.list(filter, after: start, limit: limit, currentOnly: isCurrentOnly, asOf: bound(asOf))
+    }
+
+    func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence { try base.sequence(asOf: time) }
+
+    func catalogue(version: CatalogueVersion) throws(StoreError) -> InstalledCatalogue? {
+        try base.catalogue(version: version)
+    }
+
+    func currentCatalogue(asOf: StoreSequence?) throws(StoreError) -> InstalledCatalogue? {
+        try base.currentCatalogue(asOf: bound(asOf))
+    }
+}
