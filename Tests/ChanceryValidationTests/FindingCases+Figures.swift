@@ -31,7 +31,8 @@ extension FindingCase {
         FindingCase(.duplicateFigure, "figures[18]", says: "figures[0]") { $0.figures.append($0.figures[0]) },
         FindingCase(.duplicateFigure, "figures[19]", says: "figures[18]") {
             let choices = [
-                DimensionChoice(dimension: "partner", value: "CN"), DimensionChoice(dimension: "pillar", value: "party"),
+                DimensionChoice(dimension: "partner", value: "CN"),
+                DimensionChoice(dimension: "pillar", value: "party"),
             ]
             var figure = Figure(indicator: "delegations.outbound", value: .decimal("2"), dimensions: choices)
             $0.figures.append(figure)

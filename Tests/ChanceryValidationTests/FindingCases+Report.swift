@@ -127,6 +127,9 @@ extension FindingCase {
         FindingCase(
             .outsideRange, figure: "grdp.growth", "decimal", severity: .warning, says: "A number of -20.00 to 40.00."
         ) { $0.value = .decimal("40.01") },
+        FindingCase(.outsideRange, figure: "ngo.committed", "decimal", severity: .warning, says: "200000000 or less") {
+            $0.value = .decimal("200000001")
+        },
         FindingCase(
             .companionMissing, "figures[1]", severity: .warning, says: "A figure of delegations.inbound too"
         ) { $0.figures.removeAll { $0.indicator == "delegations.inbound" } },

@@ -70,12 +70,15 @@ struct SeededGenerator: RandomNumberGenerator {
 }
 
 private enum RandomReport {
-    static let words = [
-        "", " ", "x", "vn-20", "vn-01", "vn-24", "vn-24-2025", "vn-20-dong-dang", "FA-D09", "FA-ACCOUNT", "FA-OLD",
-        "2024-H1", "2024", "2999", "1900-01", "2024-9M", "2024-Q5", "2024-Qx", "partner", "CN", "CHN", "SU", "pillar",
-        "state", "results", "evaluation", "USD", "VND", "vi", "٣٩", "-1", "1e9", "9999999999999999999", "0.000000001",
-        "-9223372036854775807", "100", "e\u{301}\u{301}", "🇻🇳🇻🇳", String(repeating: "ệ", count: 3_000), "\u{0}",
-    ] + SampleCatalogue.catalogue.indicators.map(\.code)
+    static let words =
+        [
+            "", " ", "x", "vn-20", "vn-01", "vn-24", "vn-24-2025", "vn-20-dong-dang", "FA-D09", "FA-ACCOUNT", "FA-OLD",
+            "2024-H1", "2024", "2999", "1900-01", "2024-9M", "2024-Q5", "2024-Qx", "partner", "CN", "CHN", "SU",
+            "pillar",
+            "state", "results", "evaluation", "USD", "VND", "vi", "٣٩", "-1", "1e9", "9999999999999999999",
+            "0.000000001",
+            "-9223372036854775807", "100", "e\u{301}\u{301}", "🇻🇳🇻🇳", String(repeating: "ệ", count: 3_000), "\u{0}",
+        ] + SampleCatalogue.catalogue.indicators.map(\.code)
 
     static func make(using generator: inout SeededGenerator) -> Report {
         var report = SampleReport.honest

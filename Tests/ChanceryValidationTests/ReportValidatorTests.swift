@@ -125,14 +125,14 @@ import Testing
             $0.events[0].id = ""
             $0.figures[1].value = .decimal("149")
             $0.figures[5].value = .decimal("-3")
-            $0.figures[0].unit = "person"
+            $0.figures[2].unit = "person"
             $0.language = "??"
             $0.office = "vn-48"
             $0.narratives[0].text = ""
         }
         #expect(
             try findings(report).map(\.path) == [
-                "office", "language", "figures[0].unit", "figures[1].decimal", "figures[4].sub_unit",
+                "office", "language", "figures[1].decimal", "figures[2].unit", "figures[4].sub_unit",
                 "figures[5].decimal", "narratives[0].text", "events[0].id",
             ])
     }

@@ -162,6 +162,9 @@ enum SampleCatalogue {
                 indicator: "grdp.growth", minimum: FixedPoint(units: -2000, scale: 2),
                 maximum: FixedPoint(units: 4000, scale: 2))),
         rule(
+            "committed-range", .warning,
+            .range(indicator: "ngo.committed", minimum: nil, maximum: FixedPoint(units: 200_000_000, scale: 0))),
+        rule(
             "persons-need-delegations", .warning,
             .requires(indicator: "delegations.outbound.persons", companion: "delegations.inbound")),
         rule("text-differs", .warning, .textDiffersFromPrevious),

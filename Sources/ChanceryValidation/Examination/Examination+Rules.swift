@@ -8,22 +8,22 @@ extension Examination {
     mutating func examineRules(_ figures: [Figure], _ table: FigureTable) {
         guard let regime else { return }
         for rule in regime.rules {
-            if let window, !rule.rule.validity.overlaps(window) { continue }
+            if let window, let validity = rule.validity, !validity.overlaps(window) { continue }
             switch rule.form {
             case .notLess(let larger, let smaller):
-                examineNotLess(rule.rule, larger: larger, smaller: smaller, figures, table)
+                examineNotLess(rule, larger: larger, smaller: smaller, figures, table)
             case .sum(let total, let parts):
-                examineSum(rule.rule, total: total, parts: parts, figures, table)
+                examineSum(rule, total: total, parts: parts, figures, table)
             case .range(let indicator, let minimum, let maximum):
-                examineRange(rule.rule, position: indicator, minimum: minimum, maximum: maximum, figures, table)
+                examineRange(rule, position: indicator, minimum: minimum, maximum: maximum, figures, table)
             case .requires(let indicator, let companion):
-                examineRequires(rule.rule, position: indicator, companion: companion, table)
+                examineRequires(rule, position: indicator, companion: companion, table)
             }
         }
     }
 
     private mutating func examineNotLess(
-        _ rule: ValidationRule, larger: Int, smaller: Int, _ figures: [Figure], _ table: FigureTable
+        _ rule: RulePlan, larger: Int, smaller: Int, _ figures: [Figure], _ table: FigureTable
     ) {
         let largerPlan = plan.indicators[larger]
         let smallerPlan = plan.indicators[smaller]
@@ -41,12 +41,12 @@ extension Examination {
                 .lessThanRequired, severity: rule.severity, at: Place(.figures, found, "decimal"),
                 value: value.description, rule: rule.code,
                 RuleMessages.lessThanRequired(
-                    rule, larger: (largerPlan, value), smaller: (smallerPlan, floor, qualifier)))
+                    rule.rule, larger: (largerPlan, value), smaller: (smallerPlan, floor, qualifier)))
         }
     }
 
     private mutating func examineSum(
-        _ rule: ValidationRule, total: Int, parts: [Int], _ figures: [Figure], _ table: FigureTable
+        _ rule: RulePlan, total: Int, parts: [Int], _ figures: [Figure], _ table: FigureTable
     ) {
         let totalPlan = plan.indicators[total]
         var next = table.firstFigure(position: total)
@@ -62,7 +62,7 @@ extension Examination {
             log.add(
                 .sumDiffers, severity: rule.severity, at: Place(.figures, index, "decimal"),
                 value: value.description, rule: rule.code,
-                RuleMessages.sumDiffers(rule, total: totalPlan, value: value, sum: sum.value))
+                RuleMessages.sumDiffers(rule.rule, total: totalPlan, value: value, sum: sum.value))
         }
     }
 
@@ -84,7 +84,7 @@ extension Examination {
     }
 
     private mutating func examineRange(
-        _ rule: ValidationRule, position: Int, minimum: FixedPoint?, maximum: FixedPoint?, _ figures: [Figure],
+        _ rule: RulePlan, position: Int, minimum: FixedPoint?, maximum: FixedPoint?, _ figures: [Figure],
         _ table: FigureTable
     ) {
         let indicator = plan.indicators[position]
@@ -102,12 +102,12 @@ extension Examination {
                 .outsideRange, severity: rule.severity, at: Place(.figures, index, "decimal"),
                 value: value.description, rule: rule.code,
                 RuleMessages.outsideRange(
-                    rule, indicator: indicator, value: value, minimum: minimum, maximum: maximum))
+                    rule.rule, indicator: indicator, value: value, minimum: minimum, maximum: maximum))
         }
     }
 
     private mutating func examineRequires(
-        _ rule: ValidationRule, position: Int, companion: Int, _ table: FigureTable
+        _ rule: RulePlan, position: Int, companion: Int, _ table: FigureTable
     ) {
         guard !table.isGiven(position: companion) else { return }
         let indicator = plan.indicators[position]
@@ -118,7 +118,7 @@ extension Examination {
             guard let value = table.value(at: index), !value.isZero else { continue }
             log.add(
                 .companionMissing, severity: rule.severity, at: Place(.figures, index), value: value.description,
-                rule: rule.code, RuleMessages.companionMissing(rule, indicator: indicator, companion: missing))
+                rule: rule.code, RuleMessages.companionMissing(rule.rule, indicator: indicator, companion: missing))
             return
         }
     }

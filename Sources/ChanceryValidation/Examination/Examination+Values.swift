@@ -7,7 +7,8 @@ internal import ChanceryModel
 extension Examination {
     /// The number of a figure at the indicator's scale; `nil` when there is none or there is something wrong with it.
     mutating func examineValue(of figure: Figure, at index: Int, indicator: IndicatorPlan) -> FixedPoint? {
-        if !figure.unit.isEmpty, figure.unit != indicator.unit {
+        let isInOtherUnit = !figure.unit.isEmpty && figure.unit != indicator.unit
+        if isInOtherUnit {
             let isCurrency = plan.index.measureUnit(figure.unit)?.isCurrency ?? false
             log.add(
                 .wrongUnit, at: Place(.figures, index, "unit"), value: figure.unit, rule: indicator.rule,
@@ -15,9 +16,11 @@ extension Examination {
         }
         switch figure.value {
         case .decimal(let text):
-            return readNumber(
+            let value = readNumber(
                 text, scale: indicator.scale, allowsNegative: indicator.allowsNegative, rule: indicator.rule,
                 at: Place(.figures, index, "decimal"))
+            // A number in another unit cannot be compared with anything.
+            return isInOtherUnit ? nil : value
         case .notAvailable(let reason):
             if isBlank(reason) {
                 log.add(

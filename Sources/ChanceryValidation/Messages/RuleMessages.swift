@@ -17,7 +17,7 @@ enum RuleMessages {
         let boundVietnamese = isStrict ? "lớn hơn \(smaller.value)" : "từ \(smaller.value) trở lên"
         return Wording(
             english:
-                "“\(more.english)” is \(larger.value), fewer than the \(smaller.value) of “\(less.english)”."
+                "“\(more.english)” is \(larger.value), less than the \(smaller.value) of “\(less.english)”."
                 + reason.english,
             vietnamese:
                 "“\(more.inVietnamese)” là \(larger.value), ít hơn \(smaller.value) của “\(less.inVietnamese)”."

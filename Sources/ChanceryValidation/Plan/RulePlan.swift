@@ -4,7 +4,7 @@
 internal import ChanceryModel
 
 /// A rule about figures, with indicators as catalogue positions.
-struct RulePlan: Sendable {
+final class RulePlan: Sendable {
     enum Form: Sendable {
         case notLess(larger: Int, smaller: Int)
         case sum(total: Int, parts: [Int])
@@ -14,11 +14,17 @@ struct RulePlan: Sendable {
 
     let rule: ValidationRule
     let form: Form
+    /// `nil` when the rule holds on every day.
+    let validity: Validity?
+
+    var code: String { rule.code }
+    var severity: Severity { rule.severity }
 
     /// `nil` for rules about texts and for rules that name an unknown indicator.
     init?(_ rule: ValidationRule, index: CatalogueIndex) {
         let positions = index.indicatorPositions
         self.rule = rule
+        validity = rule.validity == .always ? nil : rule.validity
         switch rule.form {
         case .notLess(let larger, let smaller):
             guard let larger = positions[larger], let smaller = positions[smaller] else { return nil }
