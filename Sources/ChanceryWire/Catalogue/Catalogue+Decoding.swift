@@ -8,8 +8,7 @@ extension WireDecoder {
     /// Decodes a chancery.v1.Catalogue. What the entries say about each other is not checked.
     public func catalogue(_ bytes: [UInt8]) throws(WireError) -> Catalogue {
         try decode(
-            bytes, as: "chancery.v1.Catalogue", with: chancery__v1__catalogue__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.Catalogue", with: chancery__v1__catalogue__unpack
         ) { message, fields in
             fields.catalogue(message)
         }

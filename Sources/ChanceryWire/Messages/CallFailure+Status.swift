@@ -92,8 +92,7 @@ extension WireDecoder {
     /// Decodes a google.rpc.Status.
     public func status(_ bytes: [UInt8]) throws(WireError) -> StatusMessage {
         try decode(
-            bytes, as: "google.rpc.Status", with: google__rpc__status__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "google.rpc.Status", with: google__rpc__status__unpack
         ) { message, fields in
             fields.status(message, "")
         }
@@ -137,8 +136,7 @@ extension WireDecoder {
     /// `nil` for another domain and for a reason that this version does not know.
     private func errorInfo(_ bytes: [UInt8]) throws(WireError) -> (ErrorReason, [FailureDetail])? {
         try decode(
-            bytes, as: "google.rpc.ErrorInfo", with: google__rpc__error_info__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "google.rpc.ErrorInfo", with: google__rpc__error_info__unpack
         ) { info, fields in
             let domain = fields.line(info.pointee.domain, "domain")
             let name = fields.line(info.pointee.reason, "reason")
@@ -168,8 +166,7 @@ extension WireDecoder {
 
     private func refusedFindings(_ bytes: [UInt8]) throws(WireError) -> [Finding] {
         try decode(
-            bytes, as: "chancery.v1.ReportRefusal", with: chancery__v1__report_refusal__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ReportRefusal", with: chancery__v1__report_refusal__unpack
         ) { refusal, fields in
             fields.findings(refusal.pointee.findings, refusal.pointee.n_findings, "findings")
         }

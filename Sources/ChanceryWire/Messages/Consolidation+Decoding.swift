@@ -8,8 +8,7 @@ extension WireDecoder {
     /// Decodes an answer or one page of it.
     public func consolidation(_ bytes: [UInt8]) throws(WireError) -> ConsolidationAnswer {
         try decode(
-            bytes, as: "chancery.v1.Consolidation", with: chancery__v1__consolidation__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.Consolidation", with: chancery__v1__consolidation__unpack
         ) { message, fields in
             fields.consolidation(message)
         }

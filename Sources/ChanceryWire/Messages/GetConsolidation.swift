@@ -81,8 +81,7 @@ public enum RequestedMoment: Hashable, Sendable {
 extension WireDecoder {
     public func getConsolidationRequest(_ bytes: [UInt8]) throws(WireError) -> GetConsolidationRequest {
         try decode(
-            bytes, as: "chancery.v1.GetConsolidationRequest", with: chancery__v1__get_consolidation_request__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.GetConsolidationRequest", with: chancery__v1__get_consolidation_request__unpack
         ) { message, fields in
             GetConsolidationRequest(
                 scope: fields.scope(message),

@@ -83,8 +83,7 @@ extension WireDecoder {
     public func importReportsResponse(_ bytes: [UInt8]) throws(WireError) -> ImportReportsResponse {
         // The details of a refusal are messages of their own, and the arena holds one message at a time.
         let undecided = try decode(
-            bytes, as: "chancery.v1.ImportReportsResponse", with: chancery__v1__import_reports_response__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ImportReportsResponse", with: chancery__v1__import_reports_response__unpack
         ) { message, fields in
             UndecidedImport(
                 results: fields.each(message.pointee.results, message.pointee.n_results, "results") {

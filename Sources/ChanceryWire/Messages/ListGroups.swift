@@ -72,8 +72,7 @@ extension WireDecoder {
 
     public func listGroupsResponse(_ bytes: [UInt8]) throws(WireError) -> ListGroupsResponse {
         try decode(
-            bytes, as: "chancery.v1.ListGroupsResponse", with: chancery__v1__list_groups_response__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ListGroupsResponse", with: chancery__v1__list_groups_response__unpack
         ) { message, fields in
             ListGroupsResponse(
                 groups: fields.each(message.pointee.groups, message.pointee.n_groups, "groups") {

@@ -83,8 +83,7 @@ extension WireDecoder {
 
     public func listOfficesResponse(_ bytes: [UInt8]) throws(WireError) -> ListOfficesResponse {
         try decode(
-            bytes, as: "chancery.v1.ListOfficesResponse", with: chancery__v1__list_offices_response__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ListOfficesResponse", with: chancery__v1__list_offices_response__unpack
         ) { message, fields in
             ListOfficesResponse(
                 offices: fields.each(message.pointee.offices, message.pointee.n_offices, "offices") {

@@ -135,8 +135,7 @@ extension WireDecoder {
 
     public func listPeriodsResponse(_ bytes: [UInt8]) throws(WireError) -> ListPeriodsResponse {
         try decode(
-            bytes, as: "chancery.v1.ListPeriodsResponse", with: chancery__v1__list_periods_response__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ListPeriodsResponse", with: chancery__v1__list_periods_response__unpack
         ) { message, fields in
             ListPeriodsResponse(
                 periods: fields.each(message.pointee.periods, message.pointee.n_periods, "periods") {

@@ -100,8 +100,7 @@ public struct ListReportsResponse: Hashable, Sendable {
 extension WireDecoder {
     public func listReportsRequest(_ bytes: [UInt8]) throws(WireError) -> ListReportsRequest {
         try decode(
-            bytes, as: "chancery.v1.ListReportsRequest", with: chancery__v1__list_reports_request__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ListReportsRequest", with: chancery__v1__list_reports_request__unpack
         ) { message, fields in
             ListReportsRequest(
                 offices: fields.lines(message.pointee.offices, message.pointee.n_offices, "offices"),
@@ -115,8 +114,7 @@ extension WireDecoder {
 
     public func listReportsResponse(_ bytes: [UInt8]) throws(WireError) -> ListReportsResponse {
         try decode(
-            bytes, as: "chancery.v1.ListReportsResponse", with: chancery__v1__list_reports_response__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ListReportsResponse", with: chancery__v1__list_reports_response__unpack
         ) { message, fields in
             ListReportsResponse(
                 reports: fields.each(message.pointee.reports, message.pointee.n_reports, "reports") {

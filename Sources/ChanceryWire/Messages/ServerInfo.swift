@@ -124,8 +124,7 @@ extension WireDecoder {
 
     public func serverInfo(_ bytes: [UInt8]) throws(WireError) -> ServerInfo {
         try decode(
-            bytes, as: "chancery.v1.ServerInfo", with: chancery__v1__server_info__unpack,
-            budgetFactor: WireDecoder.listBudgetFactor
+            bytes, as: "chancery.v1.ServerInfo", with: chancery__v1__server_info__unpack
         ) { message, fields in
             let limits = message.pointee.limits?.pointee ?? Chancery__V1__ProtocolLimits()
             return ServerInfo(

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryModel
+public import ChanceryModel
 
 /// A whole answer, encoded once: its digest, and its pages cut from the same bytes.
 ///
@@ -13,8 +13,8 @@ public struct EncodedConsolidation: Sendable {
     /// Digest and page token with their tags and lengths.
     private static let pageFieldBytesMax = (2 + 32) + (2 + PageToken.textBytesMax)
 
-    public let sequence: Int64
-    public let digest: [UInt8]
+    public let sequence: StoreSequence
+    public let digest: Digest
     /// The answer without digest and page token.
     private let bytes: [UInt8]
     private let positionEnd: Int
@@ -46,7 +46,7 @@ public struct EncodedConsolidation: Sendable {
         figuresEnd = writer.bytes.count
         for figure in answer.unread { writer.message(14) { $0.unreadFigure(figure) } }
         bytes = writer.bytes
-        digest = Digest.sha256(of: writer.bytes).bytes
+        digest = Digest.sha256(of: writer.bytes)
         sequence = answer.sequence
     }
 
@@ -121,7 +121,7 @@ public struct EncodedConsolidation: Sendable {
         var writer = ProtoWriter(
             capacity: everyPageBytes + (isFirst ? firstPageBytes : 0) + figuresEndOfPage - figuresStart)
         writer.append(bytes[..<positionEnd])
-        writer.data(3, digest)
+        writer.data(3, digest.bytes)
         writer.append(bytes[positionEnd..<frameEnd])
         if isFirst { writer.append(bytes[frameEnd..<membersEnd]) }
         writer.append(bytes[membersEnd..<completenessEnd])

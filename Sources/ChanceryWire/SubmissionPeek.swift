@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+
+/// Where the office id stands in an encoded SubmitReportRequest, found without decoding it.
+///
+/// Admission and the choice of a lane need the office before anything is spent on the report. Encoders write fields in
+/// the order of their numbers, so the office is the first field of the report, which is the first field of the request;
+/// any other order is followed for a bounded number of fields. What is found here is only a hint for sharing out work:
+/// the report is decoded and checked in full later.
+public enum SubmissionPeek {
+    static let fieldCountMax = 64
+    static let officeBytesMax = 128
+
+    /// The office id, or `nil` when it is not found within the bounds.
+    public static func office(inSubmission payload: [UInt8]) -> String? {
+        payload.withUnsafeBufferPointer { bytes in
+            guard let report = delimitedField(1, in: bytes),
+                let office = delimitedField(1, in: UnsafeBufferPointer(rebasing: report)),
+                !office.isEmpty, office.count <= officeBytesMax
+            else { return nil }
+            return String(validating: office, as: UTF8.self)
+        }
+    }
+
+    /// The request id, or `nil` when it is not found within the bounds or is none.
+    public static func requestID(inSubmission payload: [UInt8]) -> RequestID? {
+        payload.withUnsafeBufferPointer { bytes in
+            delimitedField(2, in: bytes).flatMap { RequestID(utf8: $0) }
+        }
+    }
+
+    private static func delimitedField(
+        _ wanted: UInt64, in bytes: UnsafeBufferPointer<UInt8>
+    ) -> Slice<UnsafeBufferPointer<UInt8>>? {
+        var index = 0
+        for _ in 0..<fieldCountMax {
+            guard let tag = varint(bytes, &index) else { return nil }
+            switch tag & 7 {
+            case 0:
+                guard varint(bytes, &index) != nil else { return nil }
+            case 1:
+                index += 8
+            case 2:
+                guard let length = varint(bytes, &index), length <= UInt64(bytes.count - index) else { return nil }
+                let end = index + Int(length)
+                if tag >> 3 == wanted { return bytes[index..<end] }
+                index = end
+            case 5:
+                index += 4
+            default:
+                return nil
+            }
+            guard index <= bytes.count else { return nil }
+        }
+        return nil
+    }
+
+    private static func varint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64? {
+        var value: UInt64 = 0
+        var shift: UInt64 = 0
+        while index < bytes.count, shift < 64 {
+            let byte = bytes[index]
+            index += 1
+            value |= UInt64(byte & 0x7F) << shift
+            if byte < 0x80 { return value }
+            shift += 7
+        }
+        return nil
+    }
+}

@@ -1,0 +1,110 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import Testing
+
+@testable internal import ChanceryWire
+
+extension Sample {
+    /// An answer that uses every field.
+    static func consolidation() throws -> ConsolidationAnswer {
+        ConsolidationAnswer(
+            sequence: 5_000_000_001, catalogueVersion: 8, digest: Digest.sha256(of: [1]), group: "g2",
+            groupLabel: label("Group No. 2"), regime: "FA-D09", windowFamily: "d09",
+            periods: [
+                PeriodWindowMessage(period: try period("2024-05"), window: try range("2024-04-15", "2024-05-14")),
+                PeriodWindowMessage(period: try period("2024-06"), window: try range("2024-05-15", "2024-06-14")),
+            ],
+            members: try members(),
+            completeness: CompletenessMessage(expected: 34, reported: 21, onTime: 13, late: 5, notDue: 3, missing: 14),
+            completenessByKind: [
+                KindCompletenessMessage(
+                    kind: .department,
+                    completeness: CompletenessMessage(expected: 10, reported: 9, onTime: 8, late: 1, missing: 2)),
+                KindCompletenessMessage(kind: .officeUnit, completeness: CompletenessMessage()),
+            ],
+            figures: [try summedFigure(), try refusedFigure()], nextPageToken: "1-2-3-4",
+            unread: [
+                UnreadFigureMessage(
+                    office: "vn-33", period: try period("2024-06"), revision: 6, indicator: "gone",
+                    reason: "unknown-indicator")
+            ])
+    }
+
+    private static func members() throws -> [MemberMessage] {
+        [
+            MemberMessage(
+                office: "vn-01", name: label("Ha Noi"), code: "01", kind: .department,
+                reports: [
+                    MemberReportMessage(
+                        period: try period("2024-05"), kind: .officeUnit, timeliness: .late, revision: 2, sequence: 77,
+                        receivedAt: try instant("2024-05-20T01:02:03Z"),
+                        firstReceivedAt: try instant("2024-05-19T04:05:06.000001Z"),
+                        lateFrom: try instant("2024-05-18T00:00:00+07:00")),
+                    MemberReportMessage(period: try period("2024-06"), kind: .department, timeliness: .missing),
+                ]),
+            MemberMessage(
+                office: "vn-34", name: label("Thai Binh"), kind: nil,
+                reports: [
+                    MemberReportMessage(period: try period("2024-05"), kind: nil, timeliness: .onTime),
+                    MemberReportMessage(period: try period("2024-06"), kind: nil, timeliness: .notDue),
+                ]),
+        ]
+    }
+
+    private static func summedFigure() throws -> ConsolidatedFigureMessage {
+        ConsolidatedFigureMessage(
+            indicator: "delegations.outbound", label: label("delegations"), kind: "flow-count", unit: "delegation",
+            dimensions: [DimensionChoice(dimension: "partner", value: "LA")], isPlan: true, event: "fair-16",
+            since: try date("2020-02-03"), window: try range("2024-01-04", "2024-05-06"),
+            outcome: .quantity(quantity(39_800, scale: 2, .atLeast, .provisional)),
+            bounds: BoundsMessage(
+                lower: BoundMessage(value: FixedPoint(units: 39_800, scale: 2), isInclusive: true),
+                upper: BoundMessage(value: FixedPoint(units: 45_000, scale: 2), isInclusive: true)),
+            coverage: FigureCoverageMessage(
+                included: ["vn-01", "vn-04"], partial: ["vn-06"],
+                missing: [
+                    CoverageGapMessage(office: "vn-34", periods: [try period("2024-05"), try period("2024-06")])
+                ],
+                notAvailable: [
+                    UnavailableFigureMessage(office: "vn-22", period: try period("2024-06"), reason: "flood")
+                ],
+                silent: [CoverageGapMessage(office: "vn-31", periods: [])], isComplete: true),
+            contributions: try contributions(), beside: try beside(), words: label("some hundreds"))
+    }
+
+    private static func contributions() throws -> [ContributionMessage] {
+        [
+            ContributionMessage(
+                office: "vn-01", period: try period("2024-05"), revision: 2, subUnit: "vn-01-a",
+                quantity: quantity(7, scale: 0, .about, .estimate), asOf: try date("2024-05-14"), use: .sameFact,
+                flags: [.note, .source, .words, .record, .base, .ranking, .members]),
+            ContributionMessage(
+                office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(0, scale: 0),
+                use: .restated, flags: .members),
+            ContributionMessage(
+                office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(-1, scale: 1),
+                use: .refused),
+        ]
+    }
+
+    private static func beside() throws -> [BesideFigureMessage] {
+        [
+            BesideFigureMessage(
+                office: "vn-01", period: try period("2024-06"), revision: 3, subUnit: "vn-01-b", inclusion: .included,
+                quantity: quantity(11, scale: 0), asOf: try date("2024-06-13"), reason: "unsure", flags: [.base]),
+            BesideFigureMessage(
+                office: "vn-01", period: try period("2024-06"), revision: 3, subUnit: "vn-01-c", quantity: nil),
+        ]
+    }
+
+    private static func refusedFigure() throws -> ConsolidatedFigureMessage {
+        ConsolidatedFigureMessage(
+            indicator: "countries", label: label("countries"), kind: "distinct-count", unit: "country",
+            outcome: .refusal(
+                FigureRefusalMessage(code: 701, name: "DISTINCT_COUNTS_DO_NOT_ADD", message: label("no sum"))),
+            bounds: BoundsMessage(
+                lower: BoundMessage(value: FixedPoint(units: 0, scale: 0), isInclusive: false), upper: nil))
+    }
+}

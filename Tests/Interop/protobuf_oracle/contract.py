@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the Chancery authors
+"""The generated classes by the full names of their messages."""
+
+# pylint: disable=unused-import
+from chancery.v1 import catalogue_pb2, catalogue_service_pb2, consolidation_service_pb2  # noqa: F401
+from chancery.v1 import error_reason_pb2, receipt_pb2, report_pb2, report_service_pb2, server_service_pb2  # noqa: F401
+from google.protobuf import descriptor_pool, message_factory
+from google.rpc import error_details_pb2, status_pb2  # noqa: F401
+
+SERVICES = ["ReportService", "ConsolidationService", "CatalogueService", "ServerService"]
+
+
+def message_type(name):
+    return message_factory.GetMessageClass(descriptor_pool.Default().FindMessageTypeByName(name))
+
+
+def _roots():
+    names = {"chancery.v1.Report", "chancery.v1.Catalogue"}
+    for service in SERVICES:
+        for method in descriptor_pool.Default().FindServiceByName(f"chancery.v1.{service}").methods:
+            names.add(method.input_type.full_name)
+            names.add(method.output_type.full_name)
+    return sorted(names)
+
+
+# Every message that travels by itself or as bytes.
+ROOTS = _roots()
