@@ -22,6 +22,11 @@ public struct Retrier: Sendable {
     /// The moment that lies `duration` ahead, for `run`.
     public func deadline(in duration: Duration) -> Duration { environment.now() + duration }
 
+    /// How long to wait before a retry, by its number from 1.
+    public func delay(ofRetry number: Int, atLeast least: Duration) -> Duration {
+        max(least, policy.delay(ofRetry: number, random: environment.random()))
+    }
+
     /// Runs `attempt` at least once and again until it succeeds, fails for good, or the next try would begin after
     /// `deadline`. It is handed the time that is left.
     ///
@@ -36,7 +41,7 @@ public struct Retrier: Sendable {
                 return try await attempt(max(deadline - environment.now(), .milliseconds(1)))
             } catch {
                 guard let least = RetryPolicy.leastDelay(after: error) else { throw error }
-                let delay = max(least, policy.delay(ofRetry: number, random: environment.random()))
+                let delay = delay(ofRetry: number, atLeast: least)
                 guard environment.now() + delay < deadline else {
                     throw DeadlineReached(attemptCount: number, lastError: error)
                 }

@@ -77,7 +77,7 @@ public struct SubmissionSession: Sendable {
         while !open.isEmpty {
             let outcomes = await outcomes(of: open.map { submissions[$0] })
             var again: [Int] = []
-            var delay = retrier.policy.delay(ofRetry: round, random: retrier.environment.random())
+            var delay = retrier.delay(ofRetry: round, atLeast: .zero)
             for (position, outcome) in zip(open, outcomes) {
                 if case .failure(let error) = outcome, let least = RetryPolicy.leastDelay(after: error),
                     retrier.environment.now() + max(delay, least) < deadline

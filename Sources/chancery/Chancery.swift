@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ArgumentParser
+
+@main
+struct Chancery: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "chancery",
+        abstract: "Submits periodic reports to a chanceryd and reads consolidated figures from it.",
+        discussion: """
+            The daemon's address comes from --server, or from the environment variable CHANCERY_SERVER, or is \
+            127.0.0.1:7420.
+            """,
+        version: "0.1.0",
+        subcommands: [
+            CheckCommand.self, SubmitCommand.self, GetCommand.self, StatusCommand.self, PullCommand.self,
+            WatchCommand.self, CatalogueCommand.self, InfoCommand.self,
+        ])
+}

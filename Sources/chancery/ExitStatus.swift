@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+/// How the program ends; `docs/reference/exit-codes.md` explains each. The numbers follow sysexits where it has one.
+enum ExitStatus: Int32, CaseIterable, Sendable {
+    case success = 0
+    /// The server refused what was asked, or findings with errors were reported.
+    case refused = 1
+    case usage = 64
+    case unreadable = 65
+    case unreachable = 69
+    /// An answer that cannot be trusted, or a mistake of the program or the server.
+    case internalError = 70
+    case cannotWrite = 74
+    case tryAgain = 75
+
+    private static let byWeight: [ExitStatus] = [
+        .success, .refused, .unreadable, .tryAgain, .unreachable, .cannotWrite, .internalError, .usage,
+    ]
+
+    private var weight: Int { ExitStatus.byWeight.firstIndex(of: self) ?? 0 }
+
+    /// The one that says more about what went wrong.
+    func combined(with other: ExitStatus) -> ExitStatus { weight >= other.weight ? self : other }
+}

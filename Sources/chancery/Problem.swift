@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryWire
+
+/// Something that keeps a command from doing its work, as it is told: to people, to scripts, and by the exit status.
+struct Problem: Error, Sendable {
+    let status: ExitStatus
+    /// In English, one line.
+    let message: String
+    /// Reason of the contract; empty where there is none.
+    var reason = ""
+
+    init(_ status: ExitStatus, _ message: String, reason: String = "") {
+        self.status = status
+        self.message = message
+        self.reason = reason
+    }
+
+    init(_ error: any Error) {
+        switch error {
+        case let problem as Problem:
+            self = problem
+        case let end as DeadlineReached:
+            let last = Problem(end.lastError)
+            self.init(
+                last.status == .unreachable ? .unreachable : .tryAgain, end.description, reason: last.reason)
+        case let failure as CallFailure:
+            self.init(Problem.status(of: failure), failure.message, reason: failure.reason.name)
+        case is ConnectionLost:
+            self.init(.unreachable, "\(error)")
+        case let status as ForeignStatus:
+            let isTemporary = RetryPolicy.leastDelay(after: status) != nil
+            self.init(isTemporary ? .tryAgain : .internalError, status.description)
+        case let failure as FileFailure:
+            let status: ExitStatus =
+                switch failure.operation {
+                case .read: .unreadable
+                case .write: .cannotWrite
+                case .lock: .tryAgain
+                }
+            self.init(status, failure.description)
+        default:
+            self.init(.internalError, "\(error)")
+        }
+    }
+
+    private static func status(of failure: CallFailure) -> ExitStatus {
+        if RetryPolicy.leastDelay(after: failure) != nil { return .tryAgain }
+        return switch failure.reason {
+        case .internalError, .malformedRequest, .unknownField, .unknownMethod, .badPageToken: .internalError
+        default: .refused
+        }
+    }
+
+    /// For people.
+    var text: String {
+        "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]")
+    }
+
+    /// For scripts.
+    var json: JSONValue {
+        [
+            "error": [
+                "exit_status": .integer(Int64(status.rawValue)), "reason": .optional(reason),
+                "message": .string(message),
+            ]
+        ]
+    }
+}

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryConsolidation
+internal import ChanceryModel
+
+/// How figures are told to people.
+enum FigureText {
+    /// A quantity with its digits grouped and the word for its qualifier; the status where it is not final.
+    static func quantity(_ quantity: Quantity, _ style: TextStyle) -> String {
+        let text = ApproximateWords.text(quantity, in: style.language)
+        return quantity.status == .actual ? text : "\(text) (\(quantity.status.rawValue))"
+    }
+
+    /// A number as an office wrote it, grouped where it can be read as one.
+    static func written(_ text: String, _ qualifier: Qualifier, _ style: TextStyle) -> String {
+        do {
+            let quantity = Quantity(value: try DecimalReading(text).value, qualifier: qualifier)
+            return ApproximateWords.text(quantity, in: style.language)
+        } catch {
+            return qualifier == .exact ? text : "\(qualifier.rawValue) \(text)"
+        }
+    }
+
+    /// `partner CN, aid-type project`.
+    static func dimensions(_ choices: [DimensionChoice]) -> String {
+        choices.map { "\($0.dimension) \($0.value)" }.joined(separator: ", ")
+    }
+}

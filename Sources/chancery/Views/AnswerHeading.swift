@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryWire
+
+/// What stands above the figures of an answer: whose they are, of when, and how complete.
+struct AnswerHeading {
+    /// Offices named one by one before the rest is counted.
+    private static let namedMax = 8
+
+    let answer: ConsolidationAnswer
+
+    func text(_ style: TextStyle) -> String {
+        var name = "\(answer.members.count) named offices"
+        if !answer.group.isEmpty {
+            let label = style.name(answer.groupLabel)
+            name = label.isEmpty ? answer.group : label
+        }
+        var text = "\(name) · \(answer.regime) · \(periods)"
+        if let first = answer.periods.first?.window.first, let last = answer.periods.last?.window.last {
+            text += " (\(first)..\(last))"
+        }
+        text = printable(text)
+        text += "\nSequence \(answer.sequence) · catalogue \(answer.catalogueVersion)"
+        if let digest = answer.digest { text += " · digest \(digest)" }
+        return text + "\n"
+    }
+
+    private var periods: String {
+        guard let first = answer.periods.first?.period else { return "" }
+        guard let last = answer.periods.last?.period, last != first else { return first.code }
+        return "\(first) to \(last)"
+    }
+
+    /// `Reports: 16 of 17, missing Thai Binh (B)`, and how many were on time.
+    func completeness(_ style: TextStyle) -> String {
+        let counts = answer.completeness
+        var reports = "Reports: \(counts.reported) of \(counts.expected)"
+        let missing = missing(style)
+        if !missing.isEmpty {
+            reports += ", missing " + missing.prefix(AnswerHeading.namedMax).joined(separator: ", ")
+            if missing.count > AnswerHeading.namedMax { reports += " and \(missing.count - AnswerHeading.namedMax) more" }
+        }
+        var times = "On time: "
+        let kinds = answer.completenessByKind.map {
+            "\($0.kind.rawValue) \($0.completeness.onTime)/\($0.completeness.expected)"
+        }
+        times += kinds.isEmpty ? "\(counts.onTime)/\(counts.expected)" : kinds.joined(separator: ", ")
+        if counts.late > 0 { times += "; late \(counts.late)" }
+        if counts.notDue > 0 { times += "; without a due time \(counts.notDue)" }
+        return printable(reports) + "\n" + times + "\n"
+    }
+
+    private func missing(_ style: TextStyle) -> [String] {
+        answer.members.compactMap { member in
+            let gaps = member.reports.filter { $0.timeliness == .missing }
+            guard !gaps.isEmpty else { return nil }
+            var text = style.name(member.name)
+            if let kind = gaps.last?.kind { text += " (\(kind.rawValue))" }
+            if answer.periods.count > 1 { text += " \(gaps.map(\.period.code).joined(separator: " "))" }
+            return text
+        }
+    }
+}
+
+/// Names of the offices of an answer.
+struct OfficeNames {
+    private let labels: [String: Label]
+
+    init(_ answer: ConsolidationAnswer) {
+        labels = Dictionary(answer.members.map { ($0.office, $0.name) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func name(_ office: String, _ style: TextStyle) -> String { labels[office].map { style.name($0) } ?? office }
+}
+
+/// How a figure is called: its label, its cell, and what else tells it from its neighbours.
+enum FigureName {
+    static func text(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
+        let label = style.name(figure.label)
+        var details: [String] = []
+        if !figure.dimensions.isEmpty { details.append(FigureText.dimensions(figure.dimensions)) }
+        if figure.isPlan { details.append("plan") }
+        if !figure.event.isEmpty { details.append("event \(figure.event)") }
+        if let since = figure.since { details.append("since \(since)") }
+        if let window = figure.window { details.append("\(window)") }
+        let name = label.isEmpty ? figure.indicator : label
+        return details.isEmpty ? name : "\(name) [\(details.joined(separator: "; "))]"
+    }
+}
+
+/// Which offices are in a figure, as a note.
+struct CoverageText {
+    private static let namedMax = 3
+
+    private let coverage: FigureCoverageMessage
+    private let names: OfficeNames
+
+    init(_ coverage: FigureCoverageMessage, names: OfficeNames) {
+        self.coverage = coverage
+        self.names = names
+    }
+
+    /// `16 of 17; missing Thai Binh`.
+    func text(_ style: TextStyle) -> String {
+        let others = [coverage.partial, coverage.missing.map(\.office), coverage.notAvailable.map(\.office)]
+            + [coverage.silent.map(\.office)]
+        // An office can be in more than one list when there are several periods.
+        let expected = Set(coverage.included).union(others.joined()).count
+        var parts = ["\(coverage.included.count) of \(expected)"]
+        func add(_ title: String, _ offices: [String]) {
+            guard !offices.isEmpty else { return }
+            let named = offices.prefix(CoverageText.namedMax).map { names.name($0, style) }.joined(separator: ", ")
+            let rest = offices.count - CoverageText.namedMax
+            parts.append("\(title) \(named)" + (rest > 0 ? " and \(rest) more" : ""))
+        }
+        add("in part", coverage.partial)
+        add("missing", coverage.missing.map(\.office))
+        add("not available", coverage.notAvailable.map(\.office))
+        add("not said", coverage.silent.map(\.office))
+        return parts.joined(separator: "; ")
+    }
+}

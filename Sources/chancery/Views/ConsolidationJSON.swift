@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryModel
+internal import ChanceryWire
+
+/// A consolidated answer as JSON: amounts as strings with all their digits.
+enum ConsolidationJSON {
+    static func answer(_ answer: ConsolidationAnswer) -> JSONValue {
+        [
+            "group": .optional(answer.group), "group_label": answer.group.isEmpty ? .null : JSONValue(answer.groupLabel),
+            "regime": .string(answer.regime), "window_family": .string(answer.windowFamily),
+            "periods": .array(
+                answer.periods.map {
+                    [
+                        "period": .string($0.period.code), "first": .string($0.window.first.description),
+                        "last": .string($0.window.last.description),
+                    ]
+                }),
+            "sequence": .integer(answer.sequence), "catalogue_version": .integer(answer.catalogueVersion),
+            "digest": .optional(answer.digest?.description ?? ""),
+            "completeness": completeness(answer.completeness),
+            "completeness_by_kind": .object(
+                answer.completenessByKind.map { JSONValue.Member($0.kind.rawValue, completeness($0.completeness)) }),
+            "members": .array(answer.members.map(member)), "figures": .array(answer.figures.map(figure)),
+            "unread": .array(answer.unread.map(unread)),
+        ]
+    }
+
+    private static func completeness(_ counts: CompletenessMessage) -> JSONValue {
+        [
+            "expected": .integer(counts.expected), "reported": .integer(counts.reported),
+            "on_time": .integer(counts.onTime), "late": .integer(counts.late), "not_due": .integer(counts.notDue),
+            "missing": .integer(counts.missing),
+        ]
+    }
+
+    static func member(_ member: MemberMessage) -> JSONValue {
+        [
+            "office": .string(member.office), "code": .optional(member.code), "name": JSONValue(member.name),
+            "kind": .optional(member.kind?.rawValue ?? ""),
+            "reports": .array(
+                member.reports.map { report in
+                    [
+                        "period": .string(report.period.code), "kind": .optional(report.kind?.rawValue ?? ""),
+                        "timeliness": .string(report.timeliness.rawValue), "revision": .integer(report.revision),
+                        "sequence": .integer(report.sequence), "received_at": .optional(report.receivedAt),
+                        "first_received_at": .optional(report.firstReceivedAt),
+                        "late_from": .optional(report.lateFrom),
+                    ]
+                }),
+        ]
+    }
+
+    static func figure(_ figure: ConsolidatedFigureMessage) -> JSONValue {
+        var quantity: Quantity?
+        var refusal = JSONValue.null
+        switch figure.outcome {
+        case .quantity(let known): quantity = known
+        case .refusal(let reason):
+            refusal = [
+                "code": .integer(reason.code), "name": .string(reason.name), "message": JSONValue(reason.message),
+            ]
+        }
+        return [
+            "indicator": .string(figure.indicator), "label": JSONValue(figure.label), "kind": .string(figure.kind),
+            "unit": .string(figure.unit), "dimensions": JSONValue(figure.dimensions),
+            "is_plan": .bool(figure.isPlan), "event": .optional(figure.event), "since": .optional(figure.since),
+            "window": .optional(figure.window), "value": .optional(quantity?.value.description ?? ""),
+            "qualifier": .optional(quantity?.qualifier.rawValue ?? ""),
+            "status": .optional(quantity?.status.rawValue ?? ""), "refusal": refusal,
+            "bounds": figure.bounds.map(bounds) ?? .null, "words": JSONValue(figure.words),
+            "coverage": coverage(figure.coverage),
+            "contributions": .array(figure.contributions.map(contribution)),
+            "beside": .array(figure.beside.map(beside)),
+        ]
+    }
+
+    private static func bounds(_ bounds: BoundsMessage) -> JSONValue {
+        [
+            "lower": .optional(bounds.lower?.value.description ?? ""),
+            "lower_inclusive": .bool(bounds.lower?.isInclusive ?? false),
+            "upper": .optional(bounds.upper?.value.description ?? ""),
+            "upper_inclusive": .bool(bounds.upper?.isInclusive ?? false),
+        ]
+    }
+
+    private static func coverage(_ coverage: FigureCoverageMessage) -> JSONValue {
+        [
+            "is_complete": .bool(coverage.isComplete), "included": .strings(coverage.included),
+            "partial": .strings(coverage.partial), "missing": gaps(coverage.missing),
+            "not_available": .array(
+                coverage.notAvailable.map {
+                    [
+                        "office": .string($0.office), "period": .string($0.period.code),
+                        "reason": .string($0.reason),
+                    ]
+                }),
+            "silent": gaps(coverage.silent),
+        ]
+    }
+
+    private static func gaps(_ gaps: [CoverageGapMessage]) -> JSONValue {
+        .array(gaps.map { ["office": .string($0.office), "periods": .strings($0.periods.map(\.code))] })
+    }
+
+    private static func contribution(_ part: ContributionMessage) -> JSONValue {
+        [
+            "office": .string(part.office), "period": .string(part.period.code), "revision": .integer(part.revision),
+            "sub_unit": .optional(part.subUnit), "value": .string(part.quantity.value.description),
+            "qualifier": .string(part.quantity.qualifier.rawValue), "status": .string(part.quantity.status.rawValue),
+            "as_of": .optional(part.asOf), "use": .string(part.use.rawValue), "flags": .strings(part.flags.names),
+        ]
+    }
+
+    private static func beside(_ figure: BesideFigureMessage) -> JSONValue {
+        [
+            "office": .string(figure.office), "period": .string(figure.period.code),
+            "revision": .integer(figure.revision), "sub_unit": .string(figure.subUnit),
+            "inclusion": .string(figure.inclusion.rawValue),
+            "value": .optional(figure.quantity?.value.description ?? ""),
+            "qualifier": .optional(figure.quantity?.qualifier.rawValue ?? ""),
+            "status": .optional(figure.quantity?.status.rawValue ?? ""), "as_of": .optional(figure.asOf),
+            "reason": .optional(figure.reason), "flags": .strings(figure.flags.names),
+        ]
+    }
+
+    private static func unread(_ figure: UnreadFigureMessage) -> JSONValue {
+        [
+            "office": .string(figure.office), "period": .string(figure.period.code),
+            "revision": .integer(figure.revision), "indicator": .string(figure.indicator),
+            "reason": .string(figure.reason),
+        ]
+    }
+}
