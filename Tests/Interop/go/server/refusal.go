@@ -22,8 +22,8 @@ func refusal(report *v1.Report) error {
 		Metadata: map[string]string{"office": report.Office},
 	}
 	findings := &v1.ReportRefusal{Findings: []*v1.Finding{{
-		Code:     9001,
-		Name:     "INTEROP_FINDING",
+		Code:     201,
+		Name:     "UNKNOWN_INDICATOR",
 		Severity: v1.Severity_SEVERITY_ERROR,
 		Path:     "figures[0].decimal",
 		Value:    report.Figures[0].GetDecimal(),
