@@ -221,6 +221,7 @@ final class ClientConnection: FrameTransportOwner, @unchecked Sendable {
 
     func transportEnded(_ reason: TransportEnd) {
         self.shut()
+        self.unread.end()
         self.deadlineAlarm.reset()
         let error = ClientConnection.closedError(reason)
         for call in self.machine.closeAll() { call.finish(.failure(error)) }

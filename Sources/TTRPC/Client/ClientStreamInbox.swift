@@ -115,11 +115,12 @@ final class ClientStreamInbox: Sendable {
     }
 }
 
-/// The message bytes in all inboxes of a connection. Below half of the mark it lets a connection that stopped reading
-/// go on.
+/// The message bytes in all inboxes of a connection. When they fall below the mark it lets a connection that stopped
+/// reading go on.
 final class ClientUnreadBytes: Sendable {
     private let mark: Int
     private let bytes = Atomic<Int>(0)
+    private let isEnded = Atomic<Bool>(false)
     private let resume: @Sendable () -> Void
 
     init(mark: Int, resume: @escaping @Sendable () -> Void) {
@@ -136,6 +137,12 @@ final class ClientUnreadBytes: Sendable {
     func subtract(_ count: Int) {
         guard count > 0 else { return }
         let (before, after) = self.bytes.subtract(count, ordering: .sequentiallyConsistent)
-        if before >= self.mark, after < self.mark { self.resume() }
+        guard before >= self.mark, after < self.mark, !self.isEnded.load(ordering: .acquiring) else { return }
+        self.resume()
+    }
+
+    /// The connection is gone; there is nothing to read on.
+    func end() {
+        self.isEnded.store(true, ordering: .releasing)
     }
 }

@@ -21,7 +21,7 @@ public final class TTRPCClient: Sendable {
 
     deinit {
         self.connection.shut()
-        self.channel.close(promise: nil)
+        if self.channel.isActive { self.channel.close(promise: nil) }
     }
 
     /// Connects.

@@ -101,7 +101,7 @@ final class FrameTransport: ChannelDuplexHandler, @unchecked Sendable {
     }
 
     /// How long a peer has to close its side of a connection that is being closed gently.
-    private static let gentleCloseTime = TimeAmount.milliseconds(500)
+    private static let gentleCloseTime = TimeAmount.seconds(5)
 
     private func end() {
         guard self.context != nil else { return }

@@ -8,7 +8,7 @@ internal import Synchronization
 final class ConnectionGate: Sendable {
     private struct State {
         var open = 0
-        var waiting: [@Sendable () -> Void] = []
+        var waiting: [ObjectIdentifier: @Sendable () -> Void] = [:]
     }
 
     private let connectionsMax: Int
@@ -28,21 +28,25 @@ final class ConnectionGate: Sendable {
     }
 
     func leave() {
-        let wake = self.state.withLock { state -> [@Sendable () -> Void] in
+        let waiting = self.state.withLock { state in
             state.open -= 1
             defer { state.waiting.removeAll() }
             return state.waiting
         }
-        for resume in wake { resume() }
+        for resume in waiting.values { resume() }
     }
 
     /// Whether there is room now. If not, `resume` runs once when a place becomes free, from any thread.
-    func hasRoom(orResume resume: @escaping @Sendable () -> Void) -> Bool {
+    func hasRoom(for listener: ConnectionLimiter, orResume resume: @escaping @Sendable () -> Void) -> Bool {
         self.state.withLock { state in
             if state.open < self.connectionsMax { return true }
-            state.waiting.append(resume)
+            state.waiting[ObjectIdentifier(listener)] = resume
             return false
         }
+    }
+
+    func stopWaiting(_ listener: ConnectionLimiter) {
+        self.state.withLock { state in _ = state.waiting.removeValue(forKey: ObjectIdentifier(listener)) }
     }
 }
 
@@ -72,12 +76,13 @@ final class ConnectionLimiter: ChannelDuplexHandler, @unchecked Sendable {
 
     func handlerRemoved(context: ChannelHandlerContext) {
         self.context = nil
+        self.gate.stopWaiting(self)
     }
 
     func read(context: ChannelHandlerContext) {
         guard !self.isWaiting else { return }
         let eventLoop = context.eventLoop
-        self.isWaiting = !self.gate.hasRoom { eventLoop.execute { self.roomIsThere() } }
+        self.isWaiting = !self.gate.hasRoom(for: self) { eventLoop.execute { self.roomIsThere() } }
         if !self.isWaiting { context.read() }
     }
 

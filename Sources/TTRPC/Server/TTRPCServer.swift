@@ -12,6 +12,8 @@ public final class TTRPCServer: Sendable {
         var connections: [ObjectIdentifier: ServerConnection] = [:]
         var drainStatus: TTRPCStatus?
         var isClosed = false
+        var isFinished = false
+        var hardDeadline: Scheduled<Void>?
     }
 
     private let group: any EventLoopGroup
@@ -37,7 +39,8 @@ public final class TTRPCServer: Sendable {
     }
 
     deinit {
-        self.closedPromise.succeed()
+        // A server that never listened, or was let go while it still did.
+        if !self.state.withLock({ $0.isFinished }) { self.closedPromise.succeed() }
     }
 
     /// Succeeds when the server has been drained or closed and its last connection is gone.
@@ -87,7 +90,8 @@ public final class TTRPCServer: Sendable {
         for listener in work.listeners { listener.close(promise: nil) }
         for connection in work.connections { connection.beginDrain(status) }
         if let limit {
-            self.closedPromise.futureResult.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.close() }
+            let task = self.closed.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.close() }
+            self.state.withLock { $0.hardDeadline = task }
         }
         self.finishIfEmpty()
     }
@@ -105,10 +109,16 @@ public final class TTRPCServer: Sendable {
     }
 
     private func finishIfEmpty() {
-        let isFinished = self.state.withLock { state in
-            (state.drainStatus != nil || state.isClosed) && state.connections.isEmpty
+        let (isFinished, hardDeadline) = self.state.withLock { state -> (Bool, Scheduled<Void>?) in
+            guard state.drainStatus != nil || state.isClosed, state.connections.isEmpty, !state.isFinished else {
+                return (false, nil)
+            }
+            state.isFinished = true
+            return (true, state.hardDeadline)
         }
-        if isFinished { self.closedPromise.succeed() }
+        guard isFinished else { return }
+        hardDeadline?.cancel()
+        self.closedPromise.succeed()
     }
 
     // MARK: Accepting

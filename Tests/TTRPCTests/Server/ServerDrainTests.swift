@@ -10,7 +10,7 @@ internal import Testing
     @Test func anIdleConnectionClosesAtOnce() throws {
         let harness = try ServerHarness()
         harness.connection.beginDrain(TTRPCStatus(.unavailable))
-        harness.pass(.seconds(1))
+        harness.pass(.seconds(5))
         #expect(!harness.isActive)
     }
 
@@ -25,7 +25,7 @@ internal import Testing
         #expect(try harness.sent().map { [Int($0.id), $0.statusCode ?? -1] } == [[3, 14]])
         log.calls[0].reply(ByteBuffer(bytes: [1]))
         #expect(try harness.sent() == [.response(1, payload: [1])])
-        harness.pass(.seconds(1))
+        harness.pass(.seconds(5))
         #expect(!harness.isActive)
         #expect(log.lines.isEmpty)
     }

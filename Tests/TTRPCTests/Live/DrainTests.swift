@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import NIOCore
+internal import Testing
+
+@testable internal import TTRPC
+
+@Suite struct DrainTests {
+    @Test func openCallsFinishAndNewOnesAreRefused() async throws {
+        let log = CallLog()
+        var table = log.table()
+        table.unary(service: EchoMethods.service, method: "Now") { call, payload in call.reply(payload) }
+        try await LiveServer.run(table) { live in
+            let client = try await live.connect()
+            let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
+            let call = try await eventually { log.calls.first }
+            let detail = TTRPCStatus.Detail(typeURL: "type.test/RetryInfo", value: [1])
+            live.server.beginDrain(status: TTRPCStatus(.unavailable, "draining", details: [detail]))
+            // The drain begins on the connection's own loop, so a request or two may still come before it.
+            let refused = await #expect(throws: TTRPCStatusError.self) {
+                for _ in 0..<100 {
+                    _ = try await client.unary(service: EchoMethods.service, method: "Now", payload: [])
+                }
+            }
+            #expect(refused?.code == .unavailable)
+            #expect(refused?.details == [detail])
+            try await self.untilNobodyListens(live)
+            call.reply(ByteBuffer(bytes: [9]))
+            #expect(try await open.value == [9])
+            try await live.server.closed.get()
+            try await client.untilClosed()
+            #expect(live.server.statistics.connectionsOpen == 0)
+            await #expect(throws: TTRPCStatusError.self) {
+                _ = try await live.server.listen(on: .tcp(host: "127.0.0.1", port: 0))
+            }
+        }
+    }
+
+    /// The listener closes on its own loop, a moment after the drain began.
+    private func untilNobodyListens(_ live: LiveServer) async throws {
+        for _ in 0..<1000 {
+            do {
+                try await live.connect().close()
+            } catch {
+                #expect((error as? TTRPCConnectionError)?.reason == .connectFailed)
+                return
+            }
+        }
+        throw Timeout()
+    }
+
+    @Test func theHardDeadlineEndsWhatIsLeft() async throws {
+        let log = CallLog()
+        try await LiveServer.run(log.table()) { live in
+            let client = try await live.connect()
+            let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
+            try await eventually { log.calls.first }
+            live.server.beginDrain(within: .milliseconds(100))
+            await #expect(throws: TTRPCConnectionError.self) { _ = try await open.value }
+            try await live.server.closed.get()
+            #expect(log.lines == ["cancel 1 connectionClosed"])
+        }
+    }
+
+    @Test func aServerWithoutConnectionsDrainsAtOnce() async throws {
+        try await LiveServer.run { live in
+            live.server.beginDrain()
+            try await live.server.closed.get()
+        }
+    }
+
+    /// Every reply of a busy connection arrives although the server closes right after the last one.
+    @Test func noReplyIsLostToTheClosing() async throws {
+        let log = CallLog()
+        try await LiveServer.run(log.table()) { live in
+            let peer = try await RawPeer.connect(port: live.port)
+            try await peer.send(bytes: stride(from: UInt32(1), to: 200, by: 2).flatMap { WireFrame.request($0).bytes })
+            try await eventually { log.calls.count == 100 ? true : nil }
+            live.server.beginDrain()
+            peer.push(bytes: stride(from: UInt32(201), to: 2000, by: 2).flatMap { WireFrame.request($0).bytes })
+            let batch = ReplyBatch()
+            for call in log.calls { batch.reply(call, ByteBuffer(repeating: 3, count: 10_000)) }
+            batch.deliver()
+            var answered = 0
+            while answered < 100 {
+                for frame in try await peer.frames(1) where frame.payload.count == 10_000 { answered += 1 }
+            }
+            try await peer.untilClosed()
+            try await live.server.closed.get()
+        }
+    }
+}
