@@ -54,8 +54,9 @@ extension CallFailure {
         writer.text(2, failureDomain)
         for detail in metadata {
             writer.message(3) { writer in
-                writer.text(1, detail.name)
-                writer.text(2, detail.value)
+                // Entries of a map always have both fields: that is how every protobuf writes them.
+                writer.delimitedText(1, detail.name)
+                writer.delimitedText(2, detail.value)
             }
         }
         return writer.bytes

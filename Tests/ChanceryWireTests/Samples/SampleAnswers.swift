@@ -14,7 +14,10 @@ extension Sample {
     static func failure() throws -> CallFailure {
         CallFailure(
             .reportRefused, "the report has 2 errors",
-            metadata: [FailureDetail("errors", "2"), FailureDetail("figures[3].note", "text must be UTF-8")],
+            metadata: [
+                FailureDetail("errors", "2"), FailureDetail("empty", ""),
+                FailureDetail("figures[3].note", "text must be UTF-8"),
+            ],
             findings: [finding, otherFinding], current: try receipt("vn-06", revision: 2), retryDelayMilliseconds: 1250)
     }
 
