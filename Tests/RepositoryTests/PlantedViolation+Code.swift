@@ -34,6 +34,21 @@ extension PlantedViolation {
         .keeps(CallRules.exactNumbers, "Sources/ChanceryModel/A.swift", "let a = DoubleEntry() // Double"),
     ]
 
+    private static func body(lines: Int) -> String {
+        String(repeating: "    if a { b() }\n", count: lines)
+    }
+
+    static let functions: [PlantedViolation] = [
+        .breaks(FunctionRules.length, "Sources/TTRPC/A.swift", "\nfunc a() {\n\(body(lines: 69))}", lines: [2]),
+        .breaks(
+            FunctionRules.length, "Sources/TTRPC/A.swift",
+            "init(\n    a: Int = { 1 }()\n)\nwhere A: B {\n\(body(lines: 66))}"),
+        .keeps(FunctionRules.length, "Sources/TTRPC/A.swift", "func a() {\n\(body(lines: 68))}"),
+        .keeps(
+            FunctionRules.length, "Sources/TTRPC/A.swift",
+            "protocol A {\n    func a()\n}\nstruct B {\n    func b() {}\n\(body(lines: 80))}"),
+    ]
+
     static let imports: [PlantedViolation] = [
         .breaks(ImportRules.accessLevel, "Sources/TTRPC/A.swift", "import NIOCore"),
         .breaks(

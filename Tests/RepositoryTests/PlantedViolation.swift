@@ -20,5 +20,5 @@ struct PlantedViolation: Sendable, CustomStringConvertible {
         PlantedViolation(rule: rule, files: [RepositoryFile(path: path, text: text)], lines: [])
     }
 
-    static let all = calls + imports + layers + texts + layout + documents
+    static let all = calls + functions + imports + layers + texts + layout + documents
 }

@@ -39,5 +39,5 @@ struct Rule: Sendable, CustomStringConvertible {
 
     /// Every rule there is. Each has a planted violation in PlantedViolations.
     static let all: [Rule] =
-        CallRules.all + ImportRules.all + TextRules.all + LayoutRules.all + MarkdownRules.all
+        CallRules.all + FunctionRules.all + ImportRules.all + TextRules.all + LayoutRules.all + MarkdownRules.all
 }
