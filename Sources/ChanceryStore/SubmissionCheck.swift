@@ -44,7 +44,8 @@ public enum SubmissionCheck {
     }
 
     private static func isIdentifier(_ text: String) -> Bool {
-        (1...StoreLimits.identifierBytesMax).contains(text.utf8.count) && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
+        (1...StoreLimits.identifierBytesMax).contains(text.utf8.count)
+            && text.utf8.allSatisfy { $0 > 0x20 && $0 < 0x7F }
     }
 
     private static func invalid(_ what: String, max: Int) -> StoreError {

@@ -13,7 +13,7 @@ let revisionCases = [
         let outcome = try store.commit(Samples.submission(request: 3, text: "c"))
         try expectEqual(outcome, .refused(.alreadyReported(current: current)), "the outcome")
     },
-    ConformanceCase("A correction becomes the next revision and keeps its reason and the first time of receipt") { bench in
+    ConformanceCase("A correction becomes the next revision and keeps reason and first receipt time") { bench in
         let store = try bench.openWithCatalogue()
         let first = try store.accept(Samples.submission(request: 1, text: "a"))
         let time = Samples.start.adding(seconds: 60)

@@ -81,7 +81,9 @@ let roundCases = [
         }
         var found: [Int32] = []
         try store.read { snapshot in
-            try snapshot.currentReports(regime: Samples.regime, period: Samples.period, offices: nil, asOf: nil) { report in
+            try snapshot.currentReports(
+                regime: Samples.regime, period: Samples.period, offices: nil, asOf: nil
+            ) { report in
                 let current = try snapshot.current(report.receipt.key, asOf: nil)
                 let first = try snapshot.revision(1, of: report.receipt.key)
                 found += [current?.receipt.revision ?? 0, first?.receipt.revision ?? 0]

@@ -56,7 +56,8 @@ final class SQLiteCounters: Sendable {
             warnings.append("The log could not be merged into the data file and grows until it can: \(failure).")
         }
         if values.logPages >= logPagesHigh {
-            warnings.append("The log has \(values.logPages) pages; a read that does not end keeps it from being reused.")
+            warnings.append(
+                "The log has \(values.logPages) pages; a read that does not end keeps it from being reused.")
         }
         return StoreStatistics(
             sequence: values.position.sequence, reportCount: values.position.reportCount,

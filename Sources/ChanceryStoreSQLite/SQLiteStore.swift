@@ -7,8 +7,9 @@ internal import Synchronization
 
 /// The store of one daemon, in one directory, as one SQLite database.
 ///
-/// The directory belongs to one store object at a time, in whatever process. Its writer is also the only one that merges
-/// the log. Reads go through connections of their own that cannot write; they neither wait for the writer nor stop it.
+/// The directory belongs to one store object at a time, in whatever process. Its writer is also the only one that
+/// merges the log. Reads go through connections of their own that cannot write; they neither wait for the writer nor
+/// stop it.
 public final class SQLiteStore: ReportStore {
     private let pool: DatabasePool
     private let directory: StoreDirectory

@@ -5,8 +5,8 @@
 public struct SQLiteStoreOptions: Hashable, Sendable {
     /// Reads that can be under way at once, each with a connection and a page cache of its own. The next one waits.
     public var readerCountMax: Int
-    /// Pages of log after which `checkpoint()` merges it into the data file; a page is 4 KiB. A commit does it itself at
-    /// twice as many. More pages cost disk and start-up time, fewer cost throughput.
+    /// Pages of log after which `checkpoint()` merges it into the data file; a page is 4 KiB. A commit does it itself
+    /// at twice as many. More pages make the pauses longer, fewer make them frequent.
     public var checkpointPages: Int
     /// How long an operation waits for a lock before it fails as `.busy`.
     public var busyTimeoutSeconds: Int
@@ -58,7 +58,9 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
         for (name, value, range) in bounds where !range.contains(value) {
             return "\(name) is \(value) and must be \(range.lowerBound) to \(range.upperBound)"
         }
-        if let fileBytesMax, fileBytesMax < 1 << 20 { return "fileBytesMax is \(fileBytesMax) and must be 1 MiB or more" }
+        if let fileBytesMax, fileBytesMax < 1 << 20 {
+            return "fileBytesMax is \(fileBytesMax) and must be 1048576 or more"
+        }
         return nil
     }
 }

@@ -7,8 +7,8 @@ internal import GRDB
 
 /// The one connection that writes and merges the log.
 ///
-/// `@unchecked Sendable`: the mutable members are used inside `pool.writeWithoutTransaction` alone, whose body runs on the
-/// serial queue of GRDB's writing connection, so one at a time.
+/// `@unchecked Sendable`: the mutable members are used inside `pool.writeWithoutTransaction` alone, whose body runs on
+/// the serial queue of GRDB's writing connection, so one at a time.
 final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     private let pool: DatabasePool
     private let directory: StoreDirectory

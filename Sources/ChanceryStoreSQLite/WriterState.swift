@@ -43,9 +43,9 @@ final class WriterState {
         let last = try Row.fetchOne(
             database,
             sql: """
-                SELECT sequence, committed_at FROM (SELECT sequence, committed_at FROM report ORDER BY sequence DESC LIMIT 1)
+                SELECT * FROM (SELECT sequence, committed_at FROM report ORDER BY sequence DESC LIMIT 1)
                 UNION ALL
-                SELECT sequence, committed_at FROM (SELECT sequence, committed_at FROM catalogue ORDER BY sequence DESC LIMIT 1)
+                SELECT * FROM (SELECT sequence, committed_at FROM catalogue ORDER BY sequence DESC LIMIT 1)
                 ORDER BY 1 DESC LIMIT 1
                 """)
         guard let last else { return Position() }

@@ -54,7 +54,7 @@ import Testing
         }
     }
 
-    @Test("The log stays short when the writer is told to check it, and when nobody tells it", arguments: [true, false])
+    @Test("The log stays short when the writer is told to check it and when it is not", arguments: [true, false])
     func logLength(isTold: Bool) throws {
         let directory = try TemporaryDirectory()
         let store = try directory.open(SQLiteStoreOptions(checkpointPages: 32))

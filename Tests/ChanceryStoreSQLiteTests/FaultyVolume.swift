@@ -45,9 +45,8 @@ enum FaultyVolume {
         layer.pointee.pNext = nil
         originalLayer.withLock { $0 = UInt(bitPattern: original) }
         layer.pointee.xOpen = { _, name, file, flags, flagsOut in
-            guard let original = UnsafeMutablePointer<sqlite3_vfs>(bitPattern: FaultyVolume.originalLayer.withLock { $0 }) else {
-                return SQLITE_INTERNAL
-            }
+            let address = FaultyVolume.originalLayer.withLock { $0 }
+            guard let original = UnsafeMutablePointer<sqlite3_vfs>(bitPattern: address) else { return SQLITE_INTERNAL }
             let code = original.pointee.xOpen(original, name, file, flags, flagsOut)
             if code == SQLITE_OK, let file { FaultyVolume.replaceMethods(of: file) }
             return code

@@ -2,14 +2,17 @@
 // Copyright (c) 2026 the Chancery authors
 
 import ChanceryStore
-@testable import ChanceryStoreSQLite
 import Testing
 
+@testable import ChanceryStoreSQLite
+
 @Suite struct LibraryVersionTests {
-    @Test("The range of the log-reset defect", arguments: [
-        (3_006_023, false), (3_007_000, true), (3_040_001, true), (3_051_002, true), (3_051_003, false),
-        (3_053_000, false),
-    ])
+    @Test(
+        "The range of the log-reset defect",
+        arguments: [
+            (3_006_023, false), (3_007_000, true), (3_040_001, true), (3_051_002, true), (3_051_003, false),
+            (3_053_000, false),
+        ])
     func range(_ number: Int32, _ isAffected: Bool) {
         #expect(LibraryVersion.hasLogResetDefect(number) == isAffected)
     }
