@@ -6,6 +6,7 @@ internal import NIOCore
 /// From frames to calls.
 extension ServerConnection {
     func transportReceived(_ header: FrameHeader, _ data: ByteBuffer) {
+        self.noteDrain()
         switch header.type {
         case .request: self.receivedRequest(header, data)
         case .data: self.receivedData(header, data)

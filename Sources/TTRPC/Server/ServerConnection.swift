@@ -103,12 +103,16 @@ final class ServerConnection: FrameTransportOwner, @unchecked Sendable {
         }
     }
 
-    /// New requests are refused with `status` from now on; once no call is open and all is sent, the channel closes.
-    func beginDrain(_ status: TTRPCStatus) {
+    /// The server drains: once no call is open and all is sent, the channel closes.
+    func beginDrain() {
         self.eventLoop.execute {
-            self.machine.beginDrain(status)
+            self.noteDrain()
             self.transport.settle()
         }
+    }
+
+    func noteDrain() {
+        if !self.machine.isDraining, let status = self.server.drainStatus { self.machine.beginDrain(status) }
     }
 
     func close() {

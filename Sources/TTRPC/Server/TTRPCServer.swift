@@ -10,7 +10,7 @@ public final class TTRPCServer: Sendable {
     private struct State {
         var listeners: [any Channel] = []
         var connections: [ObjectIdentifier: ServerConnection] = [:]
-        var drainStatus: TTRPCStatus?
+        var isDraining = false
         var isClosed = false
         var isFinished = false
         var hardDeadline: Scheduled<Void>?
@@ -57,7 +57,7 @@ public final class TTRPCServer: Sendable {
     public func listen(on address: TTRPCListenAddress) async throws -> SocketAddress? {
         let channel = try await self.bind(address).get()
         let isRegistered = self.state.withLock { state in
-            guard state.drainStatus == nil, !state.isClosed else { return false }
+            guard !state.isDraining, !state.isClosed else { return false }
             state.listeners.append(channel)
             return true
         }
@@ -71,7 +71,7 @@ public final class TTRPCServer: Sendable {
     // MARK: Ending
 
     /// Stops accepting, answers new requests with `status`, lets the open calls end, then closes. `closed` tells when
-    /// that is done.
+    /// that is done. When this returns, no further call will start.
     ///
     /// - Parameters:
     ///   - status: what clients are told; `UNAVAILABLE` tells them to try again elsewhere or later.
@@ -81,14 +81,15 @@ public final class TTRPCServer: Sendable {
         within limit: Duration? = nil
     ) {
         let work = self.state.withLock { state -> (listeners: [any Channel], connections: [ServerConnection])? in
-            guard state.drainStatus == nil, !state.isClosed else { return nil }
-            state.drainStatus = status
+            guard !state.isDraining, !state.isClosed else { return nil }
+            state.isDraining = true
+            self.context.beginDrain(status)
             defer { state.listeners.removeAll() }
             return (state.listeners, Array(state.connections.values))
         }
         guard let work else { return }
         for listener in work.listeners { listener.close(promise: nil) }
-        for connection in work.connections { connection.beginDrain(status) }
+        for connection in work.connections { connection.beginDrain() }
         if let limit {
             let task = self.closed.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.close() }
             self.state.withLock { $0.hardDeadline = task }
@@ -110,7 +111,7 @@ public final class TTRPCServer: Sendable {
 
     private func finishIfEmpty() {
         let (isFinished, hardDeadline) = self.state.withLock { state -> (Bool, Scheduled<Void>?) in
-            guard state.drainStatus != nil || state.isClosed, state.connections.isEmpty, !state.isFinished else {
+            guard state.isDraining || state.isClosed, state.connections.isEmpty, !state.isFinished else {
                 return (false, nil)
             }
             state.isFinished = true
@@ -178,9 +179,9 @@ public final class TTRPCServer: Sendable {
 
     private func register(_ connection: ServerConnection, _ channel: any Channel) {
         let key = ObjectIdentifier(connection)
-        let (drainStatus, isClosed) = self.state.withLock { state in
+        let (isDraining, isClosed) = self.state.withLock { state in
             state.connections[key] = connection
-            return (state.drainStatus, state.isClosed)
+            return (state.isDraining, state.isClosed)
         }
         channel.closeFuture.whenComplete { _ in
             self.state.withLock { state in _ = state.connections.removeValue(forKey: key) }
@@ -188,8 +189,8 @@ public final class TTRPCServer: Sendable {
         }
         if isClosed {
             channel.close(promise: nil)
-        } else if let drainStatus {
-            connection.beginDrain(drainStatus)
+        } else if isDraining {
+            connection.beginDrain()
         }
     }
 }

@@ -9,7 +9,7 @@ internal import Testing
 @Suite struct ServerDrainTests {
     @Test func anIdleConnectionClosesAtOnce() throws {
         let harness = try ServerHarness()
-        harness.connection.beginDrain(TTRPCStatus(.unavailable))
+        harness.beginDrain(TTRPCStatus(.unavailable))
         harness.pass(.seconds(5))
         #expect(!harness.isActive)
     }
@@ -18,7 +18,7 @@ internal import Testing
         let log = CallLog()
         let harness = try ServerHarness(log.table())
         try harness.receive(.request(1))
-        harness.connection.beginDrain(TTRPCStatus(.unavailable, "later", details: [.init(typeURL: "t", value: [1])]))
+        harness.beginDrain(TTRPCStatus(.unavailable, "later", details: [.init(typeURL: "t", value: [1])]))
         harness.pass(.seconds(60))
         #expect(harness.isActive)
         try harness.receive(.request(3))

@@ -40,6 +40,11 @@ final class ServerHarness {
     var isActive: Bool { self.channel.isActive }
     var now: NIODeadline { self.channel.eventLoop.now }
 
+    func beginDrain(_ status: TTRPCStatus) {
+        self.server.beginDrain(status)
+        self.connection.beginDrain()
+    }
+
     /// The client goes away.
     func loseConnection() {
         self.channel.pipeline.fireChannelInactive()
