@@ -6,13 +6,13 @@ internal import ChanceryWire
 
 /// Something that keeps a command from doing its work, as it is told: to people, to scripts, and by the exit status.
 struct Problem: Error, Sendable {
-    let status: ExitStatus
+    let status: CommandStatus
     /// In English, one line.
     let message: String
     /// Reason of the contract; empty where there is none.
     var reason = ""
 
-    init(_ status: ExitStatus, _ message: String, reason: String = "") {
+    init(_ status: CommandStatus, _ message: String, reason: String = "") {
         self.status = status
         self.message = message
         self.reason = reason
@@ -34,7 +34,7 @@ struct Problem: Error, Sendable {
             let isTemporary = RetryPolicy.leastDelay(after: status) != nil
             self.init(isTemporary ? .tryAgain : .internalError, status.description)
         case let failure as FileFailure:
-            let status: ExitStatus =
+            let status: CommandStatus =
                 switch failure.operation {
                 case .read: .unreadable
                 case .write: .cannotWrite
@@ -46,7 +46,7 @@ struct Problem: Error, Sendable {
         }
     }
 
-    private static func status(of failure: CallFailure) -> ExitStatus {
+    private static func status(of failure: CallFailure) -> CommandStatus {
         if RetryPolicy.leastDelay(after: failure) != nil { return .tryAgain }
         return switch failure.reason {
         case .internalError, .malformedRequest, .unknownField, .unknownMethod, .badPageToken: .internalError

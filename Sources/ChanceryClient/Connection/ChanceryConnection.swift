@@ -2,6 +2,9 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryWire
+internal import Glibc
+internal import NIOCore
+internal import NIOPosix
 internal import Synchronization
 internal import TTRPC
 
@@ -31,8 +34,19 @@ final class ChanceryConnection: Sendable {
             let client = try await TTRPCClient.connect(to: address.connectAddress, configuration: transport)
             return ChanceryConnection(client: client, address: address, decoder: decoder)
         } catch let error as TTRPCConnectionError {
-            throw ConnectionLost(address: address, problem: String(describing: error))
+            throw ConnectionLost(address: address, problem: problem(of: error))
         }
+    }
+
+    /// The system's own sentence where there is one: what lies around it says nothing to people.
+    private static func problem(of error: TTRPCConnectionError) -> String {
+        var cause = error.cause
+        if let attempts = cause as? NIOConnectionError {
+            cause = attempts.connectionErrors.first?.error ?? attempts.dnsAError ?? attempts.dnsAAAAError
+        }
+        if let system = cause as? IOError { return String(cString: strerror(system.errnoCode)) }
+        if case .connectTimeout = cause as? ChannelError { return "no connection was made in time" }
+        return error.description
     }
 
     var isOpen: Bool { client.isOpen }

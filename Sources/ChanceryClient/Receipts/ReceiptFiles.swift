@@ -67,7 +67,9 @@ public struct ReceiptFiles: Hashable, Sendable {
     private func read<Text: Decodable>(_ path: String, as type: Text.Type) throws(FileFailure) -> Text? {
         guard let bytes = try WholeFile.read(path, bytesMax: ReceiptFiles.bytesMax) else { return nil }
         do {
-            return try JSONDecoder().decode(type, from: Data(bytes))
+            let decoder = JSONDecoder()
+            decoder.keyDecodingStrategy = .convertFromSnakeCase
+            return try decoder.decode(type, from: Data(bytes))
         } catch {
             throw damaged(path)
         }
@@ -99,18 +101,18 @@ private struct ReceiptText: Decodable {
     let period: String
     let revision: Int32
     let sequence: Int64
-    let received_at: String
+    let receivedAt: String
     let digest: String
-    let request_id: String
-    let catalogue_version: Int64
+    let requestId: String
+    let catalogueVersion: Int64
 
     var receipt: Receipt? {
-        guard let period = Period(code: period), let received = Instant(rfc3339: received_at),
-            let digest = Digest(hexadecimal: digest), let requestID = RequestID(text: request_id)
+        guard let period = Period(code: period), let received = Instant(rfc3339: receivedAt),
+            let digest = Digest(hexadecimal: digest), let requestID = RequestID(text: requestId)
         else { return nil }
         return Receipt(
             key: ReportKey(office: office, regime: regime, period: period), revision: revision, sequence: sequence,
-            receivedAt: received, digest: digest, requestID: requestID, catalogueVersion: catalogue_version)
+            receivedAt: received, digest: digest, requestID: requestID, catalogueVersion: catalogueVersion)
     }
 }
 
@@ -119,10 +121,10 @@ private struct SubmissionText: Decodable {
     let regime: String
     let period: String
     let digest: String
-    let request_id: String
+    let requestId: String
 
     var pending: ReceiptBook.Pending? {
-        guard let digest = Digest(hexadecimal: digest), let requestID = RequestID(text: request_id) else { return nil }
+        guard let digest = Digest(hexadecimal: digest), let requestID = RequestID(text: requestId) else { return nil }
         return ReceiptBook.Pending(
             office: office, regime: regime, period: period, digest: digest, requestID: requestID)
     }

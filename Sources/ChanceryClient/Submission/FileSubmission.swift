@@ -42,10 +42,14 @@ public struct FileSubmission: Sendable {
         let lock = try ReportFileLock(path: files.reportFile)
         defer { withExtendedLifetime(lock) {} }
         var book = try files.load()
+        // The same report twice in a file is one submission, made twice.
+        var ids: [Digest: RequestID] = [:]
         let submissions = reports.map { report in
-            Submission(
-                encoded: report,
-                requestID: book.requestID(of: report.digest) ?? session.retrier.environment.makeRequestID())
+            let id =
+                ids[report.digest] ?? book.requestID(of: report.digest)
+                ?? session.retrier.environment.makeRequestID()
+            ids[report.digest] = id
+            return Submission(encoded: report, requestID: id)
         }
         book.pending = submissions.map(ReceiptBook.Pending.init)
         try files.savePending(of: book)

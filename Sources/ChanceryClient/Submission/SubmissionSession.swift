@@ -43,8 +43,8 @@ public struct SubmissionSession: Sendable {
         self.onRetry = onRetry
     }
 
-    /// - Throws: `CallFailure` for a refusal, `DeadlineReached`, `ReceiptMismatch`, `UnexpectedAnswer`, `ForeignStatus`,
-    ///   `CancellationError`.
+    /// - Throws: `CallFailure` for a refusal, `DeadlineReached`, `ReceiptMismatch`, `UnexpectedAnswer`,
+    ///   `ForeignStatus`, `CancellationError`.
     public func submit(_ submission: Submission) async throws -> AcceptedSubmission {
         let response = try await retrier.run(until: deadline, onRetry: onRetry) { timeLeft in
             try await client.submit(submission.bytes, requestID: submission.requestID, timeout: timeLeft)
@@ -58,7 +58,8 @@ public struct SubmissionSession: Sendable {
     ///
     /// - Parameter onOutcome: told of every report as soon as its fate is known, by its position in `submissions`.
     public func importAll(
-        _ submissions: [Submission], onOutcome: @Sendable (Int, Result<AcceptedSubmission, any Error>) async throws -> Void
+        _ submissions: [Submission],
+        onOutcome: @Sendable (Int, Result<AcceptedSubmission, any Error>) async throws -> Void
     ) async throws {
         var start = 0
         while start < submissions.count {

@@ -24,7 +24,7 @@ struct CatalogueCommand: AsyncParsableCommand {
             if let number, number < 1 { throw ValidationError("--catalogue-version takes 1 or more.") }
         }
 
-        func execute(_ session: Session) async throws -> ExitStatus {
+        func execute(_ session: Session) async throws -> CommandStatus {
             let number = number ?? 0
             let (installed, index) = try await session.ask { try await $0.catalogue(version: number, timeout: $1) }
             try session.show(CatalogueView(installed: installed, catalogue: index.catalogue))
@@ -45,9 +45,10 @@ struct CatalogueCommand: AsyncParsableCommand {
 
         func validate() throws { try refuseYAML() }
 
-        func execute(_ session: Session) async throws -> ExitStatus {
+        func execute(_ session: Session) async throws -> CommandStatus {
             let request = ListOfficesRequest(date: date, group: group ?? "")
-            try session.show(OfficesView(response: try await session.ask { try await $0.offices(request, timeout: $1) }))
+            try session.show(
+                OfficesView(response: try await session.ask { try await $0.offices(request, timeout: $1) }))
             return .success
         }
     }
@@ -62,7 +63,7 @@ struct CatalogueCommand: AsyncParsableCommand {
 
         func validate() throws { try refuseYAML() }
 
-        func execute(_ session: Session) async throws -> ExitStatus {
+        func execute(_ session: Session) async throws -> CommandStatus {
             let groups = ListGroupsRequest(date: date)
             let offices = ListOfficesRequest(date: date)
             let response = try await session.ask { try await $0.groups(groups, timeout: $1) }
@@ -94,7 +95,7 @@ struct CatalogueCommand: AsyncParsableCommand {
             }
         }
 
-        func execute(_ session: Session) async throws -> ExitStatus {
+        func execute(_ session: Session) async throws -> CommandStatus {
             let request = ListPeriodsRequest(office: office, regime: regime ?? "", pageSize: limit)
             let response = try await session.ask { try await $0.periods(request, timeout: $1) }
             try session.show(PeriodsView(office: office, periods: response.periods))

@@ -35,7 +35,7 @@ struct CheckCommand: ClientCommand {
         if !offline, catalogue != nil { throw ValidationError("--catalogue is for --offline only.") }
     }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         let view = CheckView(
             files: offline ? try checkedHere(session) : try await checkedByServer(session))
         try session.show(view)

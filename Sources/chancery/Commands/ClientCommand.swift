@@ -9,7 +9,7 @@ internal import ChanceryModel
 protocol ClientCommand: AsyncParsableCommand {
     var options: GlobalOptions { get }
     /// Does the work. What it throws is told by `Problem`.
-    func execute(_ session: Session) async throws -> ExitStatus
+    func execute(_ session: Session) async throws -> CommandStatus
 }
 
 extension ClientCommand {
@@ -21,8 +21,8 @@ extension ClientCommand {
     }
 
     /// Runs the command and tells what went wrong, if anything did.
-    func run(in session: Session) async -> ExitStatus {
-        let status: ExitStatus
+    func run(in session: Session) async -> CommandStatus {
+        let status: CommandStatus
         do {
             status = try await execute(session)
         } catch {
@@ -63,7 +63,9 @@ struct Session: Sendable {
     var style: TextStyle { TextStyle(language: language, isolatesRightToLeft: terminal.isScreen) }
 
     /// Asks until there is an answer or the time of `--timeout` is over.
-    func ask<Value: Sendable>(_ question: @Sendable (OfficeClient, Duration) async throws -> Value) async throws -> Value {
+    func ask<Value: Sendable>(_ question: @Sendable (OfficeClient, Duration) async throws -> Value) async throws
+        -> Value
+    {
         let deadline = retrier.deadline(in: .seconds(options.timeout))
         return try await retrier.run(until: deadline) { try await question(client, $0) }
     }

@@ -34,7 +34,7 @@ struct GetCommand: ClientCommand {
         if revision != nil, asOf != nil { throw ValidationError("--revision and --as-of exclude each other.") }
     }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         let office = try await session.officeID(office, regime: regime, period: period)
         let request = GetReportRequest(
             key: ReportKey(office: office, regime: regime, period: period), revision: revision ?? 0,

@@ -14,7 +14,7 @@ struct InfoCommand: ClientCommand {
 
     func validate() throws { try refuseYAML() }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         let info = try await session.ask { try await $0.serverInfo(timeout: $1) }
         try session.show(InfoView(address: session.client.address, info: info))
         return .success

@@ -27,7 +27,7 @@ struct PullCommand: ClientCommand {
 
     func validate() throws { try refuseYAML() }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         let request = try await question.request(in: session, moment: asOf)
         let answer = try await session.ask { try await $0.consolidation(request, timeout: $1) }
         try session.show(ConsolidationView(answer: answer))

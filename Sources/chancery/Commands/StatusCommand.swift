@@ -42,7 +42,7 @@ struct StatusCommand: ClientCommand {
         }
     }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         if let group, let regime, let period {
             // The members are on the first page, and the figures are not asked for.
             let request = GetConsolidationRequest(

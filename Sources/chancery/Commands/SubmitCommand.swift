@@ -44,7 +44,7 @@ struct SubmitCommand: ClientCommand {
         if Set(files).count < files.count { throw ValidationError("A file is named twice.") }
     }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         var read = try await session.reportFiles(files)
         try applyCorrection(to: &read)
         let submission = SubmissionSession(
@@ -53,7 +53,8 @@ struct SubmitCommand: ClientCommand {
             guard session.terminal.showsProgress else { return }
             session.terminal.writeError("trying again (\(notice.attempt)): \(printable("\(notice.error)"))\n")
         }
-        let progress = Progress(session: session, total: read.reduce(0) { $0 + ($1.hasErrors ? 0 : $1.documents.count) })
+        let progress = Progress(
+            session: session, total: read.reduce(0) { $0 + ($1.hasErrors ? 0 : $1.documents.count) })
         var submitted: [SubmissionView.SubmittedFile] = []
         for file in read {
             submitted.append(try await submit(file, submission, progress))
@@ -110,7 +111,8 @@ private final class Progress: Sendable {
         count.withLock { count in
             count += 1
             terminal.writeError(
-                printable("\(count)/\(total) \(report.office) \(report.regime) \(report.period): \(outcome.title)") + "\n")
+                printable("\(count)/\(total) \(report.office) \(report.regime) \(report.period): \(outcome.title)")
+                    + "\n")
         }
     }
 }

@@ -27,7 +27,7 @@ struct WatchCommand: ClientCommand {
         if let count, count < 1 { throw ValidationError("--count takes 1 or more.") }
     }
 
-    func execute(_ session: Session) async throws -> ExitStatus {
+    func execute(_ session: Session) async throws -> CommandStatus {
         let request = try await question.request(in: session)
         var last: ConsolidationAnswer?
         var answers = 0

@@ -7,7 +7,8 @@ internal import ChanceryModel
 enum ReportYAML {
     static func text(_ report: Report, receipt: Receipt) -> String {
         var yaml = YAMLText()
-        yaml.comment("\(printable(receipt.key.description)), revision \(receipt.revision), sequence \(receipt.sequence)")
+        yaml.comment(
+            "\(printable(receipt.key.description)), revision \(receipt.revision), sequence \(receipt.sequence)")
         yaml.comment("To correct it: chancery submit FILE --correct \(receipt.revision) --reason TEXT")
         yaml.entry("office", report.office)
         yaml.entry("regime", report.regime)

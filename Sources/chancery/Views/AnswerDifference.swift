@@ -11,8 +11,10 @@ struct AnswerDifference {
 
     /// One line for the sequence and one for each change; ends with a line break.
     func text(_ style: TextStyle) -> String {
-        var lines = ["Sequence \(old.sequence) → \(new.sequence), \(new.completeness.reported) of "
-            + "\(new.completeness.expected) reports"]
+        var lines = [
+            "Sequence \(old.sequence) → \(new.sequence), \(new.completeness.reported) of "
+                + "\(new.completeness.expected) reports"
+        ]
         lines += reports(style) + figures(style)
         return lines.map { printable($0) + "\n" }.joined()
     }

@@ -40,7 +40,9 @@ struct AnswerHeading {
         let missing = missing(style)
         if !missing.isEmpty {
             reports += ", missing " + missing.prefix(AnswerHeading.namedMax).joined(separator: ", ")
-            if missing.count > AnswerHeading.namedMax { reports += " and \(missing.count - AnswerHeading.namedMax) more" }
+            if missing.count > AnswerHeading.namedMax {
+                reports += " and \(missing.count - AnswerHeading.namedMax) more"
+            }
         }
         var times = "On time: "
         let kinds = answer.completenessByKind.map {
@@ -104,7 +106,8 @@ struct CoverageText {
 
     /// `16 of 17; missing Thai Binh`.
     func text(_ style: TextStyle) -> String {
-        let others = [coverage.partial, coverage.missing.map(\.office), coverage.notAvailable.map(\.office)]
+        let others =
+            [coverage.partial, coverage.missing.map(\.office), coverage.notAvailable.map(\.office)]
             + [coverage.silent.map(\.office)]
         // An office can be in more than one list when there are several periods.
         let expected = Set(coverage.included).union(others.joined()).count

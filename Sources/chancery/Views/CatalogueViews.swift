@@ -13,10 +13,11 @@ struct CatalogueView: View {
     func text(_ style: TextStyle) -> String {
         var text = "Catalogue \(installed.version), edition \(printable(catalogue.edition)), installed "
         text += "\(style.time(installed.installedAt))\nDigest \(installed.digest)\n"
-        text += [
-            counted(catalogue.offices.count, "office"), counted(catalogue.groups.count, "group"),
-            counted(catalogue.dimensions.count, "dimension"), counted(catalogue.rules.count, "rule"),
-        ].joined(separator: ", ") + "\n\n"
+        text +=
+            [
+                counted(catalogue.offices.count, "office"), counted(catalogue.groups.count, "group"),
+                counted(catalogue.dimensions.count, "dimension"), counted(catalogue.rules.count, "rule"),
+            ].joined(separator: ", ") + "\n\n"
         var regimes = TextTable([
             TextTable.Column("REGIME"), TextTable.Column("TITLE"), TextTable.Column("PERIODS"),
             TextTable.Column("WINDOWS"), TextTable.Column("REPORTERS"), TextTable.Column("DUE"),

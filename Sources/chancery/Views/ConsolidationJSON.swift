@@ -9,7 +9,8 @@ internal import ChanceryWire
 enum ConsolidationJSON {
     static func answer(_ answer: ConsolidationAnswer) -> JSONValue {
         [
-            "group": .optional(answer.group), "group_label": answer.group.isEmpty ? .null : JSONValue(answer.groupLabel),
+            "group": .optional(answer.group),
+            "group_label": answer.group.isEmpty ? .null : JSONValue(answer.groupLabel),
             "regime": .string(answer.regime), "window_family": .string(answer.windowFamily),
             "periods": .array(
                 answer.periods.map {

@@ -28,7 +28,8 @@ struct ConsolidationView: View {
             var words = ""
             if case .quantity(let quantity) = figure.outcome {
                 value = FigureText.quantity(quantity, style)
-                words = figure.words.english.isEmpty
+                words =
+                    figure.words.english.isEmpty
                     ? ApproximateWords.approximate(quantity, in: style.language) : style.name(figure.words)
             }
             table.add([
@@ -80,7 +81,8 @@ struct ConsolidationView: View {
                     case .separate: "separate from the office's figure"
                     case .unknown: "not said whether inside the office's figure"
                     }
-                let line = "\(FigureName.text(figure, style)): \(names.name(beside.office, style)) "
+                let line =
+                    "\(FigureName.text(figure, style)): \(names.name(beside.office, style)) "
                     + "\(beside.subUnit), \(beside.period): \(value), \(inclusion)"
                 return "  " + printable(line) + "\n"
             }
@@ -90,7 +92,8 @@ struct ConsolidationView: View {
 
     private var unread: String {
         let lines = answer.unread.map {
-            "  " + printable("\($0.office) \($0.period), revision \($0.revision): \($0.indicator) (\($0.reason))") + "\n"
+            "  " + printable("\($0.office) \($0.period), revision \($0.revision): \($0.indicator) (\($0.reason))")
+                + "\n"
         }
         return lines.isEmpty ? "" : "\nNot readable with this catalogue, in no sum:\n" + lines.joined()
     }

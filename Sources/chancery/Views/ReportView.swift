@@ -21,7 +21,8 @@ struct ReportView: View {
         if let window, let label = office?.name(on: window.last)?.label { name += " " + style.name(label) }
         var text = printable("\(name) · \(receipt.key.regime) · \(receipt.key.period)")
         if let window { text += " (\(window))" }
-        text += "\nRevision \(receipt.revision) · sequence \(receipt.sequence) · received \(style.time(receipt.receivedAt))"
+        text +=
+            "\nRevision \(receipt.revision) · sequence \(receipt.sequence) · received \(style.time(receipt.receivedAt))"
         text += " · catalogue \(receipt.catalogueVersion)\nDigest \(receipt.digest)\n"
         if receipt.revision > 1 {
             text += "First received \(style.time(stored.firstReceivedAt)). Corrected: \(printable(stored.reason))\n"
@@ -95,7 +96,9 @@ struct FigureTable {
         if let ranking = figure.ranking {
             add("ranked among", (ranking.population > 0 ? "\(ranking.population) " : "") + ranking.scope)
         }
-        if !figure.subUnit.isEmpty { parts.append("sub-unit \(figure.subUnit), inclusion \(figure.inclusion.rawValue)") }
+        if !figure.subUnit.isEmpty {
+            parts.append("sub-unit \(figure.subUnit), inclusion \(figure.inclusion.rawValue)")
+        }
         if figure.isRecord { parts.append("highest ever") }
         add("source:", figure.source)
         add("note:", figure.note)

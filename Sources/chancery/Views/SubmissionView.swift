@@ -56,7 +56,7 @@ struct SubmissionView: View {
             }
         }
 
-        var status: ExitStatus {
+        var status: CommandStatus {
             switch self {
             case .accepted: .success
             case .refused(let failure): Problem(failure).status
@@ -81,8 +81,8 @@ struct SubmissionView: View {
 
     let files: [SubmittedFile]
 
-    var status: ExitStatus {
-        var status = ExitStatus.success
+    var status: CommandStatus {
+        var status = CommandStatus.success
         for file in files {
             if file.reports.isEmpty { status = status.combined(with: .unreadable) }
             for report in file.reports { status = status.combined(with: report.outcome.status) }

@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 /// How the program ends; `docs/reference/exit-codes.md` explains each. The numbers follow sysexits where it has one.
-enum ExitStatus: Int32, CaseIterable, Sendable {
+enum CommandStatus: Int32, CaseIterable, Sendable {
     case success = 0
     /// The server refused what was asked, or findings with errors were reported.
     case refused = 1
@@ -14,12 +14,12 @@ enum ExitStatus: Int32, CaseIterable, Sendable {
     case cannotWrite = 74
     case tryAgain = 75
 
-    private static let byWeight: [ExitStatus] = [
+    private static let byWeight: [CommandStatus] = [
         .success, .refused, .unreadable, .tryAgain, .unreachable, .cannotWrite, .internalError, .usage,
     ]
 
-    private var weight: Int { ExitStatus.byWeight.firstIndex(of: self) ?? 0 }
+    private var weight: Int { CommandStatus.byWeight.firstIndex(of: self) ?? 0 }
 
     /// The one that says more about what went wrong.
-    func combined(with other: ExitStatus) -> ExitStatus { weight >= other.weight ? self : other }
+    func combined(with other: CommandStatus) -> CommandStatus { weight >= other.weight ? self : other }
 }

@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ArgumentParser
+internal import ChanceryClient
+internal import ChanceryModel
+internal import ChanceryWire
+internal import Testing
+
+@testable internal import chancery
+
+struct ArgumentTests {
+    @Test(arguments: [
+        ["pull", "--regime", "R", "--period", "2024-H1"],
+        ["pull", "--group", "g", "--offices", "a", "--regime", "R", "--period", "2024-H1"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-h1"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-H2", "--through", "2024-H1"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-Q1", "--through", "2024-06"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-H1", "--as-of", "yesterday"],
+        ["pull", "--offices", "a,a", "--regime", "R", "--period", "2024-H1"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-H1", "--format", "yaml"],
+        ["watch", "--group", "g", "--regime", "R", "--period", "2024-H1", "--count", "0"],
+        ["submit"], ["submit", "a.yaml", "a.yaml"], ["submit", "a.yaml", "--correct", "1"],
+        ["submit", "a.yaml", "--correct", "0", "--reason", "x"], ["submit", "a.yaml", "--deadline", "0"],
+        ["check", "a.yaml", "--offline"], ["check", "a.yaml", "--catalogue", "x"],
+        ["get", "vn-01", "R"], ["get", "vn-01", "R", "2024-H1", "--revision", "1", "--as-of", "2"],
+        ["status"], ["status", "--group", "g"], ["status", "--office", "o", "--limit", "201"],
+        ["info", "--server", "nowhere"], ["info", "--timeout", "0"], ["info", "--language", "fr"], ["nonsense"],
+    ])
+    func `wrong arguments are a usage error`(arguments: [String]) {
+        let error = #expect(throws: (any Error).self) { try Chancery.parseAsRoot(arguments) }
+        #expect(error.map { Chancery.exitCode(for: $0).rawValue } == CommandStatus.usage.rawValue)
+    }
+
+    @Test(arguments: [
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024-Q1", "--through", "2024-Q4", "--contributions"],
+        ["pull", "--offices", "a,b", "--regime", "R", "--period", "2024", "--indicator", "x", "y", "--as-of", "17"],
+        ["watch", "--group", "g", "--regime", "R", "--period", "2024-H1", "--count", "2", "--format", "json"],
+        ["submit", "a.yaml", "b.csv", "--import", "--deadline", "5", "--server", "unix:/run/x.sock"],
+        ["check", "a.yaml", "--offline", "--catalogue", "x"], ["get", "01", "R", "2024-H1", "--format", "yaml"],
+        ["status", "--office", "o", "--regime", "R", "--language", "ar"], ["catalogue"], ["catalogue", "offices"],
+        ["catalogue", "groups", "--date", "2024-06-01"], ["catalogue", "periods", "vn-01"], ["info"],
+    ])
+    func `right arguments are understood`(arguments: [String]) throws {
+        _ = try Chancery.parseAsRoot(arguments)
+    }
+
+    @Test func `a moment is a sequence or a time`() throws {
+        #expect(try momentArgument("17") == .sequence(17))
+        let time = try #require(Instant(rfc3339: "2024-06-17T17:00:00Z"))
+        #expect(try momentArgument("2024-06-18T00:00:00+07:00") == .time(time))
+    }
+}

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryWire
+internal import Testing
+
+@testable internal import chancery
+
+struct ProblemTests {
+    @Test(arguments: ErrorReason.allCases)
+    func `every reason of the contract has an exit status`(reason: ErrorReason) {
+        let problem = Problem(CallFailure(reason, "why", retryDelayMilliseconds: nil))
+        let expected: CommandStatus =
+            switch reason {
+            case .draining, .storeUnavailable, .deadlinePassed: .tryAgain
+            case .internalError, .malformedRequest, .unknownField, .unknownMethod, .badPageToken: .internalError
+            default: .refused
+            }
+        #expect(problem.status == expected)
+        #expect(problem.text == "chancery: why [\(reason.name)]")
+    }
+
+    @Test func `a busy server says when to try again`() {
+        #expect(Problem(CallFailure(.officeBusy, "busy", retryDelayMilliseconds: 5)).status == .tryAgain)
+    }
+
+    @Test func `the worse status wins`() {
+        for status in CommandStatus.allCases {
+            #expect(status.combined(with: .success) == status)
+            #expect(CommandStatus.success.combined(with: status) == status)
+        }
+        #expect(CommandStatus.refused.combined(with: .unreachable) == .unreachable)
+        #expect(CommandStatus.internalError.combined(with: .tryAgain) == .internalError)
+    }
+}
