@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import Dispatch
-import Synchronization
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import Dispatch
+internal import Synchronization
+internal import Testing
 
 /// Reads beside the writer.
 @Suite struct ConcurrencyTests {

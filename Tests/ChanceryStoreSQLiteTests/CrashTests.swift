@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import Foundation
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import Foundation
+internal import Testing
 
 /// What is on disk when the process ends at a bad moment, taken as copies of the files while the store is open.
 @Suite struct CrashTests {

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import GRDBSQLite
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import GRDBSQLite
+internal import Testing
 
 /// Every write and every sync fails once, in turn, until the operation gets through.
 @Suite struct FaultTests {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import Foundation
-import GRDBSQLite
-import Synchronization
+internal import Foundation
+internal import GRDBSQLite
+internal import Synchronization
 
 /// Makes writes and syncs of SQLite fail on demand, for calls made on the current thread. Stores run a commit on the
 /// thread that asks for it, so tests beside one another do not meet.

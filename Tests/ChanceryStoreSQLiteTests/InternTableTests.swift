@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import Testing
+internal import Testing
 
-@testable import ChanceryStoreSQLite
+@testable internal import ChanceryStoreSQLite
 
 @Suite struct InternTableTests {
     @Test("It remembers up to its bound and starts afresh beyond it")

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryStore
-import Testing
+internal import ChanceryStore
+internal import Testing
 
-@testable import ChanceryStoreSQLite
+@testable internal import ChanceryStoreSQLite
 
 @Suite struct LibraryVersionTests {
     @Test(

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import Foundation
-import GRDB
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import Foundation
+internal import GRDB
+internal import Testing
 
 /// What is opened, what is refused, and that a refused file stays as it was.
 @Suite struct OpeningTests {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import Testing
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import Testing
 
 @Suite struct SQLiteStoreTests {
     @Test("Conformance", arguments: ConformanceCase.all)

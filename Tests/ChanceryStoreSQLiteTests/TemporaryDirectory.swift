@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryStore
-import ChanceryStoreSQLite
-import Foundation
+internal import ChanceryStore
+internal import ChanceryStoreSQLite
+internal import Foundation
+internal import Testing
 
 /// A directory that goes when this object goes.
 final class TemporaryDirectory: Sendable {
@@ -16,7 +17,7 @@ final class TemporaryDirectory: Sendable {
     }
 
     deinit {
-        do { try FileManager.default.removeItem(atPath: path) } catch { print("\(path) stays behind: \(error)") }
+        do { try FileManager.default.removeItem(atPath: path) } catch { Issue.record(error) }
     }
 
     /// Where a store is put.

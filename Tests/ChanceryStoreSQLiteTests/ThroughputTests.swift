@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import ChanceryStoreSQLite
-import Foundation
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import ChanceryStoreSQLite
+internal import Foundation
+internal import Testing
 
 /// What a row costs, and that it costs the same however many there are. `docs/reference/store.md` has the command for a
 /// long run.
@@ -54,7 +54,9 @@ import Testing
         }
         let elapsed = (clock.now - start) / .seconds(1)
         let perPart = costs.map { String(format: "%.1f", $0) }.joined(separator: " ")
-        print("\(order): \(keys.count) rows, \(Int(Double(keys.count) / elapsed)) rows/s; CPU us per row, medians: \(perPart)")
+        let rate = Int(Double(keys.count) / elapsed)
+        let line = "\(order): \(keys.count) rows, \(rate) rows/s; CPU us per row, medians of tenths: \(perPart)\n"
+        FileHandle.standardError.write(Data(line.utf8))
         #expect(store.statistics().reportCount == Int64(batches * ThroughputTests.batchCount))
         store.writer.close()
         // Ten times the rows make an index one level deeper at most; what grows with the rows grows tenfold.

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import Testing
 
 @Suite struct CommitRuleTests {
     private func receipt(_ revision: Int32, request: UInt64, text: String) -> Receipt {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryStore
-import ChanceryStoreConformance
-import Testing
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import Testing
 
 /// A suite that cannot fail proves nothing: stores with one mistake each must be found out.
 @Suite struct ConformanceCanaryTests {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryStore
-import ChanceryStoreConformance
-import Testing
+internal import ChanceryStore
+internal import ChanceryStoreConformance
+internal import Testing
 
 @Suite struct InMemoryStoreTests {
     @Test("Conformance", arguments: ConformanceCase.all.filter { !$0.needsDurability })
