@@ -11,7 +11,7 @@ struct StatusCommand: ClientCommand {
         commandName: "status", abstract: "Says who has sent, who is missing, and what is due.",
         discussion: """
             For a group, with --regime and --period: each member's report. For an office: its latest periods, newest \
-            first, under all its regimes or one.
+            first, under all its regimes or one; with --owed only what it has still to send.
             """)
 
     @Option(help: "Id of a group.")
@@ -29,6 +29,9 @@ struct StatusCommand: ClientCommand {
     @Option(help: "Most periods of an office, 1 to 200.")
     var limit: Int32 = 12
 
+    @Flag(help: "Of an office: only reports that are due or overdue.")
+    var owed = false
+
     @OptionGroup var options: GlobalOptions
 
     func validate() throws {
@@ -37,6 +40,7 @@ struct StatusCommand: ClientCommand {
         if group != nil, regime == nil || period == nil {
             throw ValidationError("--group needs --regime and --period.")
         }
+        if group != nil, owed { throw ValidationError("--owed is for --office.") }
         guard (1...Int32(ListPeriodsRequest.pageCountLimit)).contains(limit) else {
             throw ValidationError("--limit takes 1 to \(ListPeriodsRequest.pageCountLimit).")
         }
@@ -58,14 +62,18 @@ struct StatusCommand: ClientCommand {
     }
 
     private func periods(of office: String, _ session: Session) async throws -> [PeriodStatus] {
-        // A period that was asked for by name may lie further back than the newest.
+        // What is looked for may lie further back than the newest.
+        let isSearch = owed || period != nil
         let request = ListPeriodsRequest(
             office: office, regime: regime ?? "",
-            pageSize: period == nil ? limit : Int32(ListPeriodsRequest.pageCountLimit))
+            pageSize: isSearch ? Int32(ListPeriodsRequest.pageCountLimit) : limit)
         let response = try await session.ask { try await $0.periods(request, timeout: $1) }
-        guard let period else { return response.periods }
-        let found = response.periods.filter { $0.period == period }
-        if found.isEmpty { throw Problem(.refused, "\(office) has no period \(period) among its latest ones") }
-        return found
+        let found = response.periods.filter { status in
+            (period == nil || status.period == period) && (!owed || status.state == .due || status.state == .overdue)
+        }
+        if found.isEmpty, let period, !owed {
+            throw Problem(.refused, "\(office) has no period \(period) among its latest ones")
+        }
+        return isSearch ? Array(found.prefix(Int(limit))) : found
     }
 }

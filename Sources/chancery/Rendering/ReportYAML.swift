@@ -38,7 +38,21 @@ enum ReportYAML {
             cells[figure.indicator, default: []].append(figure)
         }
         yaml.mapping("figures") { yaml in
-            for indicator in order { yaml.list(indicator, cells[indicator] ?? []) { cell(&$0, $1) } }
+            for indicator in order {
+                let cells = cells[indicator] ?? []
+                guard cells.count == 1 else {
+                    yaml.list(indicator, cells) { cell(&$0, $1) }
+                    continue
+                }
+                // A number that says no more than itself has the short form.
+                if case .decimal(let text) = cells[0].value,
+                    cells[0] == Figure(indicator: indicator, value: .decimal(text))
+                {
+                    yaml.entry(indicator, text)
+                } else {
+                    yaml.mapping(indicator) { cell(&$0, cells[0]) }
+                }
+            }
         }
     }
 

@@ -12,7 +12,7 @@ struct AnswerHeading {
     let answer: ConsolidationAnswer
 
     func text(_ style: TextStyle) -> String {
-        var name = "\(answer.members.count) named offices"
+        var name = counted(answer.members.count, "named office")
         if !answer.group.isEmpty {
             let label = style.name(answer.groupLabel)
             name = label.isEmpty ? answer.group : label

@@ -65,9 +65,39 @@ struct ConsolidationView: View {
         let refused = answer.figures.compactMap { figure -> String? in
             guard case .refusal(let refusal) = figure.outcome else { return nil }
             return "  \(printable(FigureName.text(figure, style))): \(printable(style.name(refusal.message)))"
-                + " [\(refusal.name)]\n"
+                + known(figure.bounds, style) + " [\(refusal.name)]\n"
         }
-        return refused.isEmpty ? "" : "\nNot combined:\n" + refused.joined()
+        guard !refused.isEmpty else { return "" }
+        let hasParts = answer.figures.contains { !$0.contributions.isEmpty }
+        return "\nNot combined" + (hasParts ? "" : " (--contributions shows the parts)") + ":\n" + refused.joined()
+    }
+
+    /// What is certain although there is no number.
+    private func known(_ bounds: BoundsMessage?, _ style: TextStyle) -> String {
+        var parts: [String] = []
+        if let bounds, bounds.lower == bounds.upper, let end = bounds.lower, end.isInclusive {
+            return " Known: \(ApproximateWords.grouped(end.value, in: style.language))."
+        }
+        if let lower = bounds?.lower {
+            let quantity = Quantity(value: lower.value, qualifier: lower.isInclusive ? .atLeast : .moreThan)
+            parts.append(ApproximateWords.text(quantity, in: style.language))
+        }
+        if let upper = bounds?.upper {
+            // "Nearly" would say that it is close to the bound, which a bound does not.
+            parts.append(
+                upper.isInclusive
+                    ? ApproximateWords.text(Quantity(value: upper.value, qualifier: .atMost), in: style.language)
+                    : "\(lessThan(style.language)) \(ApproximateWords.grouped(upper.value, in: style.language))")
+        }
+        return parts.isEmpty ? "" : " Known: \(parts.joined(separator: ", "))."
+    }
+
+    private func lessThan(_ language: Language) -> String {
+        switch language {
+        case .english: "less than"
+        case .vietnamese: "dưới"
+        case .arabic: "أقل من"
+        }
     }
 
     private func beside(_ style: TextStyle) -> String {

@@ -11,7 +11,7 @@ struct PeriodsView: View {
     let periods: [PeriodStatus]
 
     func text(_ style: TextStyle) -> String {
-        guard !periods.isEmpty else { return "\(printable(office)) owes no report.\n" }
+        guard !periods.isEmpty else { return "\(printable(office)) has no such periods.\n" }
         var table = TextTable([
             TextTable.Column("REGIME"), TextTable.Column("PERIOD"), TextTable.Column("WINDOW"),
             TextTable.Column("STATE"), TextTable.Column("OPENS"), TextTable.Column("LATE FROM"),

@@ -24,7 +24,9 @@ struct ArgumentTests {
         ["submit", "a.yaml", "--correct", "0", "--reason", "x"], ["submit", "a.yaml", "--deadline", "0"],
         ["check", "a.yaml", "--offline"], ["check", "a.yaml", "--catalogue", "x"],
         ["get", "vn-01", "R"], ["get", "vn-01", "R", "2024-H1", "--revision", "1", "--as-of", "2"],
-        ["status"], ["status", "--group", "g"], ["status", "--office", "o", "--limit", "201"],
+        ["status"], ["status", "--group", "g"],
+        ["status", "--group", "g", "--regime", "R", "--period", "2024-H1", "--owed"],
+        ["status", "--office", "o", "--limit", "201"],
         ["info", "--server", "nowhere"], ["info", "--timeout", "0"], ["info", "--language", "fr"], ["nonsense"],
     ])
     func `wrong arguments are a usage error`(arguments: [String]) {

@@ -131,7 +131,10 @@ enum CLISamples {
                     outcome: .refusal(
                         FigureRefusalMessage(
                             code: 3, name: "DISTINCT_COUNTS_DO_NOT_ADD",
-                            message: Label(english: "Two counts can share countries."))),
+                            message: Label(english: "They share."))),
+                    bounds: BoundsMessage(
+                        lower: BoundMessage(value: FixedPoint(units: 44, scale: 0), isInclusive: true),
+                        upper: BoundMessage(value: FixedPoint(units: 70, scale: 0), isInclusive: false)),
                     coverage: coverage,
                     beside: [
                         BesideFigureMessage(

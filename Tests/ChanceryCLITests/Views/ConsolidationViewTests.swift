@@ -23,8 +23,8 @@ struct ConsolidationViewTests {
                 Outbound delegations    392  delegation  nearly 400  1 of 2; missing Thai Binh
                 Partner countries         —  country                 1 of 2; missing Thai Binh
 
-                Not combined:
-                  Partner countries: Two counts can share countries. [DISTINCT_COUNTS_DO_NOT_ADD]
+                Not combined (--contributions shows the parts):
+                  Partner countries: They share. Known: at least 44, less than 70. [DISTINCT_COUNTS_DO_NOT_ADD]
 
                 Shown beside, not added:
                   Partner countries: Hanoi vn-01-zone, 2024-H1: 39, not said whether inside the office's figure
