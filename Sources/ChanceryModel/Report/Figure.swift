@@ -2,39 +2,17 @@
 // Copyright (c) 2026 the Chancery authors
 
 /// One reported figure.
+///
+/// Most figures are an indicator and a number. What few of them have is kept together behind one reference, so that a
+/// figure is small to copy and an honest report costs little to check.
 public struct Figure: Hashable, Sendable {
     /// Code of an `Indicator`.
     public var indicator: String
     public var value: FigureValue
     public var qualifier: Qualifier
     public var status: FigureStatus
-    /// The words of a word quantity ("dozens"), kept beside the floor that was stored for it.
-    public var words: String
-    /// Unit or currency in which the office stated it; empty means the indicator's own.
-    public var unit: String
-    /// The day on which a stock, a distinct count or a pipeline was true.
-    public var asOf: CivilDate?
-    /// Start of a cumulative figure ("since 2020").
-    public var since: CivilDate?
-    /// A window of its own, where a figure does not cover the report's ("1 January to mid-November").
-    public var window: DateRange?
-    /// Identity of the event that an event figure or an ordinal belongs to.
-    public var event: String
     public var dimensions: [DimensionChoice]
-    /// What was counted, where a distinct count lists it: country codes.
-    public var members: [String]
-    /// What the figure is compared with.
-    public var base: ComparisonBase?
-    /// For ranks and bands: how many were ranked and by whom.
-    public var ranking: Ranking?
-    /// Sub-unit that the figure comes from; empty for the office itself.
-    public var subUnit: String
-    /// Whether a sub-unit's figure is already inside the office's own.
-    public var inclusion: Inclusion
-    /// Whether the office says that this is the highest value ever.
-    public var isRecord: Bool
-    public var source: String
-    public var note: String
+    private var particulars: Particulars
 
     public init(
         indicator: String, value: FigureValue, qualifier: Qualifier = .exact, status: FigureStatus = .actual,
@@ -43,26 +21,150 @@ public struct Figure: Hashable, Sendable {
         base: ComparisonBase? = nil, ranking: Ranking? = nil, subUnit: String = "",
         inclusion: Inclusion = .unknown, isRecord: Bool = false, source: String = "", note: String = ""
     ) {
-        self.indicator = indicator
-        self.value = value
+        self.init(indicator: indicator, plainValue: value, dimensions: dimensions)
         self.qualifier = qualifier
         self.status = status
-        self.words = words
-        self.unit = unit
-        self.asOf = asOf
-        self.since = since
-        self.window = window
-        self.event = event
-        self.dimensions = dimensions
-        self.members = members
-        self.base = base
-        self.ranking = ranking
-        self.subUnit = subUnit
-        self.inclusion = inclusion
-        self.isRecord = isRecord
-        self.source = source
-        self.note = note
+        particulars.setAll(
+            FigureParticulars(
+                words: words, unit: unit, asOf: asOf, since: since, window: window, event: event, members: members,
+                base: base, ranking: ranking, subUnit: subUnit, inclusion: inclusion, isRecord: isRecord,
+                source: source, note: note))
     }
+
+    /// An exact, actual figure without particulars.
+    public init(indicator: String, plainValue value: FigureValue, dimensions: [DimensionChoice] = []) {
+        self.indicator = indicator
+        self.value = value
+        qualifier = .exact
+        status = .actual
+        self.dimensions = dimensions
+        particulars = Particulars()
+    }
+
+    /// Whether the figure has anything beyond its indicator, value, qualifier, status and dimensions.
+    public var hasParticulars: Bool { !particulars.isEmpty }
+}
+
+extension Figure {
+    /// The words of a word quantity ("dozens"), kept beside the floor that was stored for it.
+    public var words: String {
+        get { particulars.storage?.all.words ?? "" }
+        set { particulars.edit { $0.words = newValue } }
+    }
+    /// Unit or currency in which the office stated it; empty means the indicator's own.
+    public var unit: String {
+        get { particulars.storage?.all.unit ?? "" }
+        set { particulars.edit { $0.unit = newValue } }
+    }
+    /// The day on which a stock, a distinct count or a pipeline was true.
+    public var asOf: CivilDate? {
+        get { particulars.storage?.all.asOf }
+        set { particulars.edit { $0.asOf = newValue } }
+    }
+    /// Start of a cumulative figure ("since 2020").
+    public var since: CivilDate? {
+        get { particulars.storage?.all.since }
+        set { particulars.edit { $0.since = newValue } }
+    }
+    /// A window of its own, where a figure does not cover the report's ("1 January to mid-November").
+    public var window: DateRange? {
+        get { particulars.storage?.all.window }
+        set { particulars.edit { $0.window = newValue } }
+    }
+    /// Identity of the event that an event figure or an ordinal belongs to.
+    public var event: String {
+        get { particulars.storage?.all.event ?? "" }
+        set { particulars.edit { $0.event = newValue } }
+    }
+    /// What was counted, where a distinct count lists it: country codes.
+    public var members: [String] {
+        get { particulars.storage?.all.members ?? [] }
+        set { particulars.edit { $0.members = newValue } }
+    }
+    /// What the figure is compared with.
+    public var base: ComparisonBase? {
+        get { particulars.storage?.all.base }
+        set { particulars.edit { $0.base = newValue } }
+    }
+    /// For ranks and bands: how many were ranked and by whom.
+    public var ranking: Ranking? {
+        get { particulars.storage?.all.ranking }
+        set { particulars.edit { $0.ranking = newValue } }
+    }
+    /// Sub-unit that the figure comes from; empty for the office itself.
+    public var subUnit: String {
+        get { particulars.storage?.all.subUnit ?? "" }
+        set { particulars.edit { $0.subUnit = newValue } }
+    }
+    /// Whether a sub-unit's figure is already inside the office's own.
+    public var inclusion: Inclusion {
+        get { particulars.storage?.all.inclusion ?? .unknown }
+        set { particulars.edit { $0.inclusion = newValue } }
+    }
+    /// Whether the office says that this is the highest value ever.
+    public var isRecord: Bool {
+        get { particulars.storage?.all.isRecord ?? false }
+        set { particulars.edit { $0.isRecord = newValue } }
+    }
+    public var source: String {
+        get { particulars.storage?.all.source ?? "" }
+        set { particulars.edit { $0.source = newValue } }
+    }
+    public var note: String {
+        get { particulars.storage?.all.note ?? "" }
+        set { particulars.edit { $0.note = newValue } }
+    }
+}
+
+/// Copy-on-write reference to what few figures have; no reference where there is nothing.
+private struct Particulars: Hashable, Sendable {
+    final class Storage: Sendable {
+        let all: FigureParticulars
+
+        init(_ all: FigureParticulars) { self.all = all }
+    }
+
+    /// Read one property at a time: a copy of all of them would retain each.
+    private(set) var storage: Storage?
+
+    var isEmpty: Bool { storage == nil }
+    var all: FigureParticulars { storage?.all ?? .none }
+
+    mutating func setAll(_ new: FigureParticulars) {
+        storage = new == .none ? nil : Storage(new)
+    }
+
+    mutating func edit(_ change: (inout FigureParticulars) -> Void) {
+        var changed = all
+        change(&changed)
+        setAll(changed)
+    }
+
+    static func == (left: Particulars, right: Particulars) -> Bool {
+        left.storage === right.storage || left.all == right.all
+    }
+
+    func hash(into hasher: inout Hasher) { hasher.combine(all) }
+}
+
+/// What few figures have; see the properties of `Figure`.
+private struct FigureParticulars: Hashable, Sendable {
+    var words = ""
+    var unit = ""
+    var asOf: CivilDate?
+    var since: CivilDate?
+    var window: DateRange?
+    var event = ""
+    var members: [String] = []
+    var base: ComparisonBase?
+    var ranking: Ranking?
+    var subUnit = ""
+    var inclusion = Inclusion.unknown
+    var isRecord = false
+    var source = ""
+    var note = ""
+
+    static let none = FigureParticulars()
 }
 
 /// What an office says about an indicator. Zero, "not available" and silence are three different things.

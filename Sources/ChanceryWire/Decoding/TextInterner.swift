@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import Glibc
+
 /// Remembers short texts by their bytes, so that codes which recur in every report are checked and allocated once.
 ///
 /// Belongs to one decoder and is used from one queue at a time. Only texts that passed their checks are remembered, and
@@ -42,18 +44,35 @@ final class TextInterner {
     }
 
     private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        // FNV-1a: short inputs, no attacker gains more than a slower look-up of four probes.
-        var hash: UInt64 = 0xcbf2_9ce4_8422_2325
-        for byte in bytes {
-            hash = (hash ^ UInt64(byte)) &* 0x100_0000_01b3
+        // Eight bytes at a time, folded by a wide multiplication. Not keyed: whoever makes texts collide gains only
+        // that his own texts are not remembered.
+        let raw = UnsafeRawBufferPointer(bytes)
+        var hash = UInt64(truncatingIfNeeded: raw.count) ^ 0x9E37_79B9_7F4A_7C15
+        var index = 0
+        while index + 8 <= raw.count {
+            hash = fold(hash, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+            index += 8
         }
-        return Int(truncatingIfNeeded: hash ^ (hash >> 32)) & (slotCount - 1)
+        var rest: UInt64 = 0
+        while index < raw.count {
+            rest = rest << 8 | UInt64(raw[index])
+            index += 1
+        }
+        return Int(truncatingIfNeeded: fold(hash, rest)) & (slotCount - 1)
+    }
+
+    private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
+        let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
+        return product.high ^ product.low
     }
 
     private static func isEqual(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var text = text
         return text.withUTF8 { known in
-            known.count == bytes.count && known.elementsEqual(bytes)
+            guard known.count == bytes.count, let left = known.baseAddress, let right = bytes.baseAddress else {
+                return known.isEmpty && bytes.isEmpty
+            }
+            return memcmp(left, right, bytes.count) == 0
         }
     }
 }

@@ -9,21 +9,18 @@ extension FieldReader {
     mutating func figure(_ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int) -> Figure {
         var figure = Figure(
             indicator: line(message.pointee.indicator, "figures[\(index)].indicator"),
-            value: figureValue(message, index),
-            qualifier: choice(
-                message.pointee.qualifier.rawValue, Enumerations.qualifier, "figures[\(index)].qualifier"),
-            status: choice(message.pointee.status.rawValue, Enumerations.figureStatus, "figures[\(index)].status"),
-            unit: line(message.pointee.unit, "figures[\(index)].unit"),
-            inclusion: choice(
-                message.pointee.inclusion.rawValue, Enumerations.inclusion, "figures[\(index)].inclusion"),
-            isRecord: message.pointee.is_record != 0
-        )
-        if message.pointee.n_dimensions > 0 { figure.dimensions = dimensions(message, index) }
-        if message.pointee.as_of != nil {
-            figure.asOf = date(message.pointee.as_of, "figures[\(index)].as_of")
+            plainValue: figureValue(message, index),
+            dimensions: message.pointee.n_dimensions > 0 ? dimensions(message, index) : [])
+        // Zero is what both enumerations mean when nothing is said, and what most figures say.
+        if message.pointee.qualifier.rawValue != 0 {
+            figure.qualifier = choice(
+                message.pointee.qualifier.rawValue, Enumerations.qualifier, "figures[\(index)].qualifier")
         }
-        readRarities(message, index, into: &figure)
-        return figure
+        if message.pointee.status.rawValue != 0 {
+            figure.status = choice(
+                message.pointee.status.rawValue, Enumerations.figureStatus, "figures[\(index)].status")
+        }
+        return message.pointee.hasParticulars ? particulars(message, index, of: figure) : figure
     }
 
     private mutating func figureValue(
@@ -52,31 +49,51 @@ extension FieldReader {
         }
     }
 
-    /// What few figures have.
-    private mutating func readRarities(
-        _ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int, into figure: inout Figure
-    ) {
-        figure.words = line(message.pointee.words, "figures[\(index)].words")
-        figure.event = line(message.pointee.event, "figures[\(index)].event")
-        figure.subUnit = line(message.pointee.sub_unit, "figures[\(index)].sub_unit")
-        figure.source = prose(message.pointee.source, "figures[\(index)].source")
-        figure.note = prose(message.pointee.note, "figures[\(index)].note")
-        if message.pointee.since != nil {
-            figure.since = date(message.pointee.since, "figures[\(index)].since")
-        }
-        if message.pointee.window != nil {
-            figure.window = dateRange(message.pointee.window, "figures[\(index)].window")
-        }
-        figure.members = lines(message.pointee.members, message.pointee.n_members, "figures[\(index)].members")
-        if let base = message.pointee.comparison_base?.pointee {
-            figure.base = ComparisonBase(
-                decimal: line(base.decimal, "figures[\(index)].comparison_base.decimal"),
-                reference: line(base.reference, "figures[\(index)].comparison_base.reference"),
-                changePercent: line(base.change_percent, "figures[\(index)].comparison_base.change_percent"))
-        }
-        if let ranking = message.pointee.ranking?.pointee {
-            figure.ranking = Ranking(
-                population: ranking.population, scope: line(ranking.scope, "figures[\(index)].ranking.scope"))
-        }
+    /// What few figures have. The figure is made anew with all of it at once.
+    private mutating func particulars(
+        _ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int, of plain: Figure
+    ) -> Figure {
+        let path = "figures[\(index)]"
+        return Figure(
+            indicator: plain.indicator, value: plain.value, qualifier: plain.qualifier, status: plain.status,
+            words: line(message.pointee.words, path + ".words"), unit: line(message.pointee.unit, path + ".unit"),
+            asOf: date(message.pointee.as_of, path + ".as_of"), since: date(message.pointee.since, path + ".since"),
+            window: dateRange(message.pointee.window, path + ".window"),
+            event: line(message.pointee.event, path + ".event"), dimensions: plain.dimensions,
+            members: lines(message.pointee.members, message.pointee.n_members, path + ".members"),
+            base: comparisonBase(message.pointee.comparison_base, path + ".comparison_base"),
+            ranking: ranking(message.pointee.ranking, path + ".ranking"),
+            subUnit: line(message.pointee.sub_unit, path + ".sub_unit"),
+            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, path + ".inclusion"),
+            isRecord: message.pointee.is_record != 0, source: prose(message.pointee.source, path + ".source"),
+            note: prose(message.pointee.note, path + ".note"))
+    }
+
+    private mutating func comparisonBase(
+        _ message: UnsafeMutablePointer<Chancery__V1__ComparisonBase>?, _ path: @autoclosure () -> String
+    ) -> ComparisonBase? {
+        guard let message else { return nil }
+        return ComparisonBase(
+            decimal: line(message.pointee.decimal, path() + ".decimal"),
+            reference: line(message.pointee.reference, path() + ".reference"),
+            changePercent: line(message.pointee.change_percent, path() + ".change_percent"))
+    }
+
+    private mutating func ranking(
+        _ message: UnsafeMutablePointer<Chancery__V1__Ranking>?, _ path: @autoclosure () -> String
+    ) -> Ranking? {
+        guard let message else { return nil }
+        return Ranking(population: message.pointee.population, scope: line(message.pointee.scope, path() + ".scope"))
+    }
+}
+
+extension Chancery__V1__Figure {
+    /// Whether any field is set that few figures have.
+    fileprivate var hasParticulars: Bool {
+        let lengths =
+            words.len | unit.len | event.len | sub_unit.len | source.len | note.len | Int(n_members)
+        let isAnyPresent =
+            as_of != nil || since != nil || window != nil || comparison_base != nil || ranking != nil
+        return lengths != 0 || isAnyPresent || inclusion.rawValue != 0 || is_record != 0
     }
 }

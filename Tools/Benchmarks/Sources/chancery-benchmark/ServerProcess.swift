@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import Foundation
+
+/// A server under test, in a process of its own.
+final class ServerProcess {
+    let port: Int
+    private let process: Process
+
+    /// Starts `executable` and waits for the line in which it says where it serves.
+    init(_ executable: URL, _ arguments: [String]) throws {
+        process = Process()
+        process.executableURL = executable
+        process.arguments = arguments
+        let output = Pipe()
+        process.standardOutput = output
+        process.standardError = FileHandle.nullDevice
+        try process.run()
+        var line = ""
+        while !line.hasSuffix("\n") {
+            let data = output.fileHandleForReading.readData(ofLength: 1)
+            if data.isEmpty { throw BenchmarkError("\(executable.lastPathComponent) ended before it served") }
+            line += String(decoding: data, as: UTF8.self)
+        }
+        guard let text = line.split(separator: ":").last, let port = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        else { throw BenchmarkError("\(executable.lastPathComponent) did not say its port: \(line)") }
+        self.port = port
+    }
+
+    /// Largest resident memory so far, in KiB.
+    func peakMemoryKiB() throws -> Int {
+        let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
+        for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
+            if let value = line.split(separator: " ", omittingEmptySubsequences: true).dropFirst().first.map({ Int($0) }) {
+                return value ?? 0
+            }
+        }
+        throw BenchmarkError("the kernel does not tell the memory of the server")
+    }
+
+    func stop() {
+        process.terminate()
+        process.waitUntilExit()
+    }
+}
