@@ -16,6 +16,7 @@ let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioTestUtils: Target.Dependency = .product(name: "NIOTestUtils", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
+let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
 let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let lifecycle: Target.Dependency = .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")
@@ -63,7 +64,7 @@ let package = Package(
         target("ChanceryDocuments", ["ChanceryModel", yams]),
         target("ChanceryStore", ["ChanceryModel"]),
         target("ChanceryStoreConformance", ["ChanceryModel", "ChanceryStore"]),
-        target("ChanceryStoreSQLite", ["ChanceryModel", "ChanceryStore", grdb]),
+        target("ChanceryStoreSQLite", ["ChanceryModel", "ChanceryStore", grdb, grdbSQLite]),
         target("ChanceryCatalogue", ["ChanceryModel", "ChanceryStore", "ChanceryWire"]),
         target(
             "ChanceryIngest",
@@ -91,12 +92,7 @@ let package = Package(
             name: "chanceryd",
             dependencies: ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", argumentParser, logging],
             swiftSettings: settings),
-        target(
-            "ChanceryClient",
-            [
-                "ChanceryDocuments", "ChanceryModel", "ChanceryValidation", "ChanceryWire", "TTRPC", nioCore,
-                nioPosix,
-            ]),
+        target("ChanceryClient", ["ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
         .executableTarget(
             name: "chancery",
             dependencies: [
@@ -104,6 +100,23 @@ let package = Package(
                 "ChanceryWire", argumentParser,
             ],
             swiftSettings: settings),
+
+        tests("CChanceryProtosTests", ["CChanceryProtos", "CCrypto"]),
+        tests("ChanceryModelTests", ["ChanceryModel"]),
+        tests("ChanceryValidationTests", ["ChanceryModel", "ChanceryValidation"]),
+        tests("ChanceryConsolidationTests", ["ChanceryConsolidation", "ChanceryModel"]),
+        tests("ChanceryWireTests", ["CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
+        tests("ChanceryDocumentsTests", ["ChanceryDocuments", "ChanceryModel"]),
+        tests("ChanceryStoreTests", ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance"]),
+        tests(
+            "ChanceryStoreSQLiteTests",
+            ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance", "ChanceryStoreSQLite", grdb, grdbSQLite]),
+        tests("TTRPCTests", ["TTRPC", nioCore, nioPosix, nioEmbedded, nioTestUtils]),
+        tests("ChanceryClientTests", ["ChanceryClient", "ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+        tests(
+            "ChanceryCLITests",
+            ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
+        tests("RepositoryTests", []),
     ],
     swiftLanguageModes: [.v6]
 )
