@@ -70,7 +70,8 @@ public struct TTRPCLimits: Sendable, Equatable {
             throw InvalidLimits(name: name, problem: "must be at least 1, is \(value)")
         }
         guard self.frameDataBytesMax < FrameHeader.dataBytesBound else {
-            throw InvalidLimits(name: "frameDataBytesMax", problem: "must be below 16 MiB, is \(self.frameDataBytesMax)")
+            throw InvalidLimits(
+                name: "frameDataBytesMax", problem: "must be below 16 MiB, is \(self.frameDataBytesMax)")
         }
         guard self.frameDataBytesMax >= self.headBytesMax else {
             throw InvalidLimits(

@@ -50,7 +50,8 @@ final class ClientConnection: FrameTransportOwner, @unchecked Sendable {
             return
         }
         guard call.envelopeBytes <= self.limits.frameDataBytesMax else {
-            let problem = "the request has \(call.envelopeBytes) bytes, over the limit of \(self.limits.frameDataBytesMax)"
+            let problem =
+                "the request has \(call.envelopeBytes) bytes, over the limit of \(self.limits.frameDataBytesMax)"
             call.finish(.failure(TTRPCStatusError(.resourceExhausted, problem)))
             return
         }
@@ -215,7 +216,8 @@ final class ClientConnection: FrameTransportOwner, @unchecked Sendable {
         guard header.type == .response || header.type == .data, let call = self.machine.call(header.streamID) else {
             return
         }
-        let problem = "the answer has \(header.length) bytes of data, over the limit of \(self.limits.frameDataBytesMax)"
+        let problem =
+            "the answer has \(header.length) bytes of data, over the limit of \(self.limits.frameDataBytesMax)"
         self.giveUp(call, TTRPCStatusError(.resourceExhausted, problem))
     }
 

@@ -80,7 +80,11 @@ final class ClientStreamInbox: Sendable {
     /// The next message; nil once the stream has ended well. After the last message an error is thrown if it did not.
     func next() async throws -> ByteBuffer? {
         try await withCheckedThrowingContinuation { (waiter: NextWaiter) in
-            enum Answer { case message(ByteBuffer), ended(Result<ByteBuffer, any Error>), busy, wait }
+            enum Answer {
+                case message(ByteBuffer)
+                case ended(Result<ByteBuffer, any Error>)
+                case busy, wait
+            }
             let answer = self.state.withLock { state -> Answer in
                 if let message = state.take() { return .message(message) }
                 if let outcome = state.outcome { return .ended(outcome) }

@@ -32,7 +32,8 @@ public final class TTRPCClientStream: Sendable {
         let connection = self.call.connection
         let frameBytes = FrameHeader.byteCount + message.count
         guard message.count <= connection.limits.frameDataBytesMax else {
-            let problem = "the message has \(message.count) bytes, over the limit of \(connection.limits.frameDataBytesMax)"
+            let problem =
+                "the message has \(message.count) bytes, over the limit of \(connection.limits.frameDataBytesMax)"
             throw TTRPCStatusError(.resourceExhausted, problem)
         }
         while true {

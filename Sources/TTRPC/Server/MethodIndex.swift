@@ -44,8 +44,10 @@ struct MethodIndex: Sendable {
     /// The answer to a request for a method that is not there.
     func unimplemented(_ envelope: RequestEnvelope, in data: ByteBuffer) -> TTRPCStatus {
         let (service, method) = data.withUnsafeReadableBytes { bytes in
-            (String(decoding: bytes[envelope.service], as: UTF8.self),
-                String(decoding: bytes[envelope.method], as: UTF8.self))
+            (
+                String(decoding: bytes[envelope.service], as: UTF8.self),
+                String(decoding: bytes[envelope.method], as: UTF8.self)
+            )
         }
         guard self.services.contains(service) else {
             return TTRPCStatus(.unimplemented, "there is no service \(service)")

@@ -64,7 +64,7 @@ class Calls(unittest.IsolatedAsyncioTestCase):
     async def asyncSetUp(self) -> None:
         self.server = echo_methods(Server())
         self.address = os.environ.get("TTRPC_ECHO") or await self.server.listen("127.0.0.1:0")
-        self.is_foreign = "TTRPC_ECHO" in os.environ
+        self.is_foreign = bool(os.environ.get("TTRPC_ECHO"))
         self.client = await Client.connect(self.address)
 
     async def asyncTearDown(self) -> None:

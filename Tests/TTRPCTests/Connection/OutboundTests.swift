@@ -50,7 +50,9 @@ internal import Testing
         var queue = OutboundQueue()
         #expect(queue.isEmpty)
         for id: UInt32 in [1, 3, 5] {
-            queue.append(FrameHeader(length: 4, streamID: id, type: .response, flags: []), payload: .init(bytes: [7, 8])) {
+            queue.append(
+                FrameHeader(length: 4, streamID: id, type: .response, flags: []), payload: .init(bytes: [7, 8])
+            ) {
                 $0.writeBytes([1, 2])
             }
         }

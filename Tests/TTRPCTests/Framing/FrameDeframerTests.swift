@@ -54,7 +54,7 @@ internal import Testing
         #expect(self.events([frame.bytes]) == [.frame(frame)])
     }
 
-    /// The same frames come out however the bytes are cut: at each single place, byte by byte, at random, or not at all.
+    /// The same frames come out however the bytes are cut: at single places, byte by byte, at random, or not at all.
     @Test(arguments: 0..<40) func doesNotDependOnThePieces(seed: Int) {
         var random = SeededGenerator(seed: UInt64(seed))
         var bytes: [UInt8] = []
@@ -92,7 +92,9 @@ internal import Testing
         let atLimit = WireFrame(id: 1, type: 1, data: [UInt8](repeating: 5, count: 64))
         let over = WireFrame(id: 3, type: 1, data: [UInt8](repeating: 5, count: 65))
         #expect(
-            self.events([atLimit.bytes + over.bytes], dataBytesMax: 64) == [.frame(atLimit), .oversize(id: 3, length: 65)])
+            self.events([atLimit.bytes + over.bytes], dataBytesMax: 64) == [
+                .frame(atLimit), .oversize(id: 3, length: 65),
+            ])
     }
 
     @Test func refusesAnythingThatDoesNotBeginWithZero() {

@@ -60,9 +60,11 @@ internal import Testing
     }
 
     @Test func bidirectional() throws {
-        let (harness, streams) = try self.harness(.bidirectional, onMessage: { stream, message in
-            stream.send(ByteBuffer(bytes: message.reversed()))
-        })
+        let (harness, streams) = try self.harness(
+            .bidirectional,
+            onMessage: { stream, message in
+                stream.send(ByteBuffer(bytes: message.reversed()))
+            })
         try harness.receive(.request(1, flags: 2, payload: nil), .data(1, [1, 2]))
         #expect(try harness.sent() == [.data(1, [2, 1])])
         try harness.receive(.data(1, [3, 4]), .close(1))
@@ -99,9 +101,11 @@ internal import Testing
     }
 
     @Test func aPausedStreamKeepsItsMessagesInOrder() throws {
-        let (harness, streams) = try self.harness(.bidirectional, onMessage: { stream, message in
-            if message == [2] { stream.pauseReading() }
-        })
+        let (harness, streams) = try self.harness(
+            .bidirectional,
+            onMessage: { stream, message in
+                if message == [2] { stream.pauseReading() }
+            })
         try harness.receive(
             .request(1, flags: 2, payload: nil), .data(1, [1]), .data(1, [2]), .data(1, [3]), .data(1, [4]), .close(1))
         #expect(self.log.lines == ["message [1]", "message [2]"])
