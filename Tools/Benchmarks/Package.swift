@@ -18,6 +18,7 @@ let package = Package(
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ChanceryModel", package: "chancery"),
                 .product(name: "ChanceryWire", package: "chancery"),
+                .product(name: "TTRPC", package: "chancery"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOPosix", package: "swift-nio"),
                 // Built along with it and run as the server under test.

@@ -3,8 +3,9 @@
 
 internal import ChanceryModel
 internal import ChanceryWire
+internal import NIOCore
 
-/// Frames of SubmitReport calls, made by changing a few bytes of one template: the load must cost less than what it
+/// Payloads of SubmitReport calls, made by changing a few bytes of one template: the load must cost less than what it
 /// measures.
 ///
 /// Every report is the first of its key: an office that existed until the mergers of 2025, under the calendar regime,
@@ -13,11 +14,12 @@ struct ReportTemplate: Sendable {
     /// Length of one encoded report.
     let reportBytes: Int
     let figureCount: Int
-    private let frame: [UInt8]
+    private let payload: ByteBuffer
     private let officeAt: Int
     private let periodAt: Int
     private let requestIDAt: Int
-    private let streamIDAt = 4
+
+    var payloadBytes: Int { payload.readableBytes }
 
     static let offices: [String] = [
         "01", "02", "04", "06", "08", "10", "11", "12", "14", "15", "17", "19", "20", "22", "24", "25", "26", "27",
@@ -36,77 +38,68 @@ struct ReportTemplate: Sendable {
     static var keyCount: Int { offices.count * periodsOfYear.count * yearCount }
 
     init() throws {
-        let flows = [
-            "agreements.signed", "ngo.projects", "ngo.committed", "ngo.disbursed", "letters.exchanged",
-            "meetings.held", "consular.cases", "protection.cases", "protection.persons", "abtc.requests",
-            "delegations.outbound", "delegations.inbound", "delegations.outbound.persons",
-            "delegations.inbound.persons", "fdi.projects.new", "fdi.registered.new", "fdi.attracted",
-            "fdi.disbursed", "investment.converted", "trade.exports", "trade.imports",
-            "promotion.programmes", "conferences.held", "diaspora-associations.founded", "people.exchanges",
-            "culture.activities", "information.products", "information.journalists",
-        ]
-        var figures = flows.enumerated().map { index, code in
-            Figure(indicator: code, value: .decimal(code.hasSuffix("persons") ? "5\(index)" : "1\(index % 10)"))
-        }
-        for partner in ["CN", "JP", "KR", "US", "FR", "LA", "TH", "SG", "DE", "GB", "AU", "IN"] {
-            figures.append(
-                Figure(
-                    indicator: "people.exchanges", value: .decimal("3"),
-                    dimensions: [DimensionChoice(dimension: "partner", value: partner)], note: "By the partner's list."))
-        }
         let report = Report(
             office: "vn-00", regime: "FA-CAL", period: "0000-00", language: "vi", author: "Sở Ngoại vụ",
-            figures: figures)
+            figures: ReportTemplate.figures)
         let encoded = report.encoded()
         reportBytes = encoded.count
-        figureCount = figures.count
+        figureCount = report.figures.count
         let id = "00000000-0000-4000-8000-000000000000"
         guard let requestID = RequestID(text: id) else { throw BenchmarkError("the template's request id is none") }
-        let payload = SubmitReportRequest(report: encoded, requestID: requestID).encoded()
-        let envelope =
-            Self.field(1, Array(MethodNames.submitReport.service.utf8))
-            + Self.field(2, Array(MethodNames.submitReport.method.utf8)) + Self.field(3, payload)
-        let length = UInt32(envelope.count)
-        let header =
-            withUnsafeBytes(of: length.bigEndian, Array.init) + [0, 0, 0, 1] + [1, 0]
-        frame = header + envelope
-        officeAt = try Self.position(of: "vn-00", in: frame)
-        periodAt = try Self.position(of: "0000-00", in: frame)
-        requestIDAt = try Self.position(of: id, in: frame)
+        let bytes = SubmitReportRequest(report: encoded, requestID: requestID).encoded()
+        payload = ByteBuffer(bytes: bytes)
+        officeAt = try ReportTemplate.position(of: "vn-00", in: bytes)
+        periodAt = try ReportTemplate.position(of: "0000-00", in: bytes)
+        requestIDAt = try ReportTemplate.position(of: id, in: bytes)
     }
 
-    /// The frame of the report with the given number, on a stream of its connection.
-    func frame(number: Int, streamID: UInt32) -> [UInt8] {
-        var bytes = frame
-        withUnsafeBytes(of: streamID.bigEndian) { bytes.replaceSubrange(streamIDAt..<streamIDAt + 4, with: $0) }
-        let office = Self.offices[number % Self.offices.count]
-        let rest = number / Self.offices.count
-        let period =
-            String(Self.firstYear + rest / Self.periodsOfYear.count % Self.yearCount)
-            + Self.periodsOfYear[rest % Self.periodsOfYear.count]
-        bytes.replaceSubrange(officeAt..<officeAt + 5, with: office.utf8)
-        bytes.replaceSubrange(periodAt..<periodAt + 7, with: period.utf8)
+    /// Thirty plain figures, and ten by partner with a note.
+    private static var figures: [Figure] {
+        let counts: [(code: String, value: String)] = [
+            ("agreements.signed", "3"), ("ngo.projects", "12"), ("ngo.committed", "1040000"),
+            ("ngo.disbursed", "640000"), ("letters.exchanged", "214"), ("meetings.held", "61"),
+            ("consular.cases", "398"), ("protection.cases", "14"), ("protection.persons", "23"),
+            ("abtc.requests", "98"), ("delegations.outbound", "52"), ("delegations.inbound", "38"),
+            ("delegations.outbound.persons", "361"), ("delegations.inbound.persons", "412"),
+            ("fdi.projects.new", "17"), ("fdi.registered.new", "86000000"), ("fdi.attracted", "93000000"),
+            ("fdi.disbursed", "41000000"), ("investment.converted", "2500000"), ("trade.exports", "1980000000"),
+            ("trade.imports", "1240000000"), ("trade.turnover", "3220000000"), ("promotion.programmes", "9"),
+            ("conferences.held", "4"), ("diaspora-associations.founded", "1"), ("people.exchanges", "27"),
+            ("culture.activities", "33"), ("information.products", "118"), ("information.journalists", "16"),
+            ("delegations.outbound.described", "2"),
+        ]
+        let partners = ["CN", "JP", "KR", "US", "FR", "LA", "TH", "SG", "DE", "AU"]
+        return counts.map { Figure(indicator: $0.code, value: .decimal($0.value)) }
+            + partners.map { partner in
+                Figure(
+                    indicator: "people.exchanges", value: .decimal("3"),
+                    dimensions: [DimensionChoice(dimension: "partner", value: partner)],
+                    note: "Theo danh sách của đối tác.")
+            }
+    }
+
+    /// The payload of the report with the given number.
+    func payload(number: Int) -> ByteBuffer {
+        var bytes = payload
+        let office = ReportTemplate.offices[number % ReportTemplate.offices.count]
+        let rest = number / ReportTemplate.offices.count
+        let periods = ReportTemplate.periodsOfYear
+        let year = ReportTemplate.firstYear + rest / periods.count % ReportTemplate.yearCount
+        bytes.setString(office, at: officeAt)
+        bytes.setString(String(year), at: periodAt)
+        bytes.setString(periods[rest % periods.count], at: periodAt + 4)
         // Spread like a random id, and the same on every run.
-        var value = UInt64(truncatingIfNeeded: number) &* 0x9E37_79B9_7F4A_7C15
-        for digit in 0..<8 {
-            bytes[requestIDAt + digit] = Array("0123456789abcdef".utf8)[Int(value & 15)]
-            value >>= 4
-        }
-        let serial = String(number, radix: 16)
-        let padded = String(repeating: "0", count: 12 - serial.count) + serial
-        bytes.replaceSubrange(requestIDAt + 24..<requestIDAt + 36, with: padded.utf8)
+        let spread = UInt32(truncatingIfNeeded: (UInt64(number) &* 0x9E37_79B9_7F4A_7C15) >> 32)
+        ReportTemplate.setHexadecimal(UInt64(spread), digitCount: 8, at: requestIDAt, in: &bytes)
+        ReportTemplate.setHexadecimal(UInt64(number), digitCount: 12, at: requestIDAt + 24, in: &bytes)
         return bytes
     }
 
-    private static func field(_ number: UInt8, _ value: [UInt8]) -> [UInt8] {
-        var result: [UInt8] = [number << 3 | 2]
-        var length = value.count
-        while length >= 0x80 {
-            result.append(UInt8(length & 0x7F) | 0x80)
-            length >>= 7
+    private static func setHexadecimal(_ value: UInt64, digitCount: Int, at index: Int, in bytes: inout ByteBuffer) {
+        for digit in 0..<digitCount {
+            let nibble = UInt8(truncatingIfNeeded: value >> UInt64(4 * (digitCount - 1 - digit)) & 15)
+            bytes.setInteger(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10, at: index + digit)
         }
-        result.append(UInt8(length))
-        return result + value
     }
 
     private static func position(of text: String, in bytes: [UInt8]) throws -> Int {
@@ -115,11 +108,4 @@ struct ReportTemplate: Sendable {
         else { throw BenchmarkError("\(text) is not in the template") }
         return index
     }
-}
-
-/// Why a benchmark cannot be run or its figures cannot be believed.
-struct BenchmarkError: Error, CustomStringConvertible {
-    let description: String
-
-    init(_ description: String) { self.description = description }
 }

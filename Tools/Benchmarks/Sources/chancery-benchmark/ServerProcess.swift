@@ -23,7 +23,8 @@ final class ServerProcess {
             if data.isEmpty { throw BenchmarkError("\(executable.lastPathComponent) ended before it served") }
             line += String(decoding: data, as: UTF8.self)
         }
-        guard let text = line.split(separator: ":").last, let port = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
+        guard let text = line.split(separator: ":").last,
+            let port = Int(text.trimmingCharacters(in: .whitespacesAndNewlines))
         else { throw BenchmarkError("\(executable.lastPathComponent) did not say its port: \(line)") }
         self.port = port
     }
@@ -32,11 +33,21 @@ final class ServerProcess {
     func peakMemoryKiB() throws -> Int {
         let status = try String(contentsOfFile: "/proc/\(process.processIdentifier)/status", encoding: .utf8)
         for line in status.split(separator: "\n") where line.hasPrefix("VmHWM:") {
-            if let value = line.split(separator: " ", omittingEmptySubsequences: true).dropFirst().first.map({ Int($0) }) {
-                return value ?? 0
-            }
+            let words = line.split { $0 == " " || $0 == "\t" }
+            if words.count > 1, let value = Int(words[1]) { return value }
         }
         throw BenchmarkError("the kernel does not tell the memory of the server")
+    }
+
+    /// Processor time that the server has used so far, in user and kernel mode.
+    func processorMicroseconds() throws -> Int {
+        let text = try String(contentsOfFile: "/proc/\(process.processIdentifier)/stat", encoding: .utf8)
+        // The name in parentheses may hold spaces; the times are the 14th and 15th field, in hundredths of a second.
+        let fields = text.drop { $0 != ")" }.split(separator: " ")
+        guard fields.count > 13, let user = Int(fields[12]), let kernel = Int(fields[13]) else {
+            throw BenchmarkError("the kernel does not tell the processor time of the server")
+        }
+        return (user + kernel) * 10_000
     }
 
     func stop() {
