@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import Foundation
-import Testing
+internal import ChanceryModel
+internal import Foundation
+internal import Testing
 
 /// The reference must list exactly the codes that exist, under their numbers, names and usual severities.
 @Suite struct FindingsReferenceTests {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryValidation
-import Testing
+internal import ChanceryModel
+internal import ChanceryValidation
+internal import Testing
 
 /// A small seeded generator, so that a failing report can be made again.
 struct SeededGenerator: RandomNumberGenerator {

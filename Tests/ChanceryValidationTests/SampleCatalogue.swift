@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
+internal import ChanceryModel
 
 func day(_ text: String) -> CivilDate {
     guard let date = CivilDate(iso: text) else { preconditionFailure("\(text) is not a day") }

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import ChanceryValidation
+internal import ChanceryModel
+internal import ChanceryValidation
 
 /// A history that gives the same narratives for every key, and counts how often it is asked.
 final class SampleHistory: ReportHistory {

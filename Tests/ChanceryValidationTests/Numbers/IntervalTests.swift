@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import Testing
+internal import ChanceryModel
+internal import Testing
 
-@testable import ChanceryValidation
+@testable internal import ChanceryValidation
 
 @Suite struct IntervalTests {
     private func interval(_ units: Int64, _ qualifier: Qualifier) -> Interval {

@@ -27,7 +27,7 @@ internal import Testing
         return (try ServerHarness(table, limits: limits), streams)
     }
 
-    /// Filled on the harness's loop, which is the test's own thread.
+    /// Sendable: filled and read on the harness's loop alone, which is the test's own thread.
     private final class Streams: @unchecked Sendable {
         var all: [ServerStream] = []
     }
