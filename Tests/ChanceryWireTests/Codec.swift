@@ -163,6 +163,11 @@ struct Codec: Sendable, CustomTestStringConvertible {
                     ListPeriodsRequest(office: "vn-04"),
                 ], { $0.encoded() }, { try $0.listPeriodsRequest($1) }),
             Codec("ListPeriodsResponse", [try Sample.periods()], { $0.encoded() }, { try $0.listPeriodsResponse($1) }),
+        ]
+    }
+
+    private static func answerCodecs() throws -> [Codec] {
+        [
             Codec(
                 "GetServerInfoRequest", [GetServerInfoRequest()], { $0.encoded() },
                 { try $0.getServerInfoRequest($1) }),

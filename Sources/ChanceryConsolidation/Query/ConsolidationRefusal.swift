@@ -16,7 +16,7 @@ public struct ConsolidationRefusal: Error, Hashable, Sendable {
 }
 
 /// Stable codes of refused queries. Numbers are never reused; see `docs/reference/consolidation.md`.
-public enum ConsolidationRefusalCode: Int32, CaseIterable, Hashable, Sendable {
+public enum ConsolidationRefusalCode: Int32, StableCode {
     case unknownGroup = 801
     case unknownOffice = 802
     case unknownRegime = 803
@@ -32,17 +32,4 @@ public enum ConsolidationRefusalCode: Int32, CaseIterable, Hashable, Sendable {
     case answerTooLarge = 813
     /// Contributions were prepared for another catalogue or twice for one period: the caller mixed them up.
     case contributionsMismatch = 814
-
-    /// The name by which scripts and documents know the code: `UNKNOWN_GROUP`.
-    public var name: String { screamingSnakeCase(String(describing: self)) }
-}
-
-/// `differentAsOfDates` to `DIFFERENT_AS_OF_DATES`.
-func screamingSnakeCase(_ identifier: String) -> String {
-    var words = ""
-    for character in identifier {
-        if character.isUppercase { words.append("_") }
-        words.append(character.uppercased())
-    }
-    return words
 }

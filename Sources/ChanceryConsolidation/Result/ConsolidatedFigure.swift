@@ -77,7 +77,7 @@ public enum FigureOutcome: Hashable, Sendable {
 }
 
 /// Stable codes of refused sums. Numbers are never reused; see `docs/reference/consolidation.md`.
-public enum RefusalReason: Int32, CaseIterable, Hashable, Sendable {
+public enum RefusalReason: Int32, StableCode {
     case distinctCountsDoNotAdd = 701
     case ratesDoNotAdd = 702
     case ratiosDoNotAdd = 703
@@ -97,7 +97,4 @@ public enum RefusalReason: Int32, CaseIterable, Hashable, Sendable {
     case statedTwice = 715
     /// No member gave a number that could be added.
     case noNumber = 716
-
-    /// The name by which scripts and documents know the code: `DIFFERENT_AS_OF_DATES`.
-    public var name: String { screamingSnakeCase(String(describing: self)) }
 }

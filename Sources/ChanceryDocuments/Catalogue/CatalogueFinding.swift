@@ -43,3 +43,12 @@ public struct CatalogueFinding: Hashable, Sendable {
             path: problem.path, value: problem.value, message: problem.message, remedy: problem.remedy)
     }
 }
+
+extension CatalogueFinding: CustomStringConvertible {
+    /// One line: `offices.yaml:12:7: error DUPLICATE_CODE offices[3].id: what is wrong; what would pass`.
+    public var description: String {
+        let place = file.isEmpty ? "" : line > 0 ? "\(file):\(line):\(column): " : "\(file): "
+        let subject = path.isEmpty ? "" : " \(path)"
+        return "\(place)\(severity) \(code.name)\(subject): \(message.english) \(remedy.english)"
+    }
+}

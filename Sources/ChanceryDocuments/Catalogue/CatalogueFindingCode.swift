@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
+
 /// Stable codes of findings about catalogue files. Numbers are never reused; see `docs/reference/catalogue-format.md`.
 ///
 /// 70x and 71x the form of the files, 72x references, 73x offices, 74x mergers, 75x groups, 76x indicators,
 /// 77x regimes, 78x rules.
-public enum CatalogueFindingCode: Int32, CaseIterable, Hashable, Sendable {
+public enum CatalogueFindingCode: Int32, StableCode {
     case fileUnreadable = 701
     case fileTooLarge = 702
     case fileAliasRefused = 703
@@ -54,16 +56,6 @@ public enum CatalogueFindingCode: Int32, CaseIterable, Hashable, Sendable {
     case rangeWithoutBounds = 783
     case ruleNamesItself = 784
     case sumWithoutParts = 785
-
-    /// The name by which scripts and documents know the code: `UNKNOWN_REFERENCE`.
-    public var name: String {
-        var words = ""
-        for character in String(describing: self) {
-            if character.isUppercase { words.append("_") }
-            words.append(character.uppercased())
-        }
-        return words
-    }
 
     init(_ kind: FileProblem.Kind) {
         self =

@@ -130,15 +130,16 @@ extension FieldReader {
         elements(items, count).enumerated().compactMap { index, item in
             guard let item = item?.pointee else { return nil }
             let path = path() + "[\(index)]"
-            guard let code = FindingCode(rawValue: item.code) else {
-                report(path + ".code", "\(item.code) is no finding code that this version knows")
-                return nil
+            let code = FindingCode(rawValue: item.code) ?? .unrecognised
+            var rule = line(item.rule, path + ".rule")
+            if code == .unrecognised {
+                // What a newer server says is shown, not lost.
+                rule = "\(item.code) \(line(item.name, path + ".name")): \(rule)"
             }
             return Finding(
                 code: code, severity: choice(item.severity.rawValue, Enumerations.severity, path + ".severity"),
-                path: line(item.path, path + ".path"), value: prose(item.value, path + ".value"),
-                rule: line(item.rule, path + ".rule"), message: label(item.message, path + ".message"),
-                remedy: label(item.remedy, path + ".remedy"))
+                path: line(item.path, path + ".path"), value: prose(item.value, path + ".value"), rule: rule,
+                message: label(item.message, path + ".message"), remedy: label(item.remedy, path + ".remedy"))
         }
     }
 }
