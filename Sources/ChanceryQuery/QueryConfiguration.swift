@@ -15,7 +15,7 @@ public struct QueryConfiguration: Hashable, Sendable {
     public var watchCountMax: Int
 
     public init(
-        laneCount: Int = 1, laneArenaBytes: Int = 16 << 20, waitingCountMax: Int = 1024, heldReportsMax: Int = 20_000,
+        laneCount: Int = 1, laneArenaBytes: Int = 16 << 20, waitingCountMax: Int = 1024, heldReportsMax: Int = 10_000,
         watchCountMax: Int = 256
     ) {
         self.laneCount = laneCount

@@ -38,7 +38,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
         try #require(WireDecoder(arenaBytes: arenaBytes, unknownFields: unknownFields))
     }
 
-    static func all() throws -> [Codec] { try reportCodecs() + otherCodecs() }
+    static func all() throws -> [Codec] { try reportCodecs() + otherCodecs() + answerCodecs() }
 
     private static func reportCodecs() throws -> [Codec] {
         let receipt = try Sample.receipt()
