@@ -15,7 +15,6 @@ final class CommitQueue: Sendable {
         var waiting: [ValidatedSubmission] = []
         var isScheduled = false
         var statistics = CommitStatistics()
-        var whenIdle: [@Sendable () -> Void] = []
     }
 
     private let queue = DispatchQueue(label: "chancery.writer")
@@ -66,7 +65,7 @@ final class CommitQueue: Sendable {
                     state.isScheduled = false
                     return []
                 }
-                let count = min(state.waiting.count, batchCountMax)
+                let count = batchCount(state.waiting)
                 let first = Array(state.waiting.prefix(count))
                 state.waiting.removeFirst(count)
                 return first
@@ -74,6 +73,16 @@ final class CommitQueue: Sendable {
             if batch.isEmpty { return }
             commit(batch)
         }
+    }
+
+    /// How many of those that wait go into the next commit, which has a bound of bytes too.
+    private func batchCount(_ waiting: [ValidatedSubmission]) -> Int {
+        var bytes = 0
+        for (count, submission) in waiting.prefix(batchCountMax).enumerated() {
+            bytes += submission.report.bytes.count
+            if bytes > StoreLimits.batchBytesMax, count > 0 { return count }
+        }
+        return min(waiting.count, batchCountMax)
     }
 
     private func commit(_ batch: [ValidatedSubmission]) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryStore
+
 /// Bounds of the ingest pipeline. Memory follows from them: lanes times the arena, plus the bytes in flight.
 public struct IngestConfiguration: Hashable, Sendable {
     /// Serial lanes that decode and validate, 1...64.
@@ -36,8 +38,8 @@ public struct IngestConfiguration: Hashable, Sendable {
         if inFlightPerOfficeMax < 1 || inFlightPerOfficeMax > inFlightCountMax {
             return "submissions in flight per office must be 1 to \(inFlightCountMax), not \(inFlightPerOfficeMax)"
         }
-        if !(1...10_000).contains(commitBatchCountMax) {
-            return "a commit must hold 1 to 10000 reports, not \(commitBatchCountMax)"
+        if !(1...StoreLimits.batchCountMax).contains(commitBatchCountMax) {
+            return "a commit must hold 1 to \(StoreLimits.batchCountMax) reports, not \(commitBatchCountMax)"
         }
         return nil
     }
