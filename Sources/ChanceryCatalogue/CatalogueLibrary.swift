@@ -8,8 +8,8 @@ internal import Synchronization
 
 /// The installed catalogues of a store, decoded and indexed, by version.
 ///
-/// A version never changes once installed, so what is held here is never stale; `refresh` looks for newer ones. At most
-/// `versionsHeldMax` are kept, the current one always.
+/// A version never changes once installed, so what is held here is never stale. At most `versionsHeldMax` are kept, the
+/// current one always.
 public final class CatalogueLibrary: Sendable {
     static let versionsHeldMax = 8
     static let arenaBytes = 64 << 20
