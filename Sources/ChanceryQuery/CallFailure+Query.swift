@@ -5,7 +5,7 @@ internal import ChanceryStore
 public import ChanceryWire
 
 extension CallFailure {
-    /// What a query tells its caller when it failed. Details of the store stay in the operator's log.
+    /// What a query tells its caller when it failed. Details of the store are for the operator's log.
     public init(queryError error: any Error) {
         switch error {
         case let failure as CallFailure: self = failure

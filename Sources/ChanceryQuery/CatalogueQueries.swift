@@ -79,7 +79,8 @@ public struct CatalogueQueries: Sendable {
         let token = try request.continuation()
         let calendar = PeriodCalendar(index: library.current, now: clock.now())
         let owed = try calendar.periods(office: request.office, regime: request.regime)
-        let start = min(Int(token?.position ?? 0), owed.count)
+        // A token counts from the oldest window, because newer ones begin while somebody turns the pages.
+        let start = token.map { max(0, owed.count - Int($0.position)) } ?? 0
         let page = owed[start...].prefix(request.pageCountMax)
         return try store.read { snapshot in
             let sequence = token?.sequence ?? snapshot.sequence
@@ -91,7 +92,7 @@ public struct CatalogueQueries: Sendable {
             return ListPeriodsResponse(
                 periods: periods,
                 nextPageToken: next < owed.count
-                    ? request.nextPageToken(sequence: sequence, position: Int64(next)) : "",
+                    ? request.nextPageToken(sequence: sequence, position: Int64(owed.count - next)) : "",
                 sequence: sequence
             ).encoded()
         }

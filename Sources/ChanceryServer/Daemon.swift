@@ -57,6 +57,8 @@ public final class Daemon: Service {
         } catch {
             throw .resources("the limits of the transport do not fit together: \(error)")
         }
+        let server = server
+        services.addCounters { TransportCounters.read(server.statistics) }
     }
 
     /// Serves until the task is asked to stop gracefully; then drains and closes everything.
@@ -147,8 +149,8 @@ public final class Daemon: Service {
                 limits: ServerLimits(
                     requestBytesMax: configuration.requestBytesMax,
                     callsPerConnectionMax: transport(configuration).limits.callsPerConnectionMax),
-                onCommitFailure: { error in
-                    logger.error("a commit failed; its reports were refused", metadata: ["error": "\(error)"])
+                onStoreFailure: { error in
+                    logger.error("the store failed; the calls were refused", metadata: ["error": "\(error)"])
                 })
         } catch let error as StartupError {
             store.writer.close()
@@ -164,15 +166,20 @@ public final class Daemon: Service {
         transport.limits.connectionsMax = configuration.connectionsMax
         transport.limits.frameDataBytesMax = configuration.requestBytesMax
         transport.limits.idleTimeMax = .seconds(configuration.idleSecondsMax)
+        transport.limits.frameTimeMax = .seconds(configuration.frameSecondsMax)
         return transport
     }
 
-    /// libdispatch ends the process when descriptors run out, so the cap of connections must leave enough of them.
+    /// libdispatch ends the process when descriptors run out, so the cap of connections must leave enough of them. The
+    /// limit that a shell sets is raised as far as the system lets this process raise it.
     private static func checkDescriptors(_ configuration: ServerConfiguration) throws(StartupError) {
+        let resource = __rlimit_resource_t(RLIMIT_NOFILE.rawValue)
         var limit = rlimit()
-        guard getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0 else { return }
-        let needed = configuration.connectionsMax + descriptorReserve
-        guard limit.rlim_cur < UInt64(needed) else { return }
+        guard getrlimit(resource, &limit) == 0 else { return }
+        let needed = rlim_t(configuration.connectionsMax + descriptorReserve)
+        guard limit.rlim_cur < needed else { return }
+        limit.rlim_cur = min(needed, limit.rlim_max)
+        guard setrlimit(resource, &limit) != 0 || limit.rlim_cur < needed else { return }
         throw .resources(
             "limits.connections is \(configuration.connectionsMax), which needs \(needed) file descriptors, and this "
                 + "process may open \(limit.rlim_cur); lower the key or raise LimitNOFILE (ulimit -n)")

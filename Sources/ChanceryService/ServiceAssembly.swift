@@ -16,13 +16,13 @@ public final class ServiceAssembly: Sendable {
     private let consolidations: ConsolidationQueries
     private let state: ServerState
 
-    /// Called on the writer's queue when the store could not commit.
-    public typealias CommitFailureHandler = @Sendable (StoreError) -> Void
+    /// Called when the store could not commit (on the writer's queue) or could not be read (on a query lane).
+    public typealias StoreFailureHandler = @Sendable (StoreError) -> Void
 
     /// - Throws: `IngestConfigurationError`, `ServiceConfigurationError`.
     public init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
-        query: QueryConfiguration, limits: ServerLimits, onCommitFailure: @escaping CommitFailureHandler
+        query: QueryConfiguration, limits: ServerLimits, onStoreFailure: @escaping StoreFailureHandler
     ) throws {
         if let problem = query.problem { throw ServiceConfigurationError(problem) }
         guard let lanes = QueryLanes(configuration: query) else {
@@ -31,12 +31,12 @@ public final class ServiceAssembly: Sendable {
         let consolidations = ConsolidationQueries(store: store, library: library, lanes: lanes, configuration: query)
         let pipeline = try IngestPipeline(
             configuration: ingest, store: store, library: library, clock: clock,
-            onCommit: { consolidations.committed($0.keys) }, onFailure: onCommitFailure)
+            onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure)
         let state = ServerState(startedAt: clock.now())
-        let queries = QueryMethods(lanes: lanes)
+        let queries = QueryMethods(lanes: lanes, onStoreFailure: onStoreFailure)
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
-            limits: limits, ingest: ingest, state: state)
+            lanes: lanes, limits: limits, ingest: ingest, state: state)
         methodTable = MethodTable(
             ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
                 + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
@@ -45,6 +45,11 @@ public final class ServiceAssembly: Sendable {
         self.pipeline = pipeline
         self.consolidations = consolidations
         self.state = state
+    }
+
+    /// Adds the counters of a transport to those that GetServerInfo gives. Names in snake case with the unit last.
+    public func addCounters(_ read: @escaping @Sendable () -> [(name: String, value: Int)]) {
+        state.addCounters(read)
     }
 
     /// Says from now on that the server is stopping, and ends the watches.

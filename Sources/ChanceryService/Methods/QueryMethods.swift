@@ -3,6 +3,7 @@
 
 internal import ChanceryIngest
 internal import ChanceryQuery
+internal import ChanceryStore
 internal import ChanceryWire
 
 /// Makes methods of queries: each runs on a query lane and answers with what the query gives.
@@ -10,6 +11,8 @@ struct QueryMethods: Sendable {
     typealias Query = @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8]
 
     let lanes: QueryLanes
+    /// Told of every failure of the store, whose cause the caller of the method does not see.
+    let onStoreFailure: @Sendable (StoreError) -> Void
 
     func unary(_ name: MethodName, _ query: @escaping Query) -> Method {
         Method(name) { call, payload in
@@ -18,6 +21,7 @@ struct QueryMethods: Sendable {
                 do {
                     call.finish(.success(try query(payload, decoder)))
                 } catch {
+                    if let error = error as? StoreError, error.kind != .closed { onStoreFailure(error) }
                     call.fail(CallFailure(queryError: error))
                 }
             }

@@ -17,6 +17,7 @@ struct ServerMethods: Sendable {
     let clock: WallClock
     let pipeline: IngestPipeline
     let consolidations: ConsolidationQueries
+    let lanes: QueryLanes
     let limits: ServerLimits
     let ingest: IngestConfiguration
     let state: ServerState
@@ -45,6 +46,7 @@ struct ServerMethods: Sendable {
             ("commits_count", ingest.commitCount),
             ("commits_failed_count", ingest.failedCommitCount),
             ("largest_commit_reports", ingest.largestBatchCount),
+            ("queries_refused_count", lanes.refusedCount),
             ("refusals_draining_count", ingest.drainingCount),
             ("refusals_office_busy_count", ingest.officeBusyCount),
             ("refusals_server_busy_count", ingest.serverBusyCount),
@@ -56,7 +58,8 @@ struct ServerMethods: Sendable {
             ("store_log_bytes", Int(stored.logBytes)),
             ("watches_open", consolidations.watchCount),
         ]
-        return values.map { NamedCounter(name: $0.0, value: Int64($0.1)) }
+        return (values + state.transportCounters()).map { NamedCounter(name: $0.0, value: Int64($0.1)) }
+            .sorted { $0.name < $1.name }
     }
 }
 
@@ -64,6 +67,7 @@ struct ServerMethods: Sendable {
 final class ServerState: Sendable {
     let startedAt: Instant
     private let draining = Mutex(false)
+    private let counters = Mutex<[@Sendable () -> [(name: String, value: Int)]]>([])
 
     init(startedAt: Instant) {
         self.startedAt = startedAt
@@ -72,6 +76,14 @@ final class ServerState: Sendable {
     var isDraining: Bool { draining.withLock { $0 } }
 
     func beginDrain() { draining.withLock { $0 = true } }
+
+    func addCounters(_ read: @escaping @Sendable () -> [(name: String, value: Int)]) {
+        counters.withLock { $0.append(read) }
+    }
+
+    func transportCounters() -> [(String, Int)] {
+        counters.withLock { $0 }.flatMap { $0() }.map { ($0.name, $0.value) }
+    }
 }
 
 /// The version of the product, as in CHANGELOG.md.

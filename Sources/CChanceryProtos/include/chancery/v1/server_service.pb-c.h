@@ -82,7 +82,7 @@ struct  Chancery__V1__ServerInfo
    */
   protobuf_c_boolean draining;
   /*
-   * Counters since the start, in the order of their names.
+   * Figures of the server, in the order of their names.
    */
   size_t n_counters;
   Chancery__V1__Counter **counters;
@@ -125,7 +125,8 @@ struct  Chancery__V1__ProtocolLimits
 
 
 /*
- * A number that only grows while the server runs.
+ * A figure of the server. Names that end in `_count` only grow while the server runs; others say how it is now, or, for
+ * bytes of traffic, how much it has been.
  */
 struct  Chancery__V1__Counter
 {
