@@ -22,7 +22,8 @@ struct AdmittedSubmission: Sendable {
     /// Whether nobody waits for the answer any more.
     var failureBeforeWork: CallFailure? {
         if let deadline = submission.deadlineUptimeNanoseconds, DispatchTime.now().uptimeNanoseconds >= deadline {
-            return CallFailure(.deadlinePassed, "the deadline passed before the report was examined; nothing was stored")
+            return CallFailure(
+                .deadlinePassed, "the deadline passed before the report was examined; nothing was stored")
         }
         if submission.ticket.isCancelled {
             return CallFailure(.deadlinePassed, "the call was given up; nothing was stored")

@@ -83,7 +83,9 @@ final class PeriodViews: Sendable {
             view.lastUse = state.useCount
             state.views[key] = view
             var heldReports = state.views.values.reduce(0) { $0 + $1.contributions.officeCount }
-            while heldReports > heldReportsMax, let oldest = state.views.min(by: { $0.value.lastUse < $1.value.lastUse }) {
+            while heldReports > heldReportsMax,
+                let oldest = state.views.min(by: { $0.value.lastUse < $1.value.lastUse })
+            {
                 heldReports -= oldest.value.contributions.officeCount
                 state.views[oldest.key] = nil
             }

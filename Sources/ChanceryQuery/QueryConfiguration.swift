@@ -28,7 +28,9 @@ public struct QueryConfiguration: Hashable, Sendable {
     /// The first relation that does not hold, in words; `nil` when all do.
     public var problem: String? {
         if !(1...64).contains(laneCount) { return "query lanes must be 1 to 64, not \(laneCount)" }
-        if laneArenaBytes < 1 << 20 { return "a query lane's arena must have at least 1 MiB, not \(laneArenaBytes) bytes" }
+        if laneArenaBytes < 1 << 20 {
+            return "a query lane's arena must have at least 1 MiB, not \(laneArenaBytes) bytes"
+        }
         if waitingCountMax < 1 { return "at least one query must be allowed to wait" }
         if heldReportsMax < 0 { return "the number of held reports must not be negative" }
         if watchCountMax < 0 { return "the number of watches must not be negative" }

@@ -42,7 +42,8 @@ public struct DevelopmentSetup: Sendable {
     /// Where packages install the catalogue, and where a checkout has it.
     private static func defaultCatalogueFolder() throws(StartupError) -> String {
         var candidates = ["/usr/share/chancery/catalogue"]
-        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath().deletingLastPathComponent()
+        var folder = URL(fileURLWithPath: CommandLine.arguments[0]).resolvingSymlinksInPath()
+        folder.deleteLastPathComponent()
         while folder.path != "/" {
             candidates.append(folder.appendingPathComponent("Deploy/catalogue").path)
             folder.deleteLastPathComponent()

@@ -149,7 +149,6 @@ public enum FindingCode: Int32, StableCode {
     case conflictingFileRows = 613
     case wordQuantityRead = 614
 
-
     /// The severity that a finding of this code has unless its place or its rule says otherwise.
     public var defaultSeverity: Severity {
         switch self {

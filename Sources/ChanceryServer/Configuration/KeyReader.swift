@@ -11,12 +11,6 @@ struct KeyReader {
     let given: Set<String>
     private(set) var problems: [String]
 
-    init(reader: ConfigReader, given: Set<String>, problems: [String]) {
-        self.reader = reader
-        self.given = given
-        self.problems = problems
-    }
-
     mutating func configuration() -> ServerConfiguration {
         var result = ServerConfiguration(storeDirectory: text("store.directory") ?? "")
         if result.storeDirectory.isEmpty { problems.append("store.directory: the key is mandatory") }
@@ -32,6 +26,7 @@ struct KeyReader {
         count("limits.in-flight-per-office", &result.inFlightPerOfficeMax)
         count("limits.commit-batch", &result.commitBatchCountMax)
         count("limits.idle-seconds", &result.idleSecondsMax)
+        count("limits.frame-seconds", &result.frameSecondsMax)
         count("drain.seconds", &result.drainSecondsMax)
         if let level = text("log.level") {
             if let known = Logger.Level(rawValue: level) {

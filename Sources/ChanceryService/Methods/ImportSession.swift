@@ -65,7 +65,8 @@ final class ImportSession: RequestStreamHandler, IngestSink {
                 IngestSubmission(
                     task: .submit, payload: message,
                     deadlineUptimeNanoseconds: stream.context.deadlineUptimeNanoseconds,
-                    ticket: ImportTicket(position: position, requestID: SubmissionPeek.requestID(inSubmission: message)),
+                    ticket: ImportTicket(
+                        position: position, requestID: SubmissionPeek.requestID(inSubmission: message)),
                     sink: self))
         }
     }
