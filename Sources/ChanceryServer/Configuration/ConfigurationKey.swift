@@ -45,7 +45,7 @@ extension ConfigurationKey {
             name: "limits.connections", kind: .count(1...100_000), defaultValue: "1024",
             meaning: "Most connections at once; further ones wait in the kernel's backlog."),
         ConfigurationKey(
-            name: "limits.request-bytes", kind: .count(65_536...16_000_000), defaultValue: "4194304",
+            name: "limits.request-bytes", kind: .count(65_536...15_728_630), defaultValue: "4194304",
             meaning: "Longest request, in bytes."),
         ConfigurationKey(
             name: "limits.in-flight", kind: .count(1...1_000_000), defaultValue: "4096",
@@ -57,11 +57,15 @@ extension ConfigurationKey {
             name: "limits.in-flight-per-office", kind: .count(1...1_000_000), defaultValue: "256",
             meaning: "Most submissions of one office under way."),
         ConfigurationKey(
-            name: "limits.commit-batch", kind: .count(1...10_000), defaultValue: "256",
+            name: "limits.commit-batch", kind: .count(1...4096), defaultValue: "256",
             meaning: "Most reports in one commit."),
         ConfigurationKey(
             name: "limits.idle-seconds", kind: .count(1...86_400), defaultValue: "300",
             meaning: "A connection without a call and without a byte for so long is closed, in seconds."),
+        ConfigurationKey(
+            name: "limits.frame-seconds", kind: .count(1...3600), defaultValue: "60",
+            meaning: "A request that has begun to arrive must be complete within so long, or its connection is closed, "
+                + "in seconds."),
         ConfigurationKey(
             name: "drain.seconds", kind: .count(1...3600), defaultValue: "30",
             meaning: "How long a stop waits for calls under way, in seconds."),

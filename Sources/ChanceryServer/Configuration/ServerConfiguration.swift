@@ -27,6 +27,7 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var inFlightPerOfficeMax: Int
     public var commitBatchCountMax: Int
     public var idleSecondsMax: Int
+    public var frameSecondsMax: Int
     public var drainSecondsMax: Int
     public var logLevel: Logger.Level
 
@@ -45,6 +46,7 @@ public struct ServerConfiguration: Sendable, Equatable {
         inFlightPerOfficeMax = 256
         commitBatchCountMax = 256
         idleSecondsMax = 300
+        frameSecondsMax = 60
         drainSecondsMax = 30
         logLevel = .info
     }
