@@ -94,7 +94,6 @@ public struct LogOutput: Sendable {
         self.write = write
     }
 
-    public static let standardError = LogOutput { line in
-        FileHandle.standardError.write(Data(line.utf8))
-    }
+    /// Nowhere is left to say that a line could not be written.
+    public static let standardError = LogOutput { line in _ = StandardStream.error.write(line) }
 }

@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import ChanceryServer
+internal import ChanceryTelemetry
 
 /// The daemon's command line.
 @main
@@ -12,4 +13,9 @@ struct Chanceryd: AsyncParsableCommand {
         abstract: "Takes periodic reports in and answers with consolidated figures.",
         version: ChanceryServer.productVersion,
         subcommands: [Serve.self])
+
+    static func main() async {
+        StandardStream.openMissing()
+        await main(nil)
+    }
 }

@@ -58,11 +58,11 @@ struct Serve: AsyncParsableCommand {
             let clock = clockStart.flatMap { Instant(rfc3339: $0) }.map { WallClock.running(from: $0) } ?? .system
             let daemon = try Daemon(configuration: configuration, clock: clock, logger: logger) { addresses in
                 // A line that scripts wait for; the log goes to standard error.
-                FileHandle.standardOutput.write(Data("chanceryd: serving on \(addresses.joined(separator: ", "))\n".utf8))
+                StandardStream.output.write("chanceryd: serving on \(addresses.joined(separator: ", "))\n")
             }
             try await daemon.runUntilSignal()
         } catch let error as StartupError {
-            FileHandle.standardError.write(Data("chanceryd: \(error)\n".utf8))
+            StandardStream.error.write("chanceryd: \(error)\n")
             throw ExitCode(error.exitCode)
         }
     }
