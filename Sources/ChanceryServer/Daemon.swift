@@ -114,6 +114,10 @@ public final class Daemon: Service {
         } catch {
             logger.warning("the listeners did not close cleanly", metadata: ["error": "\(error)"])
         }
+        // An event loop must outlive everything that may still answer on it.
+        await withCheckedContinuation { continuation in
+            services.whenQueriesIdle { continuation.resume() }
+        }
         await withCheckedContinuation { continuation in
             services.pipeline.onWriter {
                 self.store.writer.close()

@@ -14,6 +14,7 @@ public final class ServiceAssembly: Sendable {
     /// The methods, for the transports to bind.
     public let methodTable: MethodTable
     private let consolidations: ConsolidationQueries
+    private let lanes: QueryLanes
     private let state: ServerState
 
     /// Called when the store could not commit (on the writer's queue) or could not be read (on a query lane).
@@ -44,7 +45,13 @@ public final class ServiceAssembly: Sendable {
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations
+        self.lanes = lanes
         self.state = state
+    }
+
+    /// Calls `completion` once every query that waits now has been answered.
+    public func whenQueriesIdle(_ completion: @escaping @Sendable () -> Void) {
+        lanes.whenIdle(completion)
     }
 
     /// Adds the counters of a transport to those that GetServerInfo gives. Names in snake case with the unit last.
