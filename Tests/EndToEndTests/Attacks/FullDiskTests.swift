@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryModel
+internal import ChanceryWire
+internal import Foundation
+internal import Testing
+
+extension EndToEndTests {
+    /// The disk takes no more; later it does again.
+    @Suite struct FullDiskTests {
+        @Test(
+            "A full volume: submissions are told when to try again, the daemon lives, and with room all goes on",
+            .enabled(if: getuid() == 0, "mounting a small file system needs root"))
+        func fullVolume() async throws {
+            let folder = try TemporaryFolder()
+            let volume = folder.path + "/volume"
+            try FileManager.default.createDirectory(atPath: volume, withIntermediateDirectories: true)
+            guard mount("tmpfs", volume, "tmpfs", 0, "size=12m") == 0 else {
+                throw Timeout(description: "cannot mount a tmpfs: \(String(cString: strerror(errno)))")
+            }
+            defer { umount2(volume, Int32(MNT_DETACH)) }
+            let daemon = try await DaemonProcess.development(volume, clock: "2026-01-20T08:00:00+07:00")
+            try await fillAndRecover(
+                daemon, retryDelayMilliseconds: 30_000,
+                fill: { try leave(freeBytes: 128 << 10, on: volume) },
+                makeRoom: { try FileManager.default.removeItem(atPath: volume + "/filler") })
+            try await restartAndCheck(daemon, volume)
+        }
+
+        @Test("A limit on the size of files is a failing disk: the same holds")
+        func fileSizeLimit() async throws {
+            let folder = try TemporaryFolder()
+            // Past the limit the kernel sends SIGXFSZ; ignored, writes fail instead.
+            let daemon = try await DaemonProcess.development(
+                folder.path, clock: "2026-01-20T08:00:00+07:00",
+                wrapper: ["/bin/sh", "-c", #"trap "" XFSZ; exec "$0" "$@""#])
+            let log = folder.path + "/store/chancery.sqlite-wal"
+            try await fillAndRecover(
+                daemon, retryDelayMilliseconds: 5000,
+                fill: {
+                    let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? UInt64
+                    try await limitFiles(of: daemon, to: try #require(size) + 100_000, folder)
+                },
+                makeRoom: { try await limitFiles(of: daemon, to: nil, folder) })
+            try await restartAndCheck(daemon, folder.path)
+        }
+
+        private func fillAndRecover(
+            _ daemon: DaemonProcess, retryDelayMilliseconds: Int64, fill: () async throws -> Void,
+            makeRoom: () async throws -> Void
+        ) async throws {
+            var generator = SeededGenerator(seed: 12)
+            let submissions = try Load.submissions(from: 0, count: 400, using: &generator)
+            let client = daemon.client()
+            var receipts: [Receipt] = []
+            for submission in submissions[..<20] {
+                receipts.append(try await client.submit(submission.bytes, requestID: submission.requestID).receipt)
+            }
+            try await fill()
+            var failures: [CallFailure] = []
+            for submission in submissions[20...] where failures.count < 3 {
+                do {
+                    receipts.append(try await client.submit(submission.bytes, requestID: submission.requestID).receipt)
+                } catch let failure as CallFailure {
+                    failures.append(failure)
+                }
+            }
+            try #require(failures.count == 3, "the disk did not fill up")
+            for failure in failures {
+                #expect(failure.reason == .storeUnavailable, "\(failure)")
+                #expect(failure.retryDelayMilliseconds == retryDelayMilliseconds)
+            }
+            // It still answers, from what it has.
+            let last = try #require(receipts.last)
+            #expect(try await client.serverInfo().storeSequence == last.sequence)
+            #expect(try await client.get(GetReportRequest(key: receipts[0].key)).receipt == receipts[0])
+
+            try await makeRoom()
+            let after = receipts.count
+            for submission in submissions {
+                let response = try await client.submit(submission.bytes, requestID: submission.requestID)
+                if let first = receipts.first(where: { $0.requestID == submission.requestID }) {
+                    #expect(response.receipt == first && response.isRepeated)
+                } else {
+                    receipts.append(response.receipt)
+                }
+            }
+            #expect(receipts.count == submissions.count && after < submissions.count)
+            #expect(receipts.map(\.sequence) == Array(2...401), "a refused report took a sequence number")
+        }
+
+        private func restartAndCheck(_ daemon: DaemonProcess, _ folder: String) async throws {
+            try await daemon.kill9()
+            let again = try await DaemonProcess.development(folder, clock: "2026-01-20T08:00:00+07:00")
+            let listed = try await again.client().reports(ListReportsRequest(pageSize: 1000))
+                .reduce(into: []) { $0.append($1.receipt.sequence) }
+            #expect(listed.sorted() == Array(2...401))
+            #expect(try await again.stop() == 0)
+        }
+
+        private func leave(freeBytes: Int, on volume: String) throws {
+            var information = statvfs()
+            try #require(statvfs(volume, &information) == 0)
+            let free = Int(information.f_bavail) * Int(information.f_frsize)
+            try Data(count: free - freeBytes).write(to: URL(filePath: volume + "/filler"))
+        }
+
+        /// Sets the soft limit, as the process itself could; `nil` takes it away.
+        private func limitFiles(of daemon: DaemonProcess, to bytes: UInt64?, _ folder: TemporaryFolder) async throws {
+            let output = folder.path + "/prlimit.out"
+            let limit = bytes.map { String($0) } ?? "unlimited"
+            let process = try ChildProcess(
+                ["/usr/bin/prlimit", "--pid", String(daemon.process.processID), "--fsize=\(limit):"],
+                output: output, errors: output)
+            try #require(try await process.ended(within: .seconds(10)) == 0)
+        }
+    }
+}
