@@ -5,7 +5,8 @@
 public enum TTRPCListenAddress: Sendable, Hashable {
     /// A TCP port; port 0 lets the system choose one.
     case tcp(host: String, port: Int)
-    /// A unix socket. A socket file that is already at the path is replaced; any other file there is an error.
+    /// A unix socket. A socket file that a server left behind is replaced; one that a server answers at, and any other
+    /// file, is an error.
     case unix(path: String)
     /// A stream socket that is already bound, such as one handed over by a service manager. The server owns it from
     /// now on and closes it.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import Glibc
 public import NIOCore
 internal import NIOPosix
 internal import Synchronization
@@ -130,9 +131,24 @@ public final class TTRPCServer: Sendable {
         case .tcp(let host, let port):
             return bootstrap.serverChannelOption(.socketOption(.so_reuseaddr), value: 1).bind(host: host, port: port)
         case .unix(let path):
-            return bootstrap.bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true)
+            return self.isAnswered(at: path).flatMap { isAnswered in
+                guard !isAnswered else {
+                    return self.group.next().makeFailedFuture(IOError(errnoCode: EADDRINUSE, reason: "bind \(path)"))
+                }
+                return self.bootstrap().bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true)
+            }
         case .boundSocket(let descriptor):
             return bootstrap.withBoundSocket(descriptor)
+        }
+    }
+
+    /// Whether a living server has the socket file. A file outlives its process: then connecting is refused.
+    private func isAnswered(at path: String) -> EventLoopFuture<Bool> {
+        ClientBootstrap(group: self.group).connect(unixDomainSocketPath: path).flatMap { channel in
+            channel.close().map { true }
+        }.flatMapErrorThrowing { error in
+            // The server is there, and its backlog is full.
+            (error as? IOError)?.errnoCode == EAGAIN
         }
     }
 
