@@ -32,8 +32,8 @@ extension EndToEndTests {
             try await withDaemon { daemon in
                 var generator = SeededGenerator(seed: 100)
                 let methods = [
-                    MethodNames.submitReport, MethodNames.validateReport, MethodNames.getReport, MethodNames.listReports,
-                    MethodNames.getConsolidation, MethodNames.listPeriods,
+                    MethodNames.submitReport, MethodNames.validateReport, MethodNames.getReport,
+                    MethodNames.listReports, MethodNames.getConsolidation, MethodNames.listPeriods,
                 ]
                 let connection = try await RawConnection.open(port: daemon.port)
                 for number in 0..<120 {
@@ -52,7 +52,8 @@ extension EndToEndTests {
             try await withDaemon(["limits.request-bytes: 65536"]) { daemon in
                 let connection = try await RawConnection.open(port: daemon.port)
                 let length = 300_000
-                await connection.send(RawConnection.header(length: length, stream: 1) + Array(repeating: 10, count: length))
+                let body = Array(repeating: UInt8(10), count: length)
+                await connection.send(RawConnection.header(length: length, stream: 1) + body)
                 let refusal = try await connection.frame()
                 #expect(refusal.stream == 1 && refusal.type == 2)
                 // Field 1 is the status, and its field 1 the code: RESOURCE_EXHAUSTED.
@@ -112,13 +113,12 @@ extension EndToEndTests {
     }
 }
 
-/// A daemon with a few more keys, which must still run at the end and stop cleanly.
+/// A daemon with a few more keys, which must live on and stop cleanly: a crash before the stop shows in the status.
 func withDaemon(_ lines: [String] = [], _ body: (DaemonProcess) async throws -> Void) async throws {
     let folder = try TemporaryFolder()
     let daemon = try await DaemonProcess.configured(
         folder.path, ["catalogue.directory: \(RepositoryFiles.catalogue)"] + lines)
     try await body(daemon)
-    #expect(daemon.isRunning)
     #expect(try await daemon.stop() == 0)
 }
 

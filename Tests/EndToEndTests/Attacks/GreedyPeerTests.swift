@@ -12,7 +12,7 @@ extension EndToEndTests {
     @Suite struct GreedyPeerTests {
         @Test("A peer that asks and never reads holds little memory and nobody else up")
         func neverReads() async throws {
-            try await withDaemon { daemon in
+            try await withDaemon(["drain.seconds: 1"]) { daemon in
                 var generator = SeededGenerator(seed: 40)
                 let client = daemon.client()
                 for report in try GroupTwo.reports() { _ = try await client.submit(report, generator.requestID()) }
@@ -31,6 +31,10 @@ extension EndToEndTests {
                 #expect(sentBytes > 0)
                 for _ in 0..<5 { #expect(try await client.consolidation(try GroupTwo.request()).members.count == 17) }
                 #expect(try daemon.residentKiB() - before < 64 << 10)
+                // Its answers are still under way; the stop waits for them no longer than it is told to.
+                let begin = ContinuousClock.now
+                #expect(try await daemon.stop() == 0)
+                #expect(ContinuousClock.now - begin < .seconds(4))
                 deaf.close()
             }
         }
@@ -95,7 +99,8 @@ extension EndToEndTests {
                 let honest = try GroupTwo.report(of: GroupTwo.hanoi)
                 var long = honest
                 long.narratives = [Narrative(section: "results", text: String(repeating: "ngoại vụ ", count: 300_000))]
-                #expect(try await client.failure(of: long, generator.requestID()).findings.map(\.code) == [.textTooLong])
+                let tooLong = try await client.failure(of: long, generator.requestID())
+                #expect(tooLong.findings.map(\.code) == [.textTooLong])
 
                 var wrong = honest
                 wrong.figures += (0..<60_000).map { Figure(indicator: "no.such.\($0)", value: .decimal("x")) }

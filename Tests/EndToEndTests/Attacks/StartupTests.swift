@@ -28,7 +28,8 @@ extension EndToEndTests {
             let first = try await DaemonProcess.development(folder.path)
             let second = try await DaemonProcess.failing(
                 [
-                    "--dev", other.path, "--listen", "127.0.0.1:\(first.port)", "--catalogue", RepositoryFiles.catalogue,
+                    "--dev", other.path, "--listen", "127.0.0.1:\(first.port)",
+                    "--catalogue", RepositoryFiles.catalogue,
                 ], logsIn: other.path)
             #expect(second.status == 69)
             #expect(second.said.contains("127.0.0.1:\(first.port)"), "\(second.said)")
@@ -63,6 +64,22 @@ extension EndToEndTests {
             #expect(ended.status == 78)
             #expect(ended.said.contains("\n  edition.yaml:2:1: error FILE_UNREADABLE"), "\(ended.said)")
             #expect(ended.said.contains(folder.path))
+        }
+
+        @Test("A soft limit on descriptors is raised; under a hard one that is too low it ends with 71")
+        func descriptors() async throws {
+            let folder = try TemporaryFolder()
+            func limited(_ option: String) -> [String] {
+                ["/bin/sh", "-c", "ulimit \(option) 300; exec \"$0\" \"$@\""]
+            }
+            let daemon = try await DaemonProcess.development(folder.path, wrapper: limited("-Sn"))
+            try await submitOne(daemon, seed: 12)
+            try await daemon.stop()
+            let ended = try await DaemonProcess.failing(
+                ["--dev", folder.path, "--listen", "127.0.0.1:0", "--catalogue", RepositoryFiles.catalogue],
+                logsIn: folder.path, wrapper: limited("-n"))
+            #expect(ended.status == 71)
+            #expect(ended.said.contains("limits.connections"), "\(ended.said)")
         }
     }
 }

@@ -24,7 +24,11 @@ extension EndToEndTests {
             var copies = try await (1...4).concurrently { _ in try await rawAnswer(to: submission, port: port) }
             try await daemon.kill9()
             async let fifth = eventually("an answer after the restart", within: .seconds(30)) {
-                do { return try await rawAnswer(to: submission, port: port) } catch is TTRPCConnectionError { return nil }
+                do {
+                    return try await rawAnswer(to: submission, port: port)
+                } catch is TTRPCConnectionError {
+                    return nil
+                }
             }
             daemon = try await DaemonProcess.development(folder.path, clock: GroupTwo.clock, port: port)
             copies.append(try await fifth)

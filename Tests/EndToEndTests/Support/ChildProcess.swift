@@ -24,7 +24,7 @@ final class ChildProcess: Sendable {
             }
         }
         var words: [UnsafeMutablePointer<CChar>?] = arguments.map { strdup($0) }
-        defer { words.forEach { free($0) } }
+        defer { for word in words { free(word) } }
         words.append(nil)
         var processID: pid_t = 0
         let status = posix_spawn(&processID, arguments[0], &actions, nil, words, environ)

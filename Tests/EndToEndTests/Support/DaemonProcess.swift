@@ -42,8 +42,10 @@ final class DaemonProcess: Sendable {
     }
 
     /// A start that is expected to end by itself: its exit status and what it said.
-    static func failing(_ arguments: [String], logsIn folder: String) async throws -> (status: Int32, said: String) {
-        let (process, _, errors) = try launch(arguments, logsIn: folder, wrapper: [])
+    static func failing(
+        _ arguments: [String], logsIn folder: String, wrapper: [String] = []
+    ) async throws -> (status: Int32, said: String) {
+        let (process, _, errors) = try launch(arguments, logsIn: folder, wrapper: wrapper)
         let status = try await process.ended(within: .seconds(20))
         return (status, try String(contentsOfFile: errors, encoding: .utf8))
     }
@@ -85,7 +87,6 @@ final class DaemonProcess: Sendable {
         _ = try await process.ended(within: .seconds(10))
     }
 
-    var isRunning: Bool { process.exitStatus == nil }
     var address: ServerAddress { .tcp(host: "127.0.0.1", port: port) }
 
     /// A client with a connection of its own; no call of it takes longer than ten seconds.

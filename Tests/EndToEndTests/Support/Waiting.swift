@@ -21,7 +21,9 @@ func eventually<Value>(
 
 extension Sequence where Element: Sendable {
     /// Does something with every element at once; results in the order of the elements.
-    func concurrently<Value: Sendable>(_ body: @escaping @Sendable (Element) async throws -> Value) async throws -> [Value] {
+    func concurrently<Value: Sendable>(
+        _ body: @escaping @Sendable (Element) async throws -> Value
+    ) async throws -> [Value] {
         try await withThrowingTaskGroup(of: (Int, Value).self) { group in
             for (index, element) in enumerated() {
                 group.addTask { (index, try await body(element)) }
