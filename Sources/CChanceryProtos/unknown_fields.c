@@ -20,8 +20,9 @@ chancery_unknown_field chancery_first_unknown_field(const ProtobufCMessage *mess
         chancery_unknown_field found = {message->descriptor->name, message->unknown_fields[0].tag};
         return found;
     }
-    for (unsigned index = 0; index < message->descriptor->n_fields; index++) {
-        const ProtobufCFieldDescriptor *field = &message->descriptor->fields[index];
+    const ProtobufCFieldDescriptor *field = message->descriptor->fields;
+    const ProtobufCFieldDescriptor *end = field + message->descriptor->n_fields;
+    for (; field != end; field++) {
         if (field->type != PROTOBUF_C_TYPE_MESSAGE || !is_chosen(message, field)) {
             continue;
         }

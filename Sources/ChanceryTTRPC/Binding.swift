@@ -35,9 +35,12 @@ extension TTRPCMethodTable {
 
 extension CallContext {
     init(_ call: ServerCall) {
-        self.init(
-            peer: call.peer.remoteAddress?.description ?? "local",
-            deadlineUptimeNanoseconds: call.deadline.map { UInt64($0.uptimeNanoseconds) })
+        let deadline = call.deadline.map { UInt64($0.uptimeNanoseconds) }
+        if let address = call.peer.remoteAddress {
+            self.init(peer: address, deadlineUptimeNanoseconds: deadline)
+        } else {
+            self.init(peer: "local", deadlineUptimeNanoseconds: deadline)
+        }
     }
 }
 

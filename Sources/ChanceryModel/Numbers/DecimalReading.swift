@@ -16,6 +16,11 @@ public struct DecimalReading: Hashable, Sendable {
     public static let textBytesMax = 64
 
     public init(_ text: String) throws(DecimalReadingError) {
+        if let units = DecimalReading.plainUnits(text) {
+            value = FixedPoint(units: units, scale: 0)
+            usesForeignDigits = false
+            return
+        }
         guard text.utf8.count <= DecimalReading.textBytesMax else { throw .tooLong }
         var units: Int64 = 0
         var scale = 0
@@ -44,6 +49,19 @@ public struct DecimalReading: Hashable, Sendable {
         guard !seenMark || scale > 0 else { throw .noDigits }
         value = FixedPoint(units: negative ? -units : units, scale: scale)
         usesForeignDigits = foreign
+    }
+
+    /// Most numbers are a few ASCII digits and nothing else; `nil` for all others, which are read with care.
+    private static func plainUnits(_ text: String) -> Int64? {
+        let count = text.utf8.count
+        // Eighteen digits cannot overflow.
+        guard count > 0, count <= 18 else { return nil }
+        var units: Int64 = 0
+        for byte in text.utf8 {
+            guard byte >= UInt8(ascii: "0"), byte <= UInt8(ascii: "9") else { return nil }
+            units = units * 10 + Int64(byte - UInt8(ascii: "0"))
+        }
+        return units
     }
 
     private static func append(

@@ -63,9 +63,9 @@ public struct FixedPoint: Hashable, Sendable {
     public var billionths: Int128 { widened(to: FixedPoint.scaleMax) }
 
     private func widened(to newScale: Int) -> Int128 {
-        var wide = Int128(units)
-        for _ in scale..<newScale { wide *= 10 }
-        return wide
+        var power: Int64 = 1
+        for _ in scale..<newScale { power *= 10 }
+        return Int128(units) * Int128(power)
     }
 }
 

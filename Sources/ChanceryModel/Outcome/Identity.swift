@@ -19,6 +19,7 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
 /// The identity that a client gives to one submission, so that a repeat can be recognised. 16 bytes, a UUID.
 public struct RequestID: Hashable, Sendable, CustomStringConvertible {
     public static let byteCount = 16
+    private static let textByteCount = 36
     public let bytes: [UInt8]
 
     /// `nil` unless there are exactly 16 bytes.
@@ -32,20 +33,24 @@ public struct RequestID: Hashable, Sendable, CustomStringConvertible {
 
     /// The same from the bytes of the text.
     public init?(utf8 characters: some RandomAccessCollection<UInt8>) {
-        guard characters.count == 36 else { return nil }
+        guard characters.count == RequestID.textByteCount else { return nil }
+        // An array, because a loop over a collection of unknown type is not specialised outside this module.
         let characters = Array(characters)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(RequestID.byteCount)
-        var index = 0
-        while index < characters.count {
-            if [8, 13, 18, 23].contains(index) {
-                guard characters[index] == UInt8(ascii: "-") else { return nil }
-                index += 1
+        var high: UInt8?
+        for (index, character) in characters.enumerated() {
+            if index == 8 || index == 13 || index == 18 || index == 23 {
+                guard character == UInt8(ascii: "-") else { return nil }
                 continue
             }
-            guard let high = nibble(characters[index]), let low = nibble(characters[index + 1]) else { return nil }
-            bytes.append(high << 4 | low)
-            index += 2
+            guard let low = nibble(character) else { return nil }
+            if let first = high {
+                bytes.append(first << 4 | low)
+                high = nil
+            } else {
+                high = low
+            }
         }
         self.init(bytes: bytes)
     }
@@ -60,27 +65,34 @@ public struct RequestID: Hashable, Sendable, CustomStringConvertible {
     }
 
     public var description: String {
-        let text = hexadecimal(bytes)
-        var parts: [Substring] = []
-        var start = text.startIndex
-        for length in [8, 4, 4, 4, 12] {
-            let end = text.index(start, offsetBy: length)
-            parts.append(text[start..<end])
-            start = end
+        String(unsafeUninitializedCapacity: RequestID.textByteCount) { text in
+            var next = 0
+            for (index, byte) in bytes.enumerated() {
+                if index == 4 || index == 6 || index == 8 || index == 10 {
+                    text[next] = UInt8(ascii: "-")
+                    next += 1
+                }
+                text[next] = hexadecimalDigit(byte >> 4)
+                text[next + 1] = hexadecimalDigit(byte & 15)
+                next += 2
+            }
+            return next
         }
-        return parts.joined(separator: "-")
     }
 }
 
 func hexadecimal(_ bytes: [UInt8]) -> String {
-    let digits = Array("0123456789abcdef".utf8)
-    var text: [UInt8] = []
-    text.reserveCapacity(bytes.count * 2)
-    for byte in bytes {
-        text.append(digits[Int(byte >> 4)])
-        text.append(digits[Int(byte & 15)])
+    String(unsafeUninitializedCapacity: bytes.count * 2) { text in
+        for (index, byte) in bytes.enumerated() {
+            text[2 * index] = hexadecimalDigit(byte >> 4)
+            text[2 * index + 1] = hexadecimalDigit(byte & 15)
+        }
+        return bytes.count * 2
     }
-    return String(decoding: text, as: UTF8.self)
+}
+
+private func hexadecimalDigit(_ value: UInt8) -> UInt8 {
+    value < 10 ? UInt8(ascii: "0") + value : UInt8(ascii: "a") + value - 10
 }
 
 private func nibble(_ character: UInt8) -> UInt8? {

@@ -13,6 +13,9 @@ public struct Figure: Hashable, Sendable {
     public var status: FigureStatus
     public var dimensions: [DimensionChoice]
     private var particulars: Particulars
+    /// Whether the figure has anything beyond its indicator, value, qualifier, status and dimensions. Stored, so that
+    /// asking copies nothing.
+    public private(set) var hasParticulars: Bool
 
     public init(
         indicator: String, value: FigureValue, qualifier: Qualifier = .exact, status: FigureStatus = .actual,
@@ -24,7 +27,7 @@ public struct Figure: Hashable, Sendable {
         self.init(indicator: indicator, plainValue: value, dimensions: dimensions)
         self.qualifier = qualifier
         self.status = status
-        particulars.setAll(
+        setParticulars(
             FigureParticulars(
                 words: words, unit: unit, asOf: asOf, since: since, window: window, event: event, members: members,
                 base: base, ranking: ranking, subUnit: subUnit, inclusion: inclusion, isRecord: isRecord,
@@ -39,80 +42,89 @@ public struct Figure: Hashable, Sendable {
         status = .actual
         self.dimensions = dimensions
         particulars = Particulars()
+        hasParticulars = false
     }
 
-    /// Whether the figure has anything beyond its indicator, value, qualifier, status and dimensions.
-    public var hasParticulars: Bool { !particulars.isEmpty }
+    private mutating func setParticulars(_ all: FigureParticulars) {
+        particulars.setAll(all)
+        hasParticulars = !particulars.isEmpty
+    }
+
+    private mutating func edit(_ change: (inout FigureParticulars) -> Void) {
+        var all = particulars.all
+        change(&all)
+        setParticulars(all)
+    }
 }
 
 extension Figure {
     /// The words of a word quantity ("dozens"), kept beside the floor that was stored for it.
     public var words: String {
         get { particulars.storage?.all.words ?? "" }
-        set { particulars.edit { $0.words = newValue } }
+        set { edit { $0.words = newValue } }
     }
     /// Unit or currency in which the office stated it; empty means the indicator's own.
     public var unit: String {
         get { particulars.storage?.all.unit ?? "" }
-        set { particulars.edit { $0.unit = newValue } }
+        set { edit { $0.unit = newValue } }
     }
     /// The day on which a stock, a distinct count or a pipeline was true.
     public var asOf: CivilDate? {
         get { particulars.storage?.all.asOf }
-        set { particulars.edit { $0.asOf = newValue } }
+        set { edit { $0.asOf = newValue } }
     }
     /// Start of a cumulative figure ("since 2020").
     public var since: CivilDate? {
         get { particulars.storage?.all.since }
-        set { particulars.edit { $0.since = newValue } }
+        set { edit { $0.since = newValue } }
     }
     /// A window of its own, where a figure does not cover the report's ("1 January to mid-November").
     public var window: DateRange? {
         get { particulars.storage?.all.window }
-        set { particulars.edit { $0.window = newValue } }
+        set { edit { $0.window = newValue } }
     }
     /// Identity of the event that an event figure or an ordinal belongs to.
     public var event: String {
         get { particulars.storage?.all.event ?? "" }
-        set { particulars.edit { $0.event = newValue } }
+        set { edit { $0.event = newValue } }
     }
     /// What was counted, where a distinct count lists it: country codes.
     public var members: [String] {
         get { particulars.storage?.all.members ?? [] }
-        set { particulars.edit { $0.members = newValue } }
+        set { edit { $0.members = newValue } }
     }
     /// What the figure is compared with.
     public var base: ComparisonBase? {
         get { particulars.storage?.all.base }
-        set { particulars.edit { $0.base = newValue } }
+        set { edit { $0.base = newValue } }
     }
     /// For ranks and bands: how many were ranked and by whom.
     public var ranking: Ranking? {
         get { particulars.storage?.all.ranking }
-        set { particulars.edit { $0.ranking = newValue } }
+        set { edit { $0.ranking = newValue } }
     }
     /// Sub-unit that the figure comes from; empty for the office itself.
     public var subUnit: String {
         get { particulars.storage?.all.subUnit ?? "" }
-        set { particulars.edit { $0.subUnit = newValue } }
+        set { edit { $0.subUnit = newValue } }
     }
     /// Whether a sub-unit's figure is already inside the office's own.
     public var inclusion: Inclusion {
         get { particulars.storage?.all.inclusion ?? .unknown }
-        set { particulars.edit { $0.inclusion = newValue } }
+        set { edit { $0.inclusion = newValue } }
     }
     /// Whether the office says that this is the highest value ever.
     public var isRecord: Bool {
         get { particulars.storage?.all.isRecord ?? false }
-        set { particulars.edit { $0.isRecord = newValue } }
+        set { edit { $0.isRecord = newValue } }
     }
     public var source: String {
         get { particulars.storage?.all.source ?? "" }
-        set { particulars.edit { $0.source = newValue } }
+        set { edit { $0.source = newValue } }
     }
     public var note: String {
         get { particulars.storage?.all.note ?? "" }
-        set { particulars.edit { $0.note = newValue } }
+        set { edit { $0.note = newValue } }
     }
 }
 
@@ -132,12 +144,6 @@ private struct Particulars: Hashable, Sendable {
 
     mutating func setAll(_ new: FigureParticulars) {
         storage = new == .none ? nil : Storage(new)
-    }
-
-    mutating func edit(_ change: (inout FigureParticulars) -> Void) {
-        var changed = all
-        change(&changed)
-        setAll(changed)
     }
 
     static func == (left: Particulars, right: Particulars) -> Bool {

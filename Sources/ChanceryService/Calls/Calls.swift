@@ -6,12 +6,12 @@ public import ChanceryWire
 
 /// What is known of a call before its payload is read.
 public struct CallContext: Sendable {
-    /// Where the call comes from, for the log: `127.0.0.1:50312`.
-    public let peer: String
+    /// Where the call comes from, for the log: `127.0.0.1:50312`. The text is made when it is asked for.
+    public let peer: any CustomStringConvertible & Sendable
     /// Uptime in nanoseconds after which nobody waits for the answer; `nil` for no limit.
     public let deadlineUptimeNanoseconds: UInt64?
 
-    public init(peer: String, deadlineUptimeNanoseconds: UInt64?) {
+    public init(peer: any CustomStringConvertible & Sendable, deadlineUptimeNanoseconds: UInt64?) {
         self.peer = peer
         self.deadlineUptimeNanoseconds = deadlineUptimeNanoseconds
     }

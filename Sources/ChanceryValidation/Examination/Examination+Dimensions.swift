@@ -5,8 +5,7 @@ internal import ChanceryModel
 
 /// By what a figure is broken down.
 extension Examination {
-    mutating func examineDimensions(of figure: Figure, at index: Int, indicator: IndicatorPlan) {
-        let choices = figure.dimensions
+    mutating func examineDimensions(_ choices: [DimensionChoice], at index: Int, indicator: IndicatorPlan) {
         if choices.count > Limits.dimensionsPerFigureMax {
             let max = Limits.dimensionsPerFigureMax
             log.add(

@@ -9,38 +9,50 @@ extension Examination {
         let count = boundedCount(report.figures.count, of: .figures, max: Limits.figuresMax)
         let figures = count == report.figures.count ? report.figures : Array(report.figures.prefix(count))
         var table = FigureTable(figures: figures, indicatorCount: plan.indicators.count)
-        for index in figures.indices { examineFigure(figures[index], at: index, in: &table) }
+        for index in figures.indices { examineFigure(at: index, of: figures, in: &table) }
         examineMandatoryFigures(table)
         examineRules(figures, table)
     }
 
-    private mutating func examineFigure(_ figure: Figure, at index: Int, in table: inout FigureTable) {
-        examineFigureTexts(figure, at: index)
-        guard let position = plan.index.indicatorPositions[figure.indicator] else {
-            noteUnknownIndicator(figure, at: index)
+    /// The figure is read through the array, a property at a time: a copy would retain each of its parts. Most figures
+    /// have nothing but an indicator, a number and dimensions, and are asked for nothing else.
+    private mutating func examineFigure(at index: Int, of figures: [Figure], in table: inout FigureTable) {
+        let hasParticulars = figures[index].hasParticulars
+        if hasParticulars { examineFigureTexts(figures[index], at: index) }
+        guard let position = plan.indicatorPositions.position(of: figures[index].indicator) else {
+            noteUnknownIndicator(figures[index], at: index)
             return
         }
         let indicator = plan.indicators[position]
         examineIndicator(indicator, position: position, at: index)
-        let isOwnResult = figure.subUnit.isEmpty && figure.status != .plan
+        let isOwnResult = figures[index].status != .plan && (!hasParticulars || figures[index].subUnit.isEmpty)
         if let earlier = table.enter(index, position: position, isOwnResult: isOwnResult) {
             log.add(
-                .duplicateFigure, at: Place(.figures, index), value: figure.indicator, rule: indicator.rule,
+                .duplicateFigure, at: Place(.figures, index), value: figures[index].indicator, rule: indicator.rule,
                 FigureMessages.duplicate(indicator, earlier: earlier))
         }
-        let value = examineValue(of: figure, at: index, indicator: indicator)
+        let value = examineValue(
+            figures[index].value, unit: hasParticulars ? figures[index].unit : "", at: index, indicator: indicator)
         if let value { table.setValue(value, at: index) }
-        if !figure.dimensions.isEmpty || indicator.requiredDimensions != 0 {
-            examineDimensions(of: figure, at: index, indicator: indicator)
+        if !figures[index].dimensions.isEmpty || indicator.requiredDimensions != 0 {
+            examineDimensions(figures[index].dimensions, at: index, indicator: indicator)
         }
+        if hasParticulars || indicator.needsParticulars {
+            examineParticulars(of: figures[index], at: index, indicator: indicator, value: value)
+        }
+        if figures[index].qualifier == .about, figures[index].status == .actual, isClosed {
+            log.add(
+                .aboutWithoutEstimate, at: Place(.figures, index, "status"), value: FigureStatus.actual.rawValue,
+                rule: indicator.rule, FigureMessages.aboutWithoutEstimate())
+        }
+    }
+
+    private mutating func examineParticulars(
+        of figure: Figure, at index: Int, indicator: IndicatorPlan, value: FixedPoint?
+    ) {
         examineDates(of: figure, at: index, indicator: indicator)
         examineComparisons(of: figure, at: index, indicator: indicator, value: value)
         examineSubUnit(of: figure, at: index)
-        if figure.qualifier == .about, figure.status == .actual, isClosed {
-            log.add(
-                .aboutWithoutEstimate, at: Place(.figures, index, "status"), value: figure.status.rawValue,
-                rule: indicator.rule, FigureMessages.aboutWithoutEstimate())
-        }
     }
 
     private mutating func noteUnknownIndicator(_ figure: Figure, at index: Int) {

@@ -122,7 +122,7 @@ extension Examination {
 
     private mutating func examineTarget(of item: PlanItem, at index: Int) {
         let code = item.targetIndicator
-        let position = plan.index.indicatorPositions[code]
+        let position = plan.indicatorPositions.position(of: code)
         if !code.isEmpty, position == nil {
             let indicators = plan.index.catalogue.indicators
             let near = suggestion(for: code, among: indicators.lazy.map { (code: $0.code, label: $0.label) })

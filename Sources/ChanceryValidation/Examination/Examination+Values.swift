@@ -6,15 +6,19 @@ internal import ChanceryModel
 /// The numbers: how they are written, their scale, their sign and their unit.
 extension Examination {
     /// The number of a figure at the indicator's scale; `nil` when there is none or there is something wrong with it.
-    mutating func examineValue(of figure: Figure, at index: Int, indicator: IndicatorPlan) -> FixedPoint? {
-        let isInOtherUnit = !figure.unit.isEmpty && figure.unit != indicator.unit
+    ///
+    /// - Parameter unit: as the office states it; empty for the indicator's own.
+    mutating func examineValue(
+        _ figureValue: FigureValue, unit: String, at index: Int, indicator: IndicatorPlan
+    ) -> FixedPoint? {
+        let isInOtherUnit = !unit.isEmpty && unit != indicator.unit
         if isInOtherUnit {
-            let isCurrency = plan.index.measureUnit(figure.unit)?.isCurrency ?? false
+            let isCurrency = plan.index.measureUnit(unit)?.isCurrency ?? false
             log.add(
-                .wrongUnit, at: Place(.figures, index, "unit"), value: figure.unit, rule: indicator.rule,
-                ValueMessages.wrongUnit(figure.unit, indicator: indicator, isOtherCurrency: isCurrency))
+                .wrongUnit, at: Place(.figures, index, "unit"), value: unit, rule: indicator.rule,
+                ValueMessages.wrongUnit(unit, indicator: indicator, isOtherCurrency: isCurrency))
         }
-        switch figure.value {
+        switch figureValue {
         case .decimal(let text):
             let value = readNumber(
                 text, scale: indicator.scale, allowsNegative: indicator.allowsNegative, rule: indicator.rule,

@@ -8,6 +8,8 @@ final class CataloguePlan: Sendable {
     let index: CatalogueIndex
     /// By catalogue position.
     let indicators: [IndicatorPlan]
+    /// Catalogue positions of the indicators by code.
+    let indicatorPositions: CodeTable
     private let regimes: [String: RegimePlan]
     private let dimensions: [String: DimensionPlan]
     let pillars: DimensionPlan?
@@ -26,6 +28,7 @@ final class CataloguePlan: Sendable {
                 indicator, dimensions: plans,
                 isCurrency: index.measureUnit(indicator.unit)?.isCurrency ?? false)
         }
+        indicatorPositions = CodeTable(catalogue.indicators.lazy.map(\.code))
         regimes = Dictionary(
             catalogue.regimes.map { ($0.code, RegimePlan($0, index: index)) }, uniquingKeysWith: { first, _ in first })
     }

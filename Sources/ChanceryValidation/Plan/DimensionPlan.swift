@@ -8,16 +8,15 @@ final class DimensionPlan: Sendable {
     let code: String
     let label: Label
     let values: [DimensionValue]
-    private let validities: [String: Validity]
+    private let positions: CodeTable
 
     init(_ dimension: Dimension) {
         code = dimension.code
         label = dimension.label
         values = dimension.values
-        validities = Dictionary(
-            dimension.values.map { ($0.code, $0.validity) }, uniquingKeysWith: { first, _ in first })
+        positions = CodeTable(dimension.values.lazy.map(\.code))
     }
 
     /// When the value holds; `nil` when there is no such value.
-    func validity(of value: String) -> Validity? { validities[value] }
+    func validity(of value: String) -> Validity? { positions.position(of: value).map { values[$0].validity } }
 }

@@ -18,6 +18,8 @@ final class IndicatorPlan: Sendable {
     let needsEvent: Bool
     /// Whether the indicator covers a window by nature, so that an as-of date contradicts it.
     let isFlow: Bool
+    /// Whether a figure must have more than a value and dimensions, or is checked beyond them.
+    let needsParticulars: Bool
     let dimensions: [DimensionPlan]
     /// Bit n is set when every figure must give the n-th dimension.
     let requiredDimensions: UInt64
@@ -34,6 +36,8 @@ final class IndicatorPlan: Sendable {
         needsStart = indicator.kind.needsStartDate
         needsEvent = indicator.kind.needsEvent
         isFlow = indicator.kind == .flowCount || indicator.kind == .flowAmount
+        needsParticulars =
+            needsAsOf || needsStart || needsEvent || indicator.kind == .rank || indicator.kind == .rankBand
         var slots: [DimensionPlan] = []
         var required: UInt64 = 0
         for use in indicator.dimensions.prefix(Limits.dimensionsPerIndicatorMax) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryModel
 internal import Glibc
 
 /// Remembers short texts by their bytes, so that codes which recur in every report are checked and allocated once.
@@ -14,7 +15,19 @@ final class TextInterner {
     /// How far a text may lie from the slot that its hash names.
     private static let probeCountMax = 4
 
-    private var slots: [String?] = Array(repeating: nil, count: slotCount)
+    /// A pointer and not an array: every field of every message is looked up here, and an array in an object is guarded
+    /// against overlapping access at each use. Never nil after `init`, never beyond `slotCount`.
+    private let slots: UnsafeMutablePointer<String?>
+
+    init() {
+        slots = .allocate(capacity: TextInterner.slotCount)
+        slots.initialize(repeating: nil, count: TextInterner.slotCount)
+    }
+
+    deinit {
+        slots.deinitialize(count: TextInterner.slotCount)
+        slots.deallocate()
+    }
 
     /// The text with exactly these bytes, if it is known.
     func text(for bytes: UnsafeBufferPointer<UInt8>) -> String? {
@@ -43,36 +56,18 @@ final class TextInterner {
         slots[first] = text
     }
 
+    /// Whoever makes texts collide gains only that his own texts are not remembered.
     private static func slot(of bytes: UnsafeBufferPointer<UInt8>) -> Int {
-        // Eight bytes at a time, folded by a wide multiplication. Not keyed: whoever makes texts collide gains only
-        // that his own texts are not remembered.
-        let raw = UnsafeRawBufferPointer(bytes)
-        var hash = UInt64(truncatingIfNeeded: raw.count) ^ 0x9E37_79B9_7F4A_7C15
-        var index = 0
-        while index + 8 <= raw.count {
-            hash = fold(hash, raw.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-            index += 8
-        }
-        var rest: UInt64 = 0
-        while index < raw.count {
-            rest = rest << 8 | UInt64(raw[index])
-            index += 1
-        }
-        return Int(truncatingIfNeeded: fold(hash, rest)) & (slotCount - 1)
-    }
-
-    private static func fold(_ hash: UInt64, _ word: UInt64) -> UInt64 {
-        let product = (hash ^ word).multipliedFullWidth(by: 0xA076_1D64_78BD_642F)
-        return product.high ^ product.low
+        Int(truncatingIfNeeded: ByteHash.of(UnsafeRawBufferPointer(bytes))) & (slotCount - 1)
     }
 
     private static func isEqual(_ text: String, _ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var text = text
-        return text.withUTF8 { known in
+        // What is remembered was made by Swift of UTF-8, so it is contiguous; anything else is no match.
+        text.utf8.withContiguousStorageIfAvailable { known in
             guard known.count == bytes.count, let left = known.baseAddress, let right = bytes.baseAddress else {
                 return known.isEmpty && bytes.isEmpty
             }
             return memcmp(left, right, bytes.count) == 0
-        }
+        } ?? false
     }
 }

@@ -53,20 +53,20 @@ extension FieldReader {
     private mutating func particulars(
         _ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int, of plain: Figure
     ) -> Figure {
-        let path = "figures[\(index)]"
+        let path = { "figures[\(index)]" }
         return Figure(
             indicator: plain.indicator, value: plain.value, qualifier: plain.qualifier, status: plain.status,
-            words: line(message.pointee.words, path + ".words"), unit: line(message.pointee.unit, path + ".unit"),
-            asOf: date(message.pointee.as_of, path + ".as_of"), since: date(message.pointee.since, path + ".since"),
-            window: dateRange(message.pointee.window, path + ".window"),
-            event: line(message.pointee.event, path + ".event"), dimensions: plain.dimensions,
-            members: lines(message.pointee.members, message.pointee.n_members, path + ".members"),
-            base: comparisonBase(message.pointee.comparison_base, path + ".comparison_base"),
-            ranking: ranking(message.pointee.ranking, path + ".ranking"),
-            subUnit: line(message.pointee.sub_unit, path + ".sub_unit"),
-            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, path + ".inclusion"),
-            isRecord: message.pointee.is_record != 0, source: prose(message.pointee.source, path + ".source"),
-            note: prose(message.pointee.note, path + ".note"))
+            words: line(message.pointee.words, path() + ".words"), unit: line(message.pointee.unit, path() + ".unit"),
+            asOf: date(message.pointee.as_of, path() + ".as_of"), since: date(message.pointee.since, path() + ".since"),
+            window: dateRange(message.pointee.window, path() + ".window"),
+            event: line(message.pointee.event, path() + ".event"), dimensions: plain.dimensions,
+            members: lines(message.pointee.members, message.pointee.n_members, path() + ".members"),
+            base: comparisonBase(message.pointee.comparison_base, path() + ".comparison_base"),
+            ranking: ranking(message.pointee.ranking, path() + ".ranking"),
+            subUnit: line(message.pointee.sub_unit, path() + ".sub_unit"),
+            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, path() + ".inclusion"),
+            isRecord: message.pointee.is_record != 0, source: prose(message.pointee.source, path() + ".source"),
+            note: prose(message.pointee.note, path() + ".note"))
     }
 
     private mutating func comparisonBase(
