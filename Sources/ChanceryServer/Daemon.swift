@@ -37,6 +37,7 @@ public final class Daemon: Service {
         onReady: @escaping @Sendable ([String]) -> Void = { _ in }
     ) throws(StartupError) {
         try Daemon.checkDescriptors(configuration)
+        try Daemon.checkTransport(configuration)
         self.configuration = configuration
         self.logger = logger
         self.onReady = onReady
@@ -55,7 +56,8 @@ public final class Daemon: Service {
                 methods: TTRPCMethodTable(binding: services.methodTable), group: group,
                 configuration: Daemon.transport(configuration))
         } catch {
-            throw .resources("the limits of the transport do not fit together: \(error)")
+            store.writer.close()
+            throw .resources("the transport cannot be made: \(error)")
         }
         let server = server
         services.addCounters { TransportCounters.read(server.statistics) }
@@ -172,6 +174,14 @@ public final class Daemon: Service {
         transport.limits.idleTimeMax = .seconds(configuration.idleSecondsMax)
         transport.limits.frameTimeMax = .seconds(configuration.frameSecondsMax)
         return transport
+    }
+
+    private static func checkTransport(_ configuration: ServerConfiguration) throws(StartupError) {
+        do {
+            try transport(configuration).limits.validate()
+        } catch {
+            throw .resources("the limits of the transport do not fit together: \(error)")
+        }
     }
 
     /// libdispatch ends the process when descriptors run out, so the cap of connections must leave enough of them. The
