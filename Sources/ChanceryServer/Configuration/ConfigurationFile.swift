@@ -42,7 +42,9 @@ public enum ConfigurationFile {
         } catch {
             throw .configuration(name, ["the file is not valid YAML: \(error)"])
         }
-        guard let root else { return [] }
+        guard let root else {
+            throw .configuration(name, ["store.directory: the key is mandatory, and the file has no keys at all"])
+        }
         guard case .mapping = root else { throw .configuration(name, ["the file is not a mapping of keys"]) }
         var found: Set<String> = []
         collect(root, prefix: "", into: &found, &problems)
