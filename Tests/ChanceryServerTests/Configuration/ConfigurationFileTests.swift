@@ -1,0 +1,203 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryIngest
+internal import ChanceryQuery
+internal import ChancerySamples
+internal import Logging
+internal import Testing
+
+@testable internal import ChanceryServer
+
+@Suite struct ConfigurationFileTests {
+    private static func read(_ text: String) async throws -> ServerConfiguration {
+        let folder = try TemporaryFolder()
+        let configuration = try await ConfigurationFile.read(path: try folder.write(text, to: "chanceryd.yaml"))
+        return configuration
+    }
+
+    /// The mistakes in a file; none when it is taken.
+    private static func problems(_ text: String) async throws -> [String] {
+        do {
+            _ = try await read(text)
+            return []
+        } catch StartupError.configuration(let file, let problems) {
+            #expect(file.hasSuffix("/chanceryd.yaml"))
+            return problems
+        }
+    }
+
+    private static let store = "store:\n  directory: /var/lib/chancery/store\n"
+
+    @Test("What the file leaves out has its default")
+    func defaults() async throws {
+        #expect(try await Self.read(Self.store) == ServerConfiguration(storeDirectory: "/var/lib/chancery/store"))
+    }
+
+    @Test("Every key is taken")
+    func everyKey() async throws {
+        let configuration = try await Self.read(
+            """
+            listen:
+              address: "[::1]:7500"
+              unix-socket: /run/chancery/socket
+            store:
+              directory: /data/store
+            catalogue:
+              directory: /usr/share/chancery/catalogue
+            ingest:
+              lanes: 2
+            query:
+              lanes: 3
+            transport:
+              event-loops: 4
+            limits:
+              connections: 500
+              request-bytes: 70000
+              in-flight: 900
+              in-flight-bytes: 2000000
+              in-flight-per-office: 90
+              commit-batch: 60
+              idle-seconds: 30
+              frame-seconds: 12
+            drain:
+              seconds: 7
+            log:
+              level: debug
+            """)
+        var expected = ServerConfiguration(storeDirectory: "/data/store")
+        expected.listenAddress = HostPort(host: "::1", port: 7500)
+        expected.unixSocketPath = "/run/chancery/socket"
+        expected.catalogueDirectory = "/usr/share/chancery/catalogue"
+        expected.ingestLaneCount = 2
+        expected.queryLaneCount = 3
+        expected.eventLoopCount = 4
+        expected.connectionsMax = 500
+        expected.requestBytesMax = 70_000
+        expected.inFlightCountMax = 900
+        expected.inFlightBytesMax = 2_000_000
+        expected.inFlightPerOfficeMax = 90
+        expected.commitBatchCountMax = 60
+        expected.idleSecondsMax = 30
+        expected.frameSecondsMax = 12
+        expected.drainSecondsMax = 7
+        expected.logLevel = .debug
+        #expect(configuration == expected)
+        #expect(configuration.ingest.problem == nil)
+        #expect(configuration.query.problem == nil)
+    }
+
+    @Test("`none` takes a listener or the catalogue away")
+    func none() async throws {
+        let configuration = try await Self.read(
+            Self.store + "listen: {address: none, unix-socket: /run/s}\ncatalogue: {directory: none}\n")
+        #expect(configuration.listenAddress == nil)
+        #expect(configuration.unixSocketPath == "/run/s")
+        #expect(configuration.catalogueDirectory == nil)
+    }
+
+    @Test("An unknown key is named with its line and the key that may be meant")
+    func unknownKey() async throws {
+        let problems = try await Self.problems(Self.store + "limits:\n  in-flight: 5000\n  commit-btach: 7\nlimit: 3\n")
+        #expect(problems.count == 2)
+        #expect(problems.first?.hasPrefix("limits.commit-btach (line 5): there is no such key") == true)
+        #expect(problems.last?.hasPrefix("limit (line 6): there is no such key; did you mean limits.") == true)
+        let nested = try await Self.problems(Self.store + "ingest:\n  connections: 7\n")
+        #expect(
+            nested == ["ingest.connections (line 4): there is no such key; did you mean limits.connections?"])
+    }
+
+    @Test("A key that stands twice is a mistake")
+    func repeated() async throws {
+        #expect(!(try await Self.problems(Self.store + "drain:\n  seconds: 1\ndrain:\n  seconds: 2\n")).isEmpty)
+        #expect(!(try await Self.problems(Self.store + "drain:\n  seconds: 1\n  seconds: 2\n")).isEmpty)
+    }
+
+    private static let counts: [(name: String, range: ClosedRange<Int>)] = ConfigurationKey.all.compactMap { key in
+        if case .count(let range) = key.kind { (key.name, range) } else { nil }
+    }
+
+    @Test("A number out of its range is named with its key and the range", arguments: counts)
+    func range(name: String, range: ClosedRange<Int>) async throws {
+        for number in [range.lowerBound - 1, range.upperBound + 1, -1] {
+            let problems = try await Self.problems(Self.file(name, String(number)))
+            #expect(problems.contains("\(name): \(number) is not in \(range.lowerBound) to \(range.upperBound)"))
+        }
+        for text in ["many", "1.5", "[1, 2]", "\"\""] {
+            let problems = try await Self.problems(Self.file(name, text))
+            #expect(
+                problems.contains { $0.hasPrefix("\(name): must be a whole number in \(range.lowerBound) to") },
+                "\(text): \(problems)")
+        }
+        for number in [range.lowerBound, range.upperBound] {
+            let problems = try await Self.problems(Self.file(name, String(number)))
+            #expect(!problems.contains { $0.hasPrefix(name + ": \(number) ") && $0.contains(" is not in ") })
+        }
+    }
+
+    private static func file(_ name: String, _ value: String) -> String {
+        let parts = name.split(separator: ".")
+        return store + "\(parts[0]):\n  \(parts[1]): \(value)\n"
+    }
+
+    @Test("Relations that do not hold are named with both figures")
+    func relations() async throws {
+        #expect(
+            try await Self.problems(Self.store + "limits: {in-flight: 10, in-flight-per-office: 11}\n")
+                == ["limits.in-flight-per-office: 11 is more than limits.in-flight (10)"])
+        #expect(
+            try await Self.problems(Self.store + "limits: {in-flight-bytes: 1048576, request-bytes: 1048577}\n")
+                == ["limits.in-flight-bytes: 1048576 is less than limits.request-bytes (1048577)"])
+        #expect(
+            try await Self.problems(Self.store + "listen: {address: none}\n")
+                == ["listen.address: is none, and so is listen.unix-socket; nobody could connect"])
+        let open = try await Self.problems(Self.store + "listen: {address: \"0.0.0.0:7420\"}\n")
+        #expect(open.count == 1)
+        #expect(open.first?.hasPrefix("listen.address: 0.0.0.0:7420 is reachable from other machines") == true)
+    }
+
+    @Test("A malformed address and an unknown level say what would pass")
+    func words() async throws {
+        #expect(
+            try await Self.problems(Self.store + "listen: {address: here}\nlog: {level: loud}\n") == [
+                "listen.address: \"here\" is not of the form 127.0.0.1:7420 or [::1]:7420",
+                "log.level: \"loud\" is none of trace, debug, info, notice, warning, error, critical",
+            ])
+    }
+
+    @Test("The folder of the store is mandatory", arguments: ["log: {level: info}\n", "store: {directory: \"\"}\n"])
+    func mandatory(text: String) async throws {
+        #expect(try await Self.problems(text) == ["store.directory: the key is mandatory"])
+    }
+
+    @Test("A file without keys is told what it needs", arguments: ["", "\n\n", "# nothing\n", "---\n"])
+    func empty(text: String) async throws {
+        let problems = try await Self.problems(text)
+        #expect(problems.count == 1)
+        if !text.hasPrefix("---") { #expect(problems.first?.hasPrefix("store.directory: the key is mandatory") == true) }
+    }
+
+    @Test("All mistakes are listed at once")
+    func all() async throws {
+        let problems = try await Self.problems(
+            """
+            listen: {address: "example.org:80"}
+            ingest: {lanes: 0}
+            query: {lanes: x}
+            nonsense: true
+            log: {level: loud}
+            """)
+        for key in ["listen.address", "ingest.lanes", "query.lanes", "nonsense", "log.level", "store.directory"] {
+            #expect(problems.count { $0.hasPrefix(key) } == 1, "\(key) in \(problems)")
+        }
+        #expect(problems.count == 6)
+    }
+
+    @Test("What is no mapping, no YAML or not there is said to be so", arguments: ["- a\n- b\n", "a: [1, 2\n", "text"])
+    func unreadable(text: String) async throws {
+        #expect(try await Self.problems(text).count == 1)
+        await #expect(throws: StartupError.self) {
+            _ = try await ConfigurationFile.read(path: "/nowhere/chanceryd.yaml")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChancerySamples
+internal import ChanceryServer
+internal import Testing
+
+@Suite struct WallClockTests {
+    @Test("The system's clock is of this century and does not stand still")
+    func system() async throws {
+        let first = WallClock.system.now()
+        #expect(first > Sample.moment("2024-01-01T00:00:00Z"))
+        try await Task.sleep(for: .milliseconds(5))
+        #expect(WallClock.system.now() > first)
+    }
+
+    @Test("A rehearsal's clock begins where it is told and runs on")
+    func running() async throws {
+        let clock = WallClock.running(from: Sample.now)
+        let first = clock.now()
+        #expect(first >= Sample.now)
+        #expect(first < Sample.now.adding(seconds: 60))
+        try await Task.sleep(for: .milliseconds(20))
+        let passed = clock.now().microsecondsSinceEpoch - first.microsecondsSinceEpoch
+        #expect((20_000..<60_000_000).contains(passed))
+    }
+}

@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryCatalogue
+internal import ChanceryIngest
+internal import ChanceryModel
+internal import ChanceryQuery
+internal import ChancerySamples
+internal import ChanceryService
+internal import ChanceryTTRPC
+internal import ChanceryWire
+internal import NIOCore
+internal import NIOPosix
+internal import TTRPC
+
+/// The services over a store in memory, on a free loopback port, and one client.
+struct LoopbackDaemon {
+    let store: GatedStore
+    let services: ServiceAssembly
+    let server: TTRPCServer
+    let port: Int
+    let client: TTRPCClient
+
+    /// Starts everything, runs `body` with it, and closes it.
+    static func run(_ body: (LoopbackDaemon) async throws -> Void) async throws {
+        let store = GatedStore(try Sample.store())
+        let services = try ServiceAssembly(
+            store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now),
+            ingest: IngestConfiguration(), query: QueryConfiguration(),
+            limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256), onStoreFailure: { _ in })
+        let server = try TTRPCServer(
+            methods: TTRPCMethodTable(binding: services.methodTable), group: MultiThreadedEventLoopGroup.singleton)
+        let bound = try await server.listen(on: .tcp(host: "127.0.0.1", port: 0))
+        let port = bound?.port ?? 0
+        let client = try await TTRPCClient.connect(to: .tcp(host: "127.0.0.1", port: port))
+        let daemon = LoopbackDaemon(store: store, services: services, server: server, port: port, client: client)
+        let result: Result<Void, any Error>
+        do {
+            result = .success(try await body(daemon))
+        } catch {
+            result = .failure(error)
+        }
+        try await client.close()
+        server.close()
+        try await server.closed.get()
+        try result.get()
+    }
+
+    func call(_ name: MethodName, _ payload: [UInt8]) async throws -> [UInt8] {
+        try await client.unary(service: name.service, method: name.method, payload: payload, timeout: .seconds(30))
+    }
+
+    /// The status that a call ends with; `nil` when it succeeds.
+    func status(of name: MethodName, _ payload: [UInt8]) async throws -> TTRPCStatus? {
+        do {
+            _ = try await call(name, payload)
+            return nil
+        } catch let error as TTRPCStatusError {
+            return error.status
+        }
+    }
+
+    func failure(of name: MethodName, _ payload: [UInt8]) async throws -> CallFailure? {
+        try await status(of: name, payload)?.callFailure()
+    }
+}
+
+extension TTRPCStatus {
+    /// The failure of the contract that the status carries.
+    func callFailure() throws -> CallFailure? {
+        try Sample.decoder().callFailure(
+            code: code.rawValue, message: message, details: details.map { ($0.typeURL, $0.value) })
+    }
+}
