@@ -116,6 +116,46 @@ let package = Package(
         tests(
             "ChanceryCLITests",
             ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
+        .target(
+            name: "ChancerySamples", dependencies: ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
+            path: "Tests/ChancerySamples", swiftSettings: settings),
+        tests(
+            "ChanceryCatalogueTests",
+            ["ChanceryCatalogue", "ChanceryModel", "ChancerySamples", "ChanceryStore", "ChanceryWire"]),
+        tests(
+            "ChanceryIngestTests",
+            ["ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples", "ChanceryStore", "ChanceryWire"]),
+        tests(
+            "ChanceryQueryTests",
+            [
+                "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
+                "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
+            ]),
+        tests(
+            "ChanceryServiceTests",
+            [
+                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
+                "ChanceryService", "ChanceryStore", "ChanceryWire",
+            ]),
+        tests(
+            "ChanceryTTRPCTests",
+            [
+                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
+                "ChanceryService", "ChanceryTTRPC", "ChanceryWire", "TTRPC", nioCore, nioPosix,
+            ]),
+        tests("ChanceryTelemetryTests", ["ChanceryTelemetry", logging]),
+        tests(
+            "ChanceryServerTests",
+            [
+                "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
+                "ChanceryServer", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire", "TTRPC", lifecycle, logging,
+            ]),
+        tests(
+            "EndToEndTests",
+            [
+                "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC", "chancery", "chanceryd",
+                nioCore, nioPosix,
+            ]),
         tests("RepositoryTests", []),
     ],
     swiftLanguageModes: [.v6]

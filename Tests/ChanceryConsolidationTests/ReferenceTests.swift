@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryConsolidation
+internal import ChanceryModel
 internal import Foundation
 internal import Testing
 

@@ -132,7 +132,7 @@ extension FieldReader {
             let path = path() + "[\(index)]"
             let code = FindingCode(rawValue: item.code) ?? .unrecognised
             var rule = line(item.rule, path + ".rule")
-            if code == .unrecognised {
+            if code == .unrecognised, item.code != code.rawValue {
                 // What a newer server says is shown, not lost.
                 rule = "\(item.code) \(line(item.name, path + ".name")): \(rule)"
             }
