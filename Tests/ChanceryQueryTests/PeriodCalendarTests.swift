@@ -49,7 +49,8 @@ internal import Testing
 
     @Test("What came first decides whether it came late, whenever one asks")
     func reported() throws {
-        let onTime = try Self.half(of: "vn-01", at: "2030-01-01T00:00:00Z", firstReceivedAt: "2024-06-17T23:59:59+07:00")
+        let onTime = try Self.half(
+            of: "vn-01", at: "2030-01-01T00:00:00Z", firstReceivedAt: "2024-06-17T23:59:59+07:00")
         #expect(onTime.state == .reported)
         #expect(onTime.receipt?.revision == 1)
         let late = try Self.half(of: "vn-01", at: "2030-01-01T00:00:00Z", firstReceivedAt: "2024-06-18T00:00:00+07:00")

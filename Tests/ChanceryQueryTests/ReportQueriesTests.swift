@@ -13,7 +13,8 @@ internal import Testing
         (0..<count).compactMap { Period(form: .month, year: 2010 + $0 / 12, index: $0 % 12 + 1)?.code }
     }
 
-    @Test("All pages belong to the sequence of the first, whatever is committed between them", arguments: [1, 3, 7, 100])
+    @Test(
+        "All pages belong to the sequence of the first, whatever is committed between them", arguments: [1, 3, 7, 100])
     func pages(pageSize: Int32) throws {
         let bench = try QueryBench()
         let queries = ReportQueries(store: bench.store)

@@ -75,7 +75,9 @@ internal import Testing
 
     @Test("Bounds that make no sense make no services")
     func configuration() throws {
-        #expect(throws: ServiceConfigurationError.self) { _ = try ServiceBench(query: QueryConfiguration(laneCount: 0)) }
+        #expect(throws: ServiceConfigurationError.self) {
+            _ = try ServiceBench(query: QueryConfiguration(laneCount: 0))
+        }
         #expect(throws: IngestConfigurationError.self) {
             _ = try ServiceBench(ingest: IngestConfiguration(laneCount: 0))
         }

@@ -103,7 +103,8 @@ internal import Testing
     @Test("What is below the level is not written")
     func level() {
         let lines = Lines()
-        let logger = Logger(label: "test") { _ in LineLogHandler(level: .warning, style: .journal, output: lines.output) }
+        let logger = Logger(label: "test") { _ in LineLogHandler(level: .warning, style: .journal, output: lines.output)
+        }
         logger.notice("too quiet")
         logger.warning("loud enough")
         #expect(lines.all == ["<4>loud enough\n"])

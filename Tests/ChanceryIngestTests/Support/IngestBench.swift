@@ -4,8 +4,8 @@
 internal import ChanceryCatalogue
 internal import ChanceryIngest
 internal import ChanceryModel
-internal import ChanceryStore
 internal import ChancerySamples
+internal import ChanceryStore
 internal import ChanceryWire
 internal import Synchronization
 

@@ -174,7 +174,9 @@ internal import Testing
     func empty(text: String) async throws {
         let problems = try await Self.problems(text)
         #expect(problems.count == 1)
-        if !text.hasPrefix("---") { #expect(problems.first?.hasPrefix("store.directory: the key is mandatory") == true) }
+        if !text.hasPrefix("---") {
+            #expect(problems.first?.hasPrefix("store.directory: the key is mandatory") == true)
+        }
     }
 
     @Test("All mistakes are listed at once")

@@ -71,7 +71,9 @@ internal import Testing
         #expect(stream.failures.all.map(\.reason) == [.requestTooBig])
     }
 
-    @Test("What is no watch is refused", arguments: [([UInt8]([0xFF]), ErrorReason.malformedRequest), ([], .invalidField)])
+    @Test(
+        "What is no watch is refused",
+        arguments: [([UInt8]([0xFF]), ErrorReason.malformedRequest), ([], .invalidField)])
     func refused(payload: [UInt8], reason: ErrorReason) async throws {
         let stream = ScriptedResponseStream()
         _ = try Self.watch(try ServiceBench(), stream, payload: payload)
