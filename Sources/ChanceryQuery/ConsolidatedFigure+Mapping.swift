@@ -64,17 +64,10 @@ extension FigureCoverageMessage {
 
 extension ContributionMessage {
     fileprivate init(_ contribution: Contribution) {
-        let use: UseOfContribution =
-            switch contribution.use {
-            case .used: .used
-            case .restated: .restated
-            case .sameFact: .sameFact
-            case .refused: .refused
-            }
         self.init(
             office: contribution.office, period: contribution.period, revision: contribution.revision,
-            subUnit: contribution.subUnit, quantity: contribution.quantity, asOf: contribution.asOf, use: use,
-            flags: FigureFlags(contribution.flags))
+            subUnit: contribution.subUnit, quantity: contribution.quantity, asOf: contribution.asOf,
+            use: contribution.use, flags: contribution.flags)
     }
 }
 
@@ -83,17 +76,6 @@ extension BesideFigureMessage {
         self.init(
             office: figure.office, period: figure.period, revision: figure.revision, subUnit: figure.subUnit,
             inclusion: figure.inclusion, quantity: figure.quantity, asOf: figure.asOf, reason: figure.reason,
-            flags: FigureFlags(figure.flags))
-    }
-}
-
-extension FigureFlags {
-    private static let pairs: [(ContributionFlags, FigureFlags)] = [
-        (.note, .note), (.source, .source), (.words, .words), (.record, .record), (.base, .base),
-        (.ranking, .ranking), (.members, .members),
-    ]
-
-    fileprivate init(_ flags: ContributionFlags) {
-        self = FigureFlags(FigureFlags.pairs.filter { flags.contains($0.0) }.map(\.1))
+            flags: figure.flags)
     }
 }

@@ -13,7 +13,7 @@ struct FoldedNumber {
     let subUnit: String
     let quantity: Quantity
     let asOf: CivilDate?
-    let flags: ContributionFlags
+    let flags: FigureFlags
     /// What a distinct count lists.
     let codes: [String]
 }

@@ -18,7 +18,7 @@ struct ReadFigure {
     let status: FigureStatus
     let inclusion: Inclusion
     let isNumber: Bool
-    let flags: ContributionFlags
+    let flags: FigureFlags
 
     static let noDetail: Int32 = -1
     static let noDay = Int32.min
@@ -111,7 +111,7 @@ struct OfficeContributions {
                 units: units, indicator: Int32(position), detail: detailIndex,
                 asOfDay: figure.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay,
                 scale: UInt8(indicator.scale), qualifier: figure.qualifier, status: figure.status,
-                inclusion: figure.inclusion, isNumber: isNumber, flags: ContributionFlags(figure)))
+                inclusion: figure.inclusion, isNumber: isNumber, flags: FigureFlags(figure)))
         return nil
     }
 }

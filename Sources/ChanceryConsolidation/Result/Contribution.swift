@@ -14,12 +14,12 @@ public struct Contribution: Hashable, Sendable {
     public let quantity: Quantity
     public let asOf: CivilDate?
     /// What else the report says about the figure.
-    public let flags: ContributionFlags
+    public let flags: FigureFlags
     public let use: ContributionUse
 
     public init(
         office: String, period: Period, revision: Int32, subUnit: String, quantity: Quantity, asOf: CivilDate?,
-        flags: ContributionFlags, use: ContributionUse
+        flags: FigureFlags, use: ContributionUse
     ) {
         self.office = office
         self.period = period
@@ -29,48 +29,6 @@ public struct Contribution: Hashable, Sendable {
         self.asOf = asOf
         self.flags = flags
         self.use = use
-    }
-}
-
-/// What became of a contribution.
-public enum ContributionUse: String, CaseIterable, Hashable, Sendable {
-    /// It is in the answer.
-    case used
-    /// The same office stated the same fact again in a later period; the later statement is used.
-    case restated
-    /// Another office's statement of the same fact is used.
-    case sameFact = "same-fact"
-    /// The figures do not combine.
-    case refused
-}
-
-/// Which further details a reported figure has; the details themselves are in the report.
-public struct ContributionFlags: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    public static let note = ContributionFlags(rawValue: 1 << 0)
-    public static let source = ContributionFlags(rawValue: 1 << 1)
-    /// Stated as a word quantity, such as "dozens".
-    public static let words = ContributionFlags(rawValue: 1 << 2)
-    /// Stated as the highest value ever.
-    public static let record = ContributionFlags(rawValue: 1 << 3)
-    public static let base = ContributionFlags(rawValue: 1 << 4)
-    public static let ranking = ContributionFlags(rawValue: 1 << 5)
-    /// Lists what was counted.
-    public static let members = ContributionFlags(rawValue: 1 << 6)
-
-    init(_ figure: Figure) {
-        var flags: ContributionFlags = []
-        if !figure.note.isEmpty { flags.insert(.note) }
-        if !figure.source.isEmpty { flags.insert(.source) }
-        if !figure.words.isEmpty { flags.insert(.words) }
-        if figure.isRecord { flags.insert(.record) }
-        if figure.base != nil { flags.insert(.base) }
-        if figure.ranking != nil { flags.insert(.ranking) }
-        if !figure.members.isEmpty { flags.insert(.members) }
-        self = flags
     }
 }
 
@@ -87,11 +45,11 @@ public struct BesideFigure: Hashable, Sendable {
     public let asOf: CivilDate?
     /// Why there is no number.
     public let reason: String
-    public let flags: ContributionFlags
+    public let flags: FigureFlags
 
     public init(
         office: String, period: Period, revision: Int32, subUnit: String, inclusion: Inclusion, quantity: Quantity?,
-        asOf: CivilDate?, reason: String, flags: ContributionFlags
+        asOf: CivilDate?, reason: String, flags: FigureFlags
     ) {
         self.office = office
         self.period = period

@@ -73,6 +73,6 @@ enum Enumerations {
         "PeriodState", mandatory: [.running, .due, .overdue, .reported, .reportedLate], fallback: .running)
     static let timeliness = EnumerationTable<ReportTimeliness>(
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
-    static let contributionUse = EnumerationTable<UseOfContribution>(
+    static let contributionUse = EnumerationTable<ContributionUse>(
         "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused], fallback: .used)
 }

@@ -15,13 +15,13 @@ public struct ContributionMessage: Hashable, Sendable {
     /// The day on which it was true.
     public var asOf: CivilDate?
     /// What became of it.
-    public var use: UseOfContribution
+    public var use: ContributionUse
     /// What else the report says about it.
     public var flags: FigureFlags
 
     public init(
         office: String, period: Period, revision: Int32, subUnit: String = "", quantity: Quantity,
-        asOf: CivilDate? = nil, use: UseOfContribution = .used, flags: FigureFlags = []
+        asOf: CivilDate? = nil, use: ContributionUse = .used, flags: FigureFlags = []
     ) {
         self.office = office
         self.period = period
@@ -34,35 +34,8 @@ public struct ContributionMessage: Hashable, Sendable {
     }
 }
 
-/// What became of a contribution.
-public enum UseOfContribution: String, CaseIterable, Hashable, Sendable {
-    /// It is in the answer.
-    case used
-    /// The office stated the same fact again in a later period; the later statement is used.
-    case restated
-    /// Another office's statement of the same fact is used.
-    case sameFact = "same-fact"
-    /// The figures do not combine.
-    case refused
-}
-
-/// What else a report says about a figure. The number of a flag in the contract is one more than the number of its bit.
-public struct FigureFlags: OptionSet, Hashable, Sendable {
-    public let rawValue: UInt8
-
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
-
-    public static let note = FigureFlags(rawValue: 1 << 0)
-    public static let source = FigureFlags(rawValue: 1 << 1)
-    /// It was stated in words.
-    public static let words = FigureFlags(rawValue: 1 << 2)
-    /// It was stated as the highest value ever.
-    public static let record = FigureFlags(rawValue: 1 << 3)
-    public static let base = FigureFlags(rawValue: 1 << 4)
-    public static let ranking = FigureFlags(rawValue: 1 << 5)
-    /// What was counted is listed.
-    public static let members = FigureFlags(rawValue: 1 << 6)
-
+/// The number of a flag in the contract is one more than the number of its bit.
+extension FigureFlags {
     static let numbers: ClosedRange<UInt32> = 1...7
 
     init(number: UInt32) { self.init(rawValue: 1 << UInt8(number - 1)) }
