@@ -117,14 +117,18 @@ let package = Package(
             "ChanceryCLITests",
             ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
         .target(
-            name: "ChancerySamples", dependencies: ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
+            name: "ChancerySamples",
+            dependencies: ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
             path: "Tests/ChancerySamples", swiftSettings: settings),
         tests(
             "ChanceryCatalogueTests",
             ["ChanceryCatalogue", "ChanceryModel", "ChancerySamples", "ChanceryStore", "ChanceryWire"]),
         tests(
             "ChanceryIngestTests",
-            ["ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples", "ChanceryStore", "ChanceryWire"]),
+            [
+                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples", "ChanceryStore",
+                "ChanceryWire",
+            ]),
         tests(
             "ChanceryQueryTests",
             [
@@ -153,7 +157,8 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC", "chancery", "chanceryd",
+                "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC", "chancery",
+                "chanceryd",
                 nioCore, nioPosix,
             ]),
         tests("RepositoryTests", []),
