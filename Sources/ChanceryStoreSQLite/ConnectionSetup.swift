@@ -42,7 +42,7 @@ enum ConnectionSetup {
     /// Runs before the journal mode is touched, so that a file which is not ours stays as it is.
     private static func prepareWriter(_ database: Database, file: String, _ options: SQLiteStoreOptions) throws {
         // Some builds of SQLite overwrite what a page no longer uses. Nothing is ever deleted here, so there is nothing
-        // to hide, and it costs a tenth of a commit.
+        // to hide, and it costs a twentieth of a commit's instructions.
         try database.execute(
             sql: """
                 PRAGMA secure_delete = OFF;

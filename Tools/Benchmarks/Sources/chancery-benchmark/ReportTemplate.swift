@@ -98,7 +98,8 @@ struct ReportTemplate: Sendable {
     private static func setHexadecimal(_ value: UInt64, digitCount: Int, at index: Int, in bytes: inout ByteBuffer) {
         for digit in 0..<digitCount {
             let nibble = UInt8(truncatingIfNeeded: value >> UInt64(4 * (digitCount - 1 - digit)) & 15)
-            bytes.setInteger(nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10, at: index + digit)
+            let character = nibble < 10 ? UInt8(ascii: "0") + nibble : UInt8(ascii: "a") + nibble - 10
+            bytes.setInteger(character, at: index + digit)
         }
     }
 
