@@ -45,8 +45,8 @@ extension ConfigurationKey {
             name: "limits.connections", kind: .count(1...100_000), defaultValue: "1024",
             meaning: "Most connections at once; further ones wait in the kernel's backlog."),
         ConfigurationKey(
-            name: "limits.request-bytes", kind: .count(65_536...15_728_630), defaultValue: "4194304",
-            meaning: "Longest request, in bytes."),
+            name: "limits.request-bytes", kind: .count(1_114_112...15_728_630), defaultValue: "4194304",
+            meaning: "Longest request and longest answer, in bytes; a page of figures takes 1 MiB."),
         ConfigurationKey(
             name: "limits.in-flight", kind: .count(1...1_000_000), defaultValue: "4096",
             meaning: "Most submissions under way in all."),

@@ -49,7 +49,8 @@ final class WatchSession: ResponseStreamObserver, WatchObserver {
                     phase = .watching(watch)
                     return false
                 }
-                if isOver { watch.end() }
+                // The peer may have become writable before there was a watch to tell.
+                if isOver { watch.end() } else { watch.becameReady() }
             } catch {
                 self.failed(CallFailure(queryError: error))
             }

@@ -14,7 +14,7 @@ final class ImportSession: RequestStreamHandler, IngestSink {
     static let reportCountMax = 10_000
     /// Reports under way at once; reading pauses above it.
     static let windowCountMax = 64
-    /// Findings of refused reports are left out once the answer has grown to this.
+    /// Findings and standing receipts of refused reports are left out once the answer has grown to this.
     static let answerBytesMax = 2 << 20
 
     fileprivate struct State {
@@ -124,13 +124,14 @@ extension ImportSession.State {
         case .success(.examined):
             preconditionFailure("an import only submits")
         case .failure(var failure):
-            let size = failure.encodedStatus().count
-            if answerBytes + size > ImportSession.answerBytesMax, !failure.findings.isEmpty {
-                failure.metadata.append(FailureDetail("findings_left_out", String(failure.findings.count)))
+            if answerBytes + failure.encodedStatus().count > ImportSession.answerBytesMax {
+                if !failure.findings.isEmpty {
+                    failure.metadata.append(FailureDetail("findings_left_out", String(failure.findings.count)))
+                }
                 failure.findings = []
-            } else {
-                answerBytes += size
+                failure.current = nil
             }
+            answerBytes += failure.encodedStatus().count
             results[ticket.position] = ImportResult(requestID: ticket.requestID, outcome: .refused(failure))
         }
     }

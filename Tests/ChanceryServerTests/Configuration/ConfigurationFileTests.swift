@@ -53,7 +53,7 @@ internal import Testing
               event-loops: 4
             limits:
               connections: 500
-              request-bytes: 70000
+              request-bytes: 1200000
               in-flight: 900
               in-flight-bytes: 2000000
               in-flight-per-office: 90
@@ -73,7 +73,7 @@ internal import Testing
         expected.queryLaneCount = 3
         expected.eventLoopCount = 4
         expected.connectionsMax = 500
-        expected.requestBytesMax = 70_000
+        expected.requestBytesMax = 1_200_000
         expected.inFlightCountMax = 900
         expected.inFlightBytesMax = 2_000_000
         expected.inFlightPerOfficeMax = 90
@@ -146,8 +146,8 @@ internal import Testing
             try await Self.problems(Self.store + "limits: {in-flight: 10, in-flight-per-office: 11}\n")
                 == ["limits.in-flight-per-office: 11 is more than limits.in-flight (10)"])
         #expect(
-            try await Self.problems(Self.store + "limits: {in-flight-bytes: 1048576, request-bytes: 1048577}\n")
-                == ["limits.in-flight-bytes: 1048576 is less than limits.request-bytes (1048577)"])
+            try await Self.problems(Self.store + "limits: {in-flight-bytes: 1114111, request-bytes: 1114112}\n")
+                == ["limits.in-flight-bytes: 1114111 is less than limits.request-bytes (1114112)"])
         #expect(
             try await Self.problems(Self.store + "listen: {address: none}\n")
                 == ["listen.address: is none, and so is listen.unix-socket; nobody could connect"])

@@ -49,9 +49,9 @@ extension EndToEndTests {
 
         @Test("A frame over the limit is answered on its stream, and the connection lives")
         func oversize() async throws {
-            try await withDaemon(["limits.request-bytes: 65536"]) { daemon in
+            try await withDaemon(["limits.request-bytes: 1114112"]) { daemon in
                 let connection = try await RawConnection.open(port: daemon.port)
-                let length = 300_000
+                let length = 1_300_000
                 let body = Array(repeating: UInt8(10), count: length)
                 await connection.send(RawConnection.header(length: length, stream: 1) + body)
                 let refusal = try await connection.frame()
