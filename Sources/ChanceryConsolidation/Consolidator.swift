@@ -118,7 +118,7 @@ public struct Consolidator: Sendable {
             Contribution(
                 office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
                 revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf,
-                flags: number.flags, use: use)
+                use: use, flags: number.flags)
         }
     }
 }

@@ -14,8 +14,8 @@ extension ConsolidatedFigureMessage {
             isPlan: figure.isPlan, event: figure.event, since: figure.since, window: figure.window,
             outcome: FigureOutcomeMessage(figure.outcome), bounds: BoundsMessage(figure.bounds),
             coverage: FigureCoverageMessage(figure.coverage, isComplete: figure.isComplete),
-            contributions: omitContributions ? [] : figure.contributions.map { ContributionMessage($0) },
-            beside: figure.beside.map { BesideFigureMessage($0) },
+            contributions: omitContributions ? [] : figure.contributions,
+            beside: figure.beside,
             words: figure.outcome.quantity.map { Label(approximating: $0) } ?? Label(english: ""))
     }
 }
@@ -53,29 +53,7 @@ extension FigureCoverageMessage {
     fileprivate init(_ coverage: Coverage, isComplete: Bool) {
         self.init(
             included: coverage.included, partial: coverage.partial,
-            missing: coverage.missing.map { CoverageGapMessage(office: $0.office, periods: $0.periods) },
-            notAvailable: coverage.notAvailable.map {
-                UnavailableFigureMessage(office: $0.office, period: $0.period, reason: $0.reason)
-            },
-            silent: coverage.silent.map { CoverageGapMessage(office: $0.office, periods: $0.periods) },
-            isComplete: isComplete)
-    }
-}
-
-extension ContributionMessage {
-    fileprivate init(_ contribution: Contribution) {
-        self.init(
-            office: contribution.office, period: contribution.period, revision: contribution.revision,
-            subUnit: contribution.subUnit, quantity: contribution.quantity, asOf: contribution.asOf,
-            use: contribution.use, flags: contribution.flags)
-    }
-}
-
-extension BesideFigureMessage {
-    fileprivate init(_ figure: BesideFigure) {
-        self.init(
-            office: figure.office, period: figure.period, revision: figure.revision, subUnit: figure.subUnit,
-            inclusion: figure.inclusion, quantity: figure.quantity, asOf: figure.asOf, reason: figure.reason,
-            flags: figure.flags)
+            missing: coverage.missing,
+            notAvailable: coverage.notAvailable, silent: coverage.silent, isComplete: isComplete)
     }
 }

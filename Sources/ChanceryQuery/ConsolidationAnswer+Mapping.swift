@@ -15,7 +15,7 @@ extension ConsolidationAnswer {
             sequence: answer.sequence, catalogueVersion: consolidation.catalogueVersion, group: group,
             groupLabel: consolidation.groupLabel ?? Label(english: ""), regime: consolidation.query.regime,
             windowFamily: consolidation.windowFamily,
-            periods: consolidation.windows.map { PeriodWindowMessage(period: $0.period, window: $0.window) },
+            periods: consolidation.windows,
             members: consolidation.members.map { MemberMessage($0) },
             completeness: CompletenessMessage(consolidation.completeness.total),
             completenessByKind: consolidation.completeness.byKind.map {

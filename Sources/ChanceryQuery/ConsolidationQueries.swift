@@ -11,6 +11,7 @@ public import ChanceryWire
 public final class ConsolidationQueries: Sendable {
     private let reader: ConsolidationReader
     private let hub: WatchHub
+    private let answerBytesMax: Int
 
     public init(
         store: any ReportStore, library: CatalogueLibrary, lanes: QueryLanes, configuration: QueryConfiguration
@@ -18,6 +19,7 @@ public final class ConsolidationQueries: Sendable {
         let views = PeriodViews(heldReportsMax: configuration.heldReportsMax)
         reader = ConsolidationReader(store: store, library: library, views: views)
         hub = WatchHub(lanes: lanes, reader: reader, watchCountMax: configuration.watchCountMax)
+        answerBytesMax = configuration.answerBytesMax
     }
 
     /// ConsolidationService.GetConsolidation; used like the functions of `ReportQueries`.
@@ -27,7 +29,16 @@ public final class ConsolidationQueries: Sendable {
         let moment = try request.continuation().map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.moment)
         let answer = try reader.answer(to: ConsolidationQuery(request), asOf: moment, decoder: decoder)
         let message = ConsolidationAnswer(answer, omitContributions: request.omitContributions)
-        return try EncodedConsolidation(message).page(for: request)
+        let encoded = EncodedConsolidation(message)
+        // Neither a figure nor the list of members is ever cut.
+        guard encoded.longestPageBytes <= answerBytesMax else {
+            throw CallFailure(
+                .queryRefused,
+                "a page of the answer would have \(encoded.longestPageBytes) bytes and could not be sent; leave out the "
+                    + "contributions or ask for fewer offices",
+                metadata: [FailureDetail("answer_bytes_max", String(answerBytesMax))])
+        }
+        return try encoded.page(for: request)
     }
 
     /// ConsolidationService.WatchConsolidation. `observer` gets encoded answers until the watch is ended.

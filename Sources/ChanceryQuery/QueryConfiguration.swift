@@ -13,16 +13,19 @@ public struct QueryConfiguration: Hashable, Sendable {
     public var heldReportsMax: Int
     /// Most watches at once.
     public var watchCountMax: Int
+    /// Longest answer that the transport can send, in bytes.
+    public var answerBytesMax: Int
 
     public init(
         laneCount: Int = 1, laneArenaBytes: Int = 16 << 20, waitingCountMax: Int = 1024, heldReportsMax: Int = 10_000,
-        watchCountMax: Int = 256
+        watchCountMax: Int = 256, answerBytesMax: Int = 4 << 20
     ) {
         self.laneCount = laneCount
         self.laneArenaBytes = laneArenaBytes
         self.waitingCountMax = waitingCountMax
         self.heldReportsMax = heldReportsMax
         self.watchCountMax = watchCountMax
+        self.answerBytesMax = answerBytesMax
     }
 
     /// The first relation that does not hold, in words; `nil` when all do.

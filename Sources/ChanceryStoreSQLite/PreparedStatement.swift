@@ -67,8 +67,6 @@ struct PreparedStatement {
         guard try !step() else { throw SQLiteFailure(code: SQLITE_INTERNAL, text: "a row came that nobody asked for") }
     }
 
-    func isNull(_ column: Int32) -> Bool { sqlite3_column_type(pointer, column) == SQLITE_NULL }
-
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
 
     func text(_ column: Int32) -> String {

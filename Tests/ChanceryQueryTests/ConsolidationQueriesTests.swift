@@ -15,11 +15,28 @@ internal import Testing
         scope: .group("emulation-2"), regime: Sample.regime, period: Sample.period("2024-02"),
         throughPeriod: Sample.period("2024-04"))
 
-    private static func queries(_ bench: QueryBench) throws -> ConsolidationQueries {
-        let configuration = QueryConfiguration(laneArenaBytes: 1 << 20)
+    private static func queries(
+        _ bench: QueryBench, answerBytesMax: Int = 4 << 20
+    ) throws -> ConsolidationQueries {
+        let configuration = QueryConfiguration(laneArenaBytes: 1 << 20, answerBytesMax: answerBytesMax)
         let lanes = try #require(QueryLanes(configuration: configuration))
         return ConsolidationQueries(
             store: bench.store, library: bench.library, lanes: lanes, configuration: configuration)
+    }
+
+    @Test("An answer that the transport could not send is refused with its size, and the largest that fits is not")
+    func tooLongToSend() throws {
+        let bench = try QueryBench()
+        let length = EncodedConsolidation(
+            try bench.decoder.consolidation(
+                try Self.queries(bench).getConsolidation(Self.request.encoded(), bench.decoder))
+        ).longestPageBytes
+        let narrow = try Self.queries(bench, answerBytesMax: length - 1)
+        let refusal = failure { _ = try narrow.getConsolidation(Self.request.encoded(), bench.decoder) }
+        #expect(refusal?.reason == .queryRefused)
+        #expect(refusal?.message.contains("\(length) bytes") == true)
+        let wide = try Self.queries(bench, answerBytesMax: length)
+        #expect(throws: Never.self) { _ = try wide.getConsolidation(Self.request.encoded(), bench.decoder) }
     }
 
     @Test("The same question gives the same bytes: at once, later as of its sequence, and from the store reopened")

@@ -39,17 +39,6 @@ public struct Consolidation: Hashable, Sendable {
     }
 }
 
-/// A period and the days it covers under the regime.
-public struct PeriodWindow: Hashable, Sendable {
-    public let period: Period
-    public let window: DateRange
-
-    public init(period: Period, window: DateRange) {
-        self.period = period
-        self.window = window
-    }
-}
-
 /// An office of which a report was expected.
 public struct ConsolidationMember: Hashable, Sendable {
     /// Immutable office id.

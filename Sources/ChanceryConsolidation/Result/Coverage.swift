@@ -29,28 +29,3 @@ public struct Coverage: Hashable, Sendable {
         self.silent = silent
     }
 }
-
-/// An office and the periods in which it gives no number.
-public struct CoverageGap: Hashable, Sendable {
-    public let office: String
-    /// Ascending.
-    public let periods: [Period]
-
-    public init(office: String, periods: [Period]) {
-        self.office = office
-        self.periods = periods
-    }
-}
-
-/// An office that has no number, and why.
-public struct UnavailableFigure: Hashable, Sendable {
-    public let office: String
-    public let period: Period
-    public let reason: String
-
-    public init(office: String, period: Period, reason: String) {
-        self.office = office
-        self.period = period
-        self.reason = reason
-    }
-}

@@ -12,7 +12,6 @@ public final class CatalogueIndex: Sendable {
     private let regimesByCode: [String: Regime]
     private let familiesByCode: [String: WindowFamily]
     private let dimensionsByCode: [String: Dimension]
-    private let dimensionValues: [String: [String: DimensionValue]]
     private let measureUnitsByCode: [String: MeasureUnit]
     private let mergersByPredecessor: [String: Merger]
     private let mergersBySuccessor: [String: Merger]
@@ -27,7 +26,6 @@ public final class CatalogueIndex: Sendable {
         regimesByCode = catalogue.regimes.keyed(by: \.code)
         familiesByCode = catalogue.windowFamilies.keyed(by: \.code)
         dimensionsByCode = catalogue.dimensions.keyed(by: \.code)
-        dimensionValues = dimensionsByCode.mapValues { $0.values.keyed(by: \.code) }
         measureUnitsByCode = catalogue.measureUnits.keyed(by: \.code)
         mergersByPredecessor = Dictionary(
             catalogue.mergers.flatMap { merger in merger.predecessors.map { ($0, merger) } },
@@ -48,10 +46,6 @@ public final class CatalogueIndex: Sendable {
 
     public func indicator(_ code: String) -> Indicator? {
         indicatorPositions[code].map { catalogue.indicators[$0] }
-    }
-
-    public func dimensionValue(_ value: String, of dimension: String) -> DimensionValue? {
-        dimensionValues[dimension]?[value]
     }
 
     /// The days a period covers under a regime; `nil` when the regime or its family is unknown.

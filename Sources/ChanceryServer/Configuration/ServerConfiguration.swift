@@ -59,7 +59,12 @@ public struct ServerConfiguration: Sendable, Equatable {
             inFlightPerOfficeMax: inFlightPerOfficeMax, commitBatchCountMax: commitBatchCountMax)
     }
 
-    var query: QueryConfiguration { QueryConfiguration(laneCount: queryLaneCount) }
+    /// What ttrpc puts around an answer.
+    private var envelopeBytesMax: Int { 64 }
+
+    var query: QueryConfiguration {
+        QueryConfiguration(laneCount: queryLaneCount, answerBytesMax: requestBytesMax - envelopeBytesMax)
+    }
 }
 
 /// A host and a port, written `127.0.0.1:7420` or `[::1]:7420`.

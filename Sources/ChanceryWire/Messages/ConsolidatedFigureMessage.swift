@@ -26,9 +26,9 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
     public var bounds: BoundsMessage?
     public var coverage: FigureCoverageMessage
     /// In the order of members and periods.
-    public var contributions: [ContributionMessage]
+    public var contributions: [Contribution]
     /// Figures of sub-units that are shown and not added.
-    public var beside: [BesideFigureMessage]
+    public var beside: [BesideFigure]
     /// The same quantity in approximate words.
     public var words: Label
 
@@ -36,8 +36,8 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         indicator: String, label: Label, kind: String, unit: String, dimensions: [DimensionChoice] = [],
         isPlan: Bool = false, event: String = "", since: CivilDate? = nil, window: DateRange? = nil,
         outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil,
-        coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [ContributionMessage] = [],
-        beside: [BesideFigureMessage] = [], words: Label = Label(english: "")
+        coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [Contribution] = [],
+        beside: [BesideFigure] = [], words: Label = Label(english: "")
     ) {
         self.indicator = indicator
         self.label = label

@@ -27,7 +27,7 @@ extension FieldReader {
         if message.pointee.digest.len > 0 { answer.digest = digest(message.pointee.digest, "digest") }
         answer.periods = each(message.pointee.periods, message.pointee.n_periods, "periods") { fields, item, path in
             guard let window = fields.mandatoryDateRange(item.pointee.window, path + ".window") else { return nil }
-            return PeriodWindowMessage(
+            return PeriodWindow(
                 period: fields.mandatoryPeriod(item.pointee.period, path + ".period"), window: window)
         }
         answer.members = each(message.pointee.members, message.pointee.n_members, "members") { fields, item, path in

@@ -130,12 +130,12 @@ extension ProtoWriter {
         bool(6, coverage.isComplete)
     }
 
-    private mutating func coverageGap(_ gap: CoverageGapMessage) {
+    private mutating func coverageGap(_ gap: CoverageGap) {
         text(1, gap.office)
         texts(2, gap.periods.map(\.code))
     }
 
-    private mutating func contribution(_ part: ContributionMessage) {
+    private mutating func contribution(_ part: Contribution) {
         text(1, part.office)
         text(2, part.period.code)
         integer(3, part.revision)
@@ -146,7 +146,7 @@ extension ProtoWriter {
         flags(8, part.flags)
     }
 
-    private mutating func besideFigure(_ figure: BesideFigureMessage) {
+    private mutating func besideFigure(_ figure: BesideFigure) {
         text(1, figure.office)
         text(2, figure.period.code)
         integer(3, figure.revision)

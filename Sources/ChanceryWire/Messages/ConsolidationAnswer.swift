@@ -18,7 +18,7 @@ public struct ConsolidationAnswer: Hashable, Sendable {
     /// Code of the window family that the periods were cut by.
     public var windowFamily: String
     /// In order.
-    public var periods: [PeriodWindowMessage]
+    public var periods: [PeriodWindow]
     /// Whose reports were expected; on the first page only.
     public var members: [MemberMessage]
     public var completeness: CompletenessMessage
@@ -33,7 +33,7 @@ public struct ConsolidationAnswer: Hashable, Sendable {
     public init(
         sequence: StoreSequence, catalogueVersion: CatalogueVersion, digest: Digest? = nil, group: String = "",
         groupLabel: Label = Label(english: ""), regime: String, windowFamily: String,
-        periods: [PeriodWindowMessage] = [], members: [MemberMessage] = [],
+        periods: [PeriodWindow] = [], members: [MemberMessage] = [],
         completeness: CompletenessMessage = CompletenessMessage(),
         completenessByKind: [KindCompletenessMessage] = [], figures: [ConsolidatedFigureMessage] = [],
         nextPageToken: String = "", unread: [UnreadFigureMessage] = []
@@ -52,17 +52,6 @@ public struct ConsolidationAnswer: Hashable, Sendable {
         self.figures = figures
         self.nextPageToken = nextPageToken
         self.unread = unread
-    }
-}
-
-/// A period and the days it covers.
-public struct PeriodWindowMessage: Hashable, Sendable {
-    public var period: Period
-    public var window: DateRange
-
-    public init(period: Period, window: DateRange) {
-        self.period = period
-        self.window = window
     }
 }
 

@@ -18,7 +18,7 @@ extension FieldReader {
             notAvailable: each(
                 message.pointee.not_available, message.pointee.n_not_available, path + ".not_available"
             ) { fields, item, path in
-                UnavailableFigureMessage(
+                UnavailableFigure(
                     office: fields.line(item.pointee.office, path + ".office"),
                     period: fields.mandatoryPeriod(item.pointee.period, path + ".period"),
                     reason: fields.prose(item.pointee.reason, path + ".reason"))
@@ -31,8 +31,8 @@ extension FieldReader {
 
     private mutating func coverageGap(
         _ message: UnsafeMutablePointer<Chancery__V1__CoverageGap>, _ path: ItemPath
-    ) -> CoverageGapMessage {
-        CoverageGapMessage(
+    ) -> CoverageGap {
+        CoverageGap(
             office: line(message.pointee.office, path + ".office"),
             periods: elements(message.pointee.periods, message.pointee.n_periods).enumerated().map { index, code in
                 mandatoryPeriod(code, path + ".periods[\(index)]")
@@ -41,12 +41,12 @@ extension FieldReader {
 
     mutating func contribution(
         _ message: UnsafeMutablePointer<Chancery__V1__Contribution>, _ path: ItemPath
-    ) -> ContributionMessage? {
+    ) -> Contribution? {
         guard let quantity = quantity(message.pointee.quantity, path + ".quantity") else {
             report(path + ".quantity", "a quantity is mandatory")
             return nil
         }
-        return ContributionMessage(
+        return Contribution(
             office: line(message.pointee.office, path + ".office"),
             period: mandatoryPeriod(message.pointee.period, path + ".period"), revision: message.pointee.revision,
             subUnit: line(message.pointee.sub_unit, path + ".sub_unit"), quantity: quantity,
@@ -57,8 +57,8 @@ extension FieldReader {
 
     mutating func besideFigure(
         _ message: UnsafeMutablePointer<Chancery__V1__BesideFigure>, _ path: ItemPath
-    ) -> BesideFigureMessage {
-        BesideFigureMessage(
+    ) -> BesideFigure {
+        BesideFigure(
             office: line(message.pointee.office, path + ".office"),
             period: mandatoryPeriod(message.pointee.period, path + ".period"), revision: message.pointee.revision,
             subUnit: line(message.pointee.sub_unit, path + ".sub_unit"),

@@ -10,17 +10,17 @@ public struct FigureCoverageMessage: Hashable, Sendable {
     /// Gave a number, but not in every period.
     public var partial: [String]
     /// Expected, but no report.
-    public var missing: [CoverageGapMessage]
+    public var missing: [CoverageGap]
     /// Said that they have no number.
-    public var notAvailable: [UnavailableFigureMessage]
+    public var notAvailable: [UnavailableFigure]
     /// Reported, but without this figure.
-    public var silent: [CoverageGapMessage]
+    public var silent: [CoverageGap]
     /// Whether every expected office gave a number in every period.
     public var isComplete: Bool
 
     public init(
-        included: [String] = [], partial: [String] = [], missing: [CoverageGapMessage] = [],
-        notAvailable: [UnavailableFigureMessage] = [], silent: [CoverageGapMessage] = [], isComplete: Bool = false
+        included: [String] = [], partial: [String] = [], missing: [CoverageGap] = [],
+        notAvailable: [UnavailableFigure] = [], silent: [CoverageGap] = [], isComplete: Bool = false
     ) {
         self.included = included
         self.partial = partial
@@ -28,30 +28,5 @@ public struct FigureCoverageMessage: Hashable, Sendable {
         self.notAvailable = notAvailable
         self.silent = silent
         self.isComplete = isComplete
-    }
-}
-
-/// An office with the periods in which something is not there.
-public struct CoverageGapMessage: Hashable, Sendable {
-    public var office: String
-    /// In order.
-    public var periods: [Period]
-
-    public init(office: String, periods: [Period]) {
-        self.office = office
-        self.periods = periods
-    }
-}
-
-/// An office that has no number, and why.
-public struct UnavailableFigureMessage: Hashable, Sendable {
-    public var office: String
-    public var period: Period
-    public var reason: String
-
-    public init(office: String, period: Period, reason: String) {
-        self.office = office
-        self.period = period
-        self.reason = reason
     }
 }

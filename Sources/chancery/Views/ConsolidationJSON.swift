@@ -102,11 +102,11 @@ enum ConsolidationJSON {
         ]
     }
 
-    private static func gaps(_ gaps: [CoverageGapMessage]) -> JSONValue {
+    private static func gaps(_ gaps: [CoverageGap]) -> JSONValue {
         .array(gaps.map { ["office": .string($0.office), "periods": .strings($0.periods.map(\.code))] })
     }
 
-    private static func contribution(_ part: ContributionMessage) -> JSONValue {
+    private static func contribution(_ part: Contribution) -> JSONValue {
         [
             "office": .string(part.office), "period": .string(part.period.code), "revision": .integer(part.revision),
             "sub_unit": .optional(part.subUnit), "value": .string(part.quantity.value.description),
@@ -115,7 +115,7 @@ enum ConsolidationJSON {
         ]
     }
 
-    private static func beside(_ figure: BesideFigureMessage) -> JSONValue {
+    private static func beside(_ figure: BesideFigure) -> JSONValue {
         [
             "office": .string(figure.office), "period": .string(figure.period.code),
             "revision": .integer(figure.revision), "sub_unit": .string(figure.subUnit),

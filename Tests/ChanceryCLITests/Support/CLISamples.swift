@@ -103,14 +103,14 @@ enum CLISamples {
             ])
         let coverage = FigureCoverageMessage(
             included: isComplete ? ["vn-01", "vn-34"] : ["vn-01"],
-            missing: isComplete ? [] : [CoverageGapMessage(office: "vn-34", periods: [period])],
+            missing: isComplete ? [] : [CoverageGap(office: "vn-34", periods: [period])],
             isComplete: isComplete)
         let counts = CompletenessMessage(
             expected: 2, reported: isComplete ? 2 : 1, onTime: 1, late: isComplete ? 1 : 0, missing: isComplete ? 0 : 1)
         return ConsolidationAnswer(
             sequence: sequence, catalogueVersion: 1, digest: Digest.sha256(of: [UInt8(sequence)]), group: "emulation-2",
             groupLabel: Label(english: "Emulation Group No. 2", vietnamese: "Cụm thi đua số 2"), regime: "FA-D09",
-            windowFamily: "decree-09", periods: [PeriodWindowMessage(period: period, window: window)],
+            windowFamily: "decree-09", periods: [PeriodWindow(period: period, window: window)],
             members: [hanoi, thaiBinh], completeness: counts,
             completenessByKind: [
                 KindCompletenessMessage(
@@ -137,7 +137,7 @@ enum CLISamples {
                         upper: BoundMessage(value: FixedPoint(units: 70, scale: 0), isInclusive: false)),
                     coverage: coverage,
                     beside: [
-                        BesideFigureMessage(
+                        BesideFigure(
                             office: "vn-01", period: period, revision: 1, subUnit: "vn-01-zone", inclusion: .unknown,
                             quantity: Quantity(value: FixedPoint(units: 39, scale: 0)), flags: [.note])
                     ]),

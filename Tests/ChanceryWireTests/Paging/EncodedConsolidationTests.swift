@@ -153,7 +153,7 @@ struct EncodedConsolidationTests {
         answer.figures[0].coverage = FigureCoverageMessage(included: ids, isComplete: true)
         let period = try Sample.period("2024-H1")
         answer.figures[0].contributions = ids.map {
-            ContributionMessage(office: $0, period: period, revision: 1, quantity: Sample.quantity(5, scale: 0))
+            Contribution(office: $0, period: period, revision: 1, quantity: Sample.quantity(5, scale: 0))
         }
         let bytes = EncodedConsolidation(answer).whole()
         #expect(try Codec.decoder(.dropped, arenaBytes: 16 << 20).consolidation(bytes).figures == answer.figures)

@@ -13,8 +13,8 @@ extension Sample {
             sequence: 5_000_000_001, catalogueVersion: 8, digest: Digest.sha256(of: [1]), group: "g2",
             groupLabel: label("Group No. 2"), regime: "FA-D09", windowFamily: "d09",
             periods: [
-                PeriodWindowMessage(period: try period("2024-05"), window: try range("2024-04-15", "2024-05-14")),
-                PeriodWindowMessage(period: try period("2024-06"), window: try range("2024-05-15", "2024-06-14")),
+                PeriodWindow(period: try period("2024-05"), window: try range("2024-04-15", "2024-05-14")),
+                PeriodWindow(period: try period("2024-06"), window: try range("2024-05-15", "2024-06-14")),
             ],
             members: try members(),
             completeness: CompletenessMessage(expected: 34, reported: 21, onTime: 13, late: 5, notDue: 3, missing: 14),
@@ -65,36 +65,36 @@ extension Sample {
             coverage: FigureCoverageMessage(
                 included: ["vn-01", "vn-04"], partial: ["vn-06"],
                 missing: [
-                    CoverageGapMessage(office: "vn-34", periods: [try period("2024-05"), try period("2024-06")])
+                    CoverageGap(office: "vn-34", periods: [try period("2024-05"), try period("2024-06")])
                 ],
                 notAvailable: [
-                    UnavailableFigureMessage(office: "vn-22", period: try period("2024-06"), reason: "flood")
+                    UnavailableFigure(office: "vn-22", period: try period("2024-06"), reason: "flood")
                 ],
-                silent: [CoverageGapMessage(office: "vn-31", periods: [])], isComplete: true),
+                silent: [CoverageGap(office: "vn-31", periods: [])], isComplete: true),
             contributions: try contributions(), beside: try beside(), words: label("some hundreds"))
     }
 
-    private static func contributions() throws -> [ContributionMessage] {
+    private static func contributions() throws -> [Contribution] {
         [
-            ContributionMessage(
+            Contribution(
                 office: "vn-01", period: try period("2024-05"), revision: 2, subUnit: "vn-01-a",
                 quantity: quantity(7, scale: 0, .about, .estimate), asOf: try date("2024-05-14"), use: .sameFact,
                 flags: [.note, .source, .words, .record, .base, .ranking, .members]),
-            ContributionMessage(
+            Contribution(
                 office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(0, scale: 0),
                 use: .restated, flags: .members),
-            ContributionMessage(
+            Contribution(
                 office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(-1, scale: 1),
                 use: .refused),
         ]
     }
 
-    private static func beside() throws -> [BesideFigureMessage] {
+    private static func beside() throws -> [BesideFigure] {
         [
-            BesideFigureMessage(
+            BesideFigure(
                 office: "vn-01", period: try period("2024-06"), revision: 3, subUnit: "vn-01-b", inclusion: .included,
                 quantity: quantity(11, scale: 0), asOf: try date("2024-06-13"), reason: "unsure", flags: [.base]),
-            BesideFigureMessage(
+            BesideFigure(
                 office: "vn-01", period: try period("2024-06"), revision: 3, subUnit: "vn-01-c", quantity: nil),
         ]
     }

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-public import ChanceryModel
-
 /// One office's part in a figure.
-public struct ContributionMessage: Hashable, Sendable {
+public struct Contribution: Hashable, Sendable {
     public var office: String
     public var period: Period
     /// Revision that the part was taken from.
@@ -34,15 +32,8 @@ public struct ContributionMessage: Hashable, Sendable {
     }
 }
 
-/// The number of a flag in the contract is one more than the number of its bit.
-extension FigureFlags {
-    static let numbers: ClosedRange<UInt32> = 1...7
-
-    init(number: UInt32) { self.init(rawValue: 1 << UInt8(number - 1)) }
-}
-
 /// A sub-unit's figure that is shown and not added.
-public struct BesideFigureMessage: Hashable, Sendable {
+public struct BesideFigure: Hashable, Sendable {
     public var office: String
     public var period: Period
     /// Revision that it was taken from.
@@ -71,25 +62,5 @@ public struct BesideFigureMessage: Hashable, Sendable {
         self.asOf = asOf
         self.reason = reason
         self.flags = flags
-    }
-}
-
-/// A figure of an accepted report that the catalogue of the answer cannot read. It is in no sum.
-public struct UnreadFigureMessage: Hashable, Sendable {
-    public var office: String
-    public var period: Period
-    /// Revision of the report.
-    public var revision: Int32
-    /// Indicator code as reported.
-    public var indicator: String
-    /// `unknown-indicator`, `not-a-number`, `not-at-scale` or `unstated`.
-    public var reason: String
-
-    public init(office: String, period: Period, revision: Int32, indicator: String, reason: String) {
-        self.office = office
-        self.period = period
-        self.revision = revision
-        self.indicator = indicator
-        self.reason = reason
     }
 }
