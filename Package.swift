@@ -103,10 +103,10 @@ let package = Package(
 
         tests("CChanceryProtosTests", ["CChanceryProtos", "CCrypto"]),
         tests("ChanceryModelTests", ["ChanceryModel"]),
-        tests("ChanceryValidationTests", ["ChanceryModel", "ChanceryValidation"]),
-        tests("ChanceryConsolidationTests", ["ChanceryConsolidation", "ChanceryModel"]),
-        tests("ChanceryWireTests", ["CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
-        tests("ChanceryDocumentsTests", ["ChanceryDocuments", "ChanceryModel"]),
+        tests("ChanceryValidationTests", ["SeededRandom", "ChanceryModel", "ChanceryValidation"]),
+        tests("ChanceryConsolidationTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
+        tests("ChanceryWireTests", ["SeededRandom", "CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
+        tests("ChanceryDocumentsTests", ["SeededRandom", "ChanceryDocuments", "ChanceryModel"]),
         tests("ChanceryStoreTests", ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance"]),
         tests(
             "ChanceryStoreSQLiteTests",
@@ -116,9 +116,10 @@ let package = Package(
         tests(
             "ChanceryCLITests",
             ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
+        .target(name: "SeededRandom", dependencies: [], path: "Tests/SeededRandom", swiftSettings: settings),
         .target(
             name: "ChancerySamples",
-            dependencies: ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
+            dependencies: ["SeededRandom", "ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
             path: "Tests/ChancerySamples", swiftSettings: settings),
         tests(
             "ChanceryCatalogueTests",
@@ -126,13 +127,15 @@ let package = Package(
         tests(
             "ChanceryIngestTests",
             [
-                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples", "ChanceryStore",
+                "SeededRandom", "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples",
+                "ChanceryStore",
                 "ChanceryWire",
             ]),
         tests(
             "ChanceryQueryTests",
             [
-                "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
+                "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery",
+                "ChancerySamples",
                 "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
             ]),
         tests(
@@ -157,7 +160,8 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC", "chancery",
+                "SeededRandom", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC",
+                "chancery",
                 "chanceryd",
                 nioCore, nioPosix,
             ]),

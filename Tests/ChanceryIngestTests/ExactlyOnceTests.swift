@@ -7,6 +7,7 @@ internal import ChancerySamples
 internal import ChanceryStore
 internal import ChanceryWire
 internal import Dispatch
+internal import SeededRandom
 internal import Testing
 
 /// Whatever happens to a submission, it ends once, and what was promised is stored.

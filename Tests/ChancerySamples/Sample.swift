@@ -5,6 +5,7 @@ internal import ChanceryCatalogue
 package import ChanceryModel
 package import ChanceryStore
 package import ChanceryWire
+internal import SeededRandom
 
 /// Made-up reports and what they are checked against, the same for the same arguments.
 package enum Sample {
@@ -77,22 +78,4 @@ package enum Sample {
         guard let value else { preconditionFailure("a sample is out of range") }
         return value
     }
-}
-
-/// The same numbers for the same seed, on every platform (SplitMix64).
-package struct SeededGenerator: RandomNumberGenerator, Sendable {
-    private var state: UInt64
-
-    package init(seed: UInt64) { state = seed }
-
-    package mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    /// 0 to `count` - 1.
-    package mutating func below(_ count: Int) -> Int { Int(next() % UInt64(count)) }
 }

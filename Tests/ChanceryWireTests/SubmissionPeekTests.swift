@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import SeededRandom
 internal import Testing
 
 @testable internal import ChanceryWire

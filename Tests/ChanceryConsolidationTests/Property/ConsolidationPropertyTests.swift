@@ -3,6 +3,7 @@
 
 internal import ChanceryConsolidation
 internal import ChanceryModel
+internal import SeededRandom
 internal import Testing
 
 /// Any order of arrival and any interleaving of corrections gives one answer, and it is the one of the definition.

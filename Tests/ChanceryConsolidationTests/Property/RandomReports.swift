@@ -3,28 +3,7 @@
 
 internal import ChanceryConsolidation
 internal import ChanceryModel
-
-/// SplitMix64: the same seed gives the same case on every machine.
-struct SeededGenerator: RandomNumberGenerator {
-    private var state: UInt64
-
-    init(seed: UInt64) { state = seed }
-
-    mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var mixed = state
-        mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        mixed = (mixed ^ (mixed >> 27)) &* 0x94D0_49BB_1331_11EB
-        return mixed ^ (mixed >> 31)
-    }
-
-    mutating func pick<Element>(_ choices: [Element]) -> Element {
-        choices[Int(next() % UInt64(choices.count))]
-    }
-
-    /// True once in `count` times.
-    mutating func once(in count: UInt64) -> Bool { next() % count == 0 }
-}
+internal import SeededRandom
 
 /// A query with reports and corrections, drawn so that figures often meet in one row.
 struct RandomCase {

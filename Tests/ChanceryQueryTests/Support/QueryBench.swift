@@ -7,6 +7,7 @@ internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
 internal import ChanceryWire
+internal import SeededRandom
 
 @testable internal import ChanceryQuery
 

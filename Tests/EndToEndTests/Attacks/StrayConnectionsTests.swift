@@ -5,6 +5,7 @@ internal import ChanceryClient
 internal import ChanceryModel
 internal import ChanceryWire
 internal import Foundation
+internal import SeededRandom
 internal import Synchronization
 internal import Testing
 

@@ -6,6 +6,7 @@ internal import ChanceryDocuments
 internal import ChanceryModel
 internal import ChanceryWire
 internal import Foundation
+internal import SeededRandom
 internal import Testing
 
 extension EndToEndTests {

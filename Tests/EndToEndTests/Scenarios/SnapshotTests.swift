@@ -4,6 +4,7 @@
 internal import ChanceryClient
 internal import ChanceryModel
 internal import ChanceryWire
+internal import SeededRandom
 internal import Synchronization
 internal import Testing
 
