@@ -3,6 +3,7 @@
 #ifndef CHANCERY_PROTOS_H
 #define CHANCERY_PROTOS_H
 
+#include "chancery/v1/act.pb-c.h"
 #include "chancery/v1/catalogue.pb-c.h"
 #include "chancery/v1/catalogue_service.pb-c.h"
 #include "chancery/v1/consolidation_service.pb-c.h"

@@ -36,6 +36,17 @@ public struct ReportStanding: Hashable, Sendable {
     /// The first late moment by the longest extension; `nil` without one.
     public let extendedUntil: Instant?
 
+    public init(
+        state: State, revision: Int32, isClosed: Bool = false, reopenedUntil: Instant? = nil,
+        extendedUntil: Instant? = nil
+    ) {
+        self.state = state
+        self.revision = revision
+        self.isClosed = isClosed
+        self.reopenedUntil = reopenedUntil
+        self.extendedUntil = extendedUntil
+    }
+
     /// - Parameter acts: of this report, in the order of the store.
     public init(revision: Int32, acts: some Sequence<ActFact>) {
         var state = revision == 0 ? State.missing : .submitted
@@ -55,11 +66,9 @@ public struct ReportStanding: Hashable, Sendable {
             case .reply, .score: break
             }
         }
-        self.state = state
-        self.revision = revision
-        self.isClosed = isClosed
-        self.reopenedUntil = reopenedUntil
-        self.extendedUntil = extendedUntil
+        self.init(
+            state: state, revision: revision, isClosed: isClosed, reopenedUntil: reopenedUntil,
+            extendedUntil: extendedUntil)
     }
 
     /// Whether a revision received at `moment` can be taken.

@@ -75,4 +75,8 @@ enum Enumerations {
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
     static let contributionUse = EnumerationTable<ContributionUse>(
         "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused], fallback: .used)
+    static let actKind = EnumerationTable<ActKind>(
+        "ActKind", mandatory: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], fallback: .reply)
+    static let reportState = EnumerationTable<ReportStanding.State>(
+        "ReportState", mandatory: [.missing, .submitted, .returned, .accepted], fallback: .missing)
 }
