@@ -35,6 +35,8 @@ extension CallFailure {
                 metadata: [FailureDetail("current_revision", String(current.revision))], current: current)
         case .nothingToCorrect:
             self.init(.nothingToCorrect, "there is no report to correct; send it without a correction")
+        case .closed(let standing, let since):
+            self.init(closed: standing, since: since)
         case .revisionLimit(let max):
             self.init(
                 .revisionLimit, "the report has \(max) revisions, as many as one report may have",
@@ -42,6 +44,17 @@ extension CallFailure {
         case .unknownCatalogueVersion:
             self.init(.internalError, "the catalogue that the report was validated against is not installed")
         }
+    }
+
+    private init(closed standing: ReportStanding, since: Instant) {
+        let closedAt = since.rfc3339(in: .utc)
+        var metadata = [FailureDetail("closed_at", closedAt)]
+        var message = "the report was closed at \(closedAt) and takes no more revisions"
+        if let until = standing.reopenedUntil?.rfc3339(in: .utc) {
+            metadata.append(FailureDetail("reopened_until", until))
+            message = "the report was closed at \(closedAt) and reopened until \(until), which is past"
+        }
+        self.init(.reportClosed, message, metadata: metadata)
     }
 
     /// The store could not commit. The operator finds the cause in the log.

@@ -23,6 +23,8 @@ public enum CommitRefusal: Hashable, Sendable {
     case staleRevision(current: Receipt)
     /// A correction for a key that has no report.
     case nothingToCorrect
+    /// The report was closed at `since`, and was not reopened, or not for so long.
+    case closed(standing: ReportStanding, since: Instant)
     /// The key has as many revisions as a key may have.
     case revisionLimit(max: Int32)
     /// No catalogue of that version is installed.

@@ -3,7 +3,7 @@
 
 public import ChanceryModel
 
-/// The rule by which every store decides on a submission. Stores look up the three facts; only this decides.
+/// The rule by which every store decides on a submission. Stores look up the facts; only this decides.
 public enum CommitRule {
     public enum Decision: Hashable, Sendable {
         /// Store the report as this revision.
@@ -16,8 +16,10 @@ public enum CommitRule {
     ///   - sameRequest: receipt of the report of the same key that has the same request id.
     ///   - current: receipt of the key's latest revision.
     ///   - newestCatalogue: highest installed version, 0 when there is none; versions have no gaps.
+    ///   - acts: all acts of the key so far, by sequence.
     public static func decide(
-        _ submission: ReportSubmission, sameRequest: Receipt?, current: Receipt?, newestCatalogue: CatalogueVersion
+        _ submission: ReportSubmission, sameRequest: Receipt?, current: Receipt?, newestCatalogue: CatalogueVersion,
+        acts: [RecordedFact] = []
     ) -> Decision {
         if let first = sameRequest {
             let isSame = first.digest == submission.digest
@@ -25,6 +27,9 @@ public enum CommitRule {
         }
         guard submission.catalogueVersion >= 1, submission.catalogueVersion <= newestCatalogue else {
             return .answer(.refused(.unknownCatalogueVersion))
+        }
+        if let refusal = refusalOfClosed(submission, revision: current?.revision ?? 0, acts) {
+            return .answer(.refused(refusal))
         }
         if submission.replacesRevision == 0 {
             if let current { return .answer(.refused(.alreadyReported(current: current))) }
@@ -38,5 +43,15 @@ public enum CommitRule {
             return .answer(.refused(.revisionLimit(max: StoreLimits.revisionMax)))
         }
         return .store(revision: current.revision + 1)
+    }
+
+    /// A report that was received while it was open to be sent is taken, even if the commit comes later.
+    private static func refusalOfClosed(
+        _ submission: ReportSubmission, revision: Int32, _ acts: [RecordedFact]
+    ) -> CommitRefusal? {
+        guard let closing = acts.last(where: { $0.fact.kind == .close }) else { return nil }
+        let standing = ReportStanding(revision: revision, acts: acts.lazy.map(\.fact))
+        if standing.takesRevisions(at: submission.receivedAt) { return nil }
+        return .closed(standing: standing, since: closing.committedAt)
     }
 }

@@ -7,15 +7,19 @@ internal import ChanceryModel
 struct History: Sendable {
     private(set) var reports: [StoredReport] = []
     private(set) var catalogues: [InstalledCatalogue] = []
+    private(set) var acts: [StoredAct] = []
+    private(set) var packs: [StoredPack] = []
     private(set) var keys: [ReportKey: KeyHistory] = [:]
     /// Commit times by sequence; the time of sequence n is the n-th. They never fall.
     private(set) var times: [Instant] = []
 
-    /// Positions in `reports` of what belongs to one key.
+    /// Positions in `reports` and `acts` of what belongs to one key.
     struct KeyHistory: Sendable {
         /// The position of revision n is the n-th.
         var revisions: [Int] = []
         var requests: [RequestID: Int] = [:]
+        var acts: [Int] = []
+        var actRequests: [RequestID: Int] = [:]
     }
 
     var sequence: StoreSequence { StoreSequence(times.count) }
@@ -27,7 +31,8 @@ struct History: Sendable {
             submission,
             sameRequest: key?.requests[submission.requestID].map { reports[$0].receipt },
             current: current?.receipt,
-            newestCatalogue: CatalogueVersion(catalogues.count)
+            newestCatalogue: CatalogueVersion(catalogues.count),
+            acts: facts(of: submission.key)
         )
         switch decision {
         case .answer(let outcome):
@@ -45,9 +50,58 @@ struct History: Sendable {
                     receipt: receipt,
                     firstReceivedAt: current?.firstReceivedAt ?? submission.receivedAt,
                     reason: submission.reason,
-                    bytes: submission.bytes
+                    bytes: submission.bytes,
+                    openQuestionCount: submission.openQuestionCount
                 ))
             return .accepted(receipt)
+        }
+    }
+
+    mutating func commit(act: ActSubmission, at time: Instant) -> ActOutcome {
+        let key = keys[act.key]
+        let current = key?.revisions.last.map { reports[$0] }
+        let decision = ActRule.decide(
+            act,
+            sameRequest: key?.actRequests[act.requestID].map { acts[$0] },
+            current: current?.receipt,
+            openQuestionCount: current?.openQuestionCount ?? 0,
+            acts: facts(of: act.key),
+            at: commitTime(time)
+        )
+        switch decision {
+        case .answer(let outcome):
+            return outcome
+        case .record:
+            let sequence = advance(to: time)
+            let stored = StoredAct(
+                key: act.key, sequence: sequence, committedAt: times[times.count - 1], requestID: act.requestID,
+                fact: act.fact, digest: act.digest, bytes: act.bytes
+            )
+            keys[act.key, default: KeyHistory()].acts.append(acts.count)
+            keys[act.key, default: KeyHistory()].actRequests[act.requestID] = acts.count
+            acts.append(stored)
+            return .recorded(stored)
+        }
+    }
+
+    mutating func commit(pack: PackSubmission, at time: Instant) -> PackOutcome {
+        let siblings = packs.map(\.head).filter { head in
+            head.group == pack.group && head.regime == pack.regime && head.from == pack.from
+                && head.through == pack.through
+        }
+        let decision = PackRule.decide(
+            pack,
+            sameRequest: siblings.first { $0.requestID == pack.requestID },
+            lastNumber: siblings.last?.number ?? 0
+        )
+        switch decision {
+        case .answer(let outcome):
+            return outcome
+        case .freeze(let number):
+            let sequence = advance(to: time)
+            let head = PackHead(pack, number: number, sequence: sequence, committedAt: times[times.count - 1])
+            packs.append(StoredPack(head: head, bytes: pack.bytes))
+            return .frozen(head)
         }
     }
 
@@ -67,8 +121,19 @@ struct History: Sendable {
         keys[key]?.revisions.map { reports[$0] } ?? []
     }
 
+    /// The acts on `key`, by sequence.
+    func acts(of key: ReportKey) -> [StoredAct] {
+        keys[key]?.acts.map { acts[$0] } ?? []
+    }
+
+    private func facts(of key: ReportKey) -> [RecordedFact] {
+        acts(of: key).map { RecordedFact(fact: $0.fact, committedAt: $0.committedAt) }
+    }
+
+    private func commitTime(_ time: Instant) -> Instant { max(time, times.last ?? time) }
+
     private mutating func advance(to time: Instant) -> StoreSequence {
-        times.append(max(time, times.last ?? time))
+        times.append(commitTime(time))
         return sequence
     }
 }

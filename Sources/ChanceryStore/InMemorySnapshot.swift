@@ -37,7 +37,11 @@ struct InMemorySnapshot: StoreSnapshot {
                 sequence: report.receipt.sequence, key: report.receipt.key, revision: report.receipt.revision)
         }
         let catalogues = history.catalogues.map { StoreChange.catalogue(sequence: $0.sequence, version: $0.version) }
-        let all = (reports + catalogues).sorted { $0.sequence < $1.sequence }
+        let acts = history.acts.map { StoreChange.act(sequence: $0.sequence, key: $0.key, kind: $0.fact.kind) }
+        let packs = history.packs.map {
+            StoreChange.pack(sequence: $0.head.sequence, group: $0.head.group, number: $0.head.number)
+        }
+        let all = (reports + catalogues + acts + packs).sorted { $0.sequence < $1.sequence }
         return Array(all.drop { $0.sequence <= sequence }.prefix(StoreLimits.pageCount(limit)))
     }
 
@@ -56,9 +60,52 @@ struct InMemorySnapshot: StoreSnapshot {
         let summaries = matching.map { report in
             ReportSummary(
                 receipt: report.receipt, firstReceivedAt: report.firstReceivedAt, reason: report.reason,
-                byteCount: report.bytes.count, isCurrent: isCurrent(report, asOf))
+                byteCount: report.bytes.count, isCurrent: isCurrent(report, asOf),
+                openQuestionCount: report.openQuestionCount)
         }
         return Array(summaries.filter { $0.isCurrent || !currentOnly }.prefix(StoreLimits.pageCount(limit)))
+    }
+
+    func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        history.acts.filter { act in
+            act.key.regime == regime && act.key.period == period && act.sequence <= asOf ?? sequence
+        }
+    }
+
+    func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        history.acts(of: key).filter { $0.sequence <= asOf ?? sequence }
+    }
+
+    func listActs(
+        offices: [String]?, regime: String?, period: Period?, kinds: [ActKind]?, after cursor: StoreSequence?,
+        limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [StoredAct] {
+        let matching = history.acts.filter { act in
+            act.sequence > cursor ?? 0 && act.sequence <= asOf ?? sequence
+                && (offices?.contains(act.key.office) ?? true) && (kinds?.contains(act.fact.kind) ?? true)
+                && (regime ?? act.key.regime) == act.key.regime && (period ?? act.key.period) == act.key.period
+        }
+        return Array(matching.prefix(StoreLimits.actPageCount(limit)))
+    }
+
+    func pack(
+        number: Int32?, group: String, regime: String, from: Period, through: Period, asOf: StoreSequence?
+    ) throws(StoreError) -> StoredPack? {
+        history.packs.last { pack in
+            let head = pack.head
+            return head.group == group && head.regime == regime && head.from == from && head.through == through
+                && (number ?? head.number) == head.number && head.sequence <= asOf ?? sequence
+        }
+    }
+
+    func listPacks(
+        group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [PackHead] {
+        let matching = history.packs.map(\.head).filter { head in
+            head.sequence > cursor ?? 0 && head.sequence <= asOf ?? sequence
+                && (group ?? head.group) == head.group && (regime ?? head.regime) == head.regime
+        }
+        return Array(matching.prefix(StoreLimits.pageCount(limit)))
     }
 
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence {

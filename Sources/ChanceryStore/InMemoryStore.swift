@@ -25,6 +25,8 @@ public final class InMemoryStore: ReportStore {
                 sequence: state.history.sequence,
                 reportCount: Int64(state.history.reports.count),
                 catalogueCount: Int64(state.history.catalogues.count),
+                actCount: Int64(state.history.acts.count),
+                packCount: Int64(state.history.packs.count),
                 commitCount: state.commitCount,
                 engine: "memory"
             )
@@ -50,6 +52,16 @@ private struct InMemoryWriter: StoreWriter {
     func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome] {
         try SubmissionCheck.check(batch)
         return try change { history in batch.map { history.commit($0, at: time) } }
+    }
+
+    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+        try SubmissionCheck.check(acts: acts)
+        return try change { history in acts.map { history.commit(act: $0, at: time) } }
+    }
+
+    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+        try SubmissionCheck.check(pack: pack)
+        return try change { history in history.commit(pack: pack, at: time) }
     }
 
     func installCatalogue(

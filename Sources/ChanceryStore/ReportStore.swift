@@ -3,9 +3,9 @@
 
 public import ChanceryModel
 
-/// The store of accepted reports and installed catalogues.
+/// The store of accepted reports, the acts on them, installed catalogues and frozen packs.
 ///
-/// Every accepted report and every installed catalogue takes the next sequence number: 1, 2, 3, ..., shared by both.
+/// Each of them takes the next sequence number when it is stored: 1, 2, 3, ..., shared by all.
 /// History is only appended to, so "as of sequence n" means every change with a sequence up to n and is answered the
 /// same for ever.
 ///
@@ -38,7 +38,7 @@ public protocol StoreWriter: Sendable {
     /// Decides every submission in order and stores the accepted ones, in one transaction with one sync.
     ///
     /// Later submissions see earlier ones of the same batch. The decision is `CommitRule`'s: repeats and reused
-    /// request ids first, then the catalogue version, then the revision rules. A batch that stores nothing writes
+    /// request ids first, then the catalogue version, whether the report is closed, and the revision rules. A batch that stores nothing writes
     /// nothing. The cost of a submission does not depend on how much is stored.
     ///
     /// - Parameter time: the writer's clock. When it lies before the previous commit's time, the previous one is used,
@@ -48,6 +48,17 @@ public protocol StoreWriter: Sendable {
     ///   input or output error the batch can still come back if the machine fails before the next commit; so repeat it
     ///   with the same request ids, which is safe in every case.
     func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome]
+
+    /// Decides every act in order and stores the recorded ones, in one transaction with one sync. Later acts see earlier
+    /// ones of the same batch. The decision is `ActRule`'s.
+    ///
+    /// - Parameter time: as in `commit(_:at:)`. What an act says of a later moment is compared with the commit time.
+    /// - Returns: one outcome per act, in the same order, all durable.
+    /// - Throws: as `commit(_:at:)`.
+    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome]
+
+    /// Stores a pack for ever under the next number of its group, regime and periods. The decision is `PackRule`'s.
+    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome
 
     /// Installs a catalogue as the next version. When the current one has the same digest, returns that one and
     /// stores nothing.

@@ -20,10 +20,13 @@ public struct ReportSubmission: Hashable, Sendable {
     public let receivedAt: Instant
     /// The installed catalogue that the report was validated against.
     public let catalogueVersion: CatalogueVersion
+    /// Questions that validation asked and the report does not answer; it cannot be accepted while there are any.
+    public let openQuestionCount: Int32
 
     public init(
         key: ReportKey, requestID: RequestID, replacesRevision: Int32 = 0, reason: String = "", digest: Digest,
-        bytes: [UInt8], receivedAt: Instant, catalogueVersion: CatalogueVersion
+        bytes: [UInt8], receivedAt: Instant, catalogueVersion: CatalogueVersion,
+        openQuestionCount: Int32 = 0
     ) {
         self.key = key
         self.requestID = requestID
@@ -33,5 +36,6 @@ public struct ReportSubmission: Hashable, Sendable {
         self.bytes = bytes
         self.receivedAt = receivedAt
         self.catalogueVersion = catalogueVersion
+        self.openQuestionCount = openQuestionCount
     }
 }

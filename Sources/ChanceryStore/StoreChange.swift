@@ -7,10 +7,14 @@ public import ChanceryModel
 public enum StoreChange: Hashable, Sendable {
     case report(sequence: StoreSequence, key: ReportKey, revision: Int32)
     case catalogue(sequence: StoreSequence, version: CatalogueVersion)
+    case act(sequence: StoreSequence, key: ReportKey, kind: ActKind)
+    case pack(sequence: StoreSequence, group: String, number: Int32)
 
     public var sequence: StoreSequence {
         switch self {
-        case .report(let sequence, _, _), .catalogue(let sequence, _): sequence
+        case .report(let sequence, _, _), .catalogue(let sequence, _), .act(let sequence, _, _),
+            .pack(let sequence, _, _):
+            sequence
         }
     }
 }

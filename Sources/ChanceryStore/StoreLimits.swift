@@ -13,15 +13,29 @@ public enum StoreLimits {
     public static let batchBytesMax = 64 << 20
     /// UTF-8 bytes of the reason of a correction.
     public static let reasonBytesMax = 16 << 10
-    /// Bytes of an office id or a regime code, which are printable ASCII.
+    /// Bytes of an office, regime or group code, which are printable ASCII.
     public static let identifierBytesMax = 128
     /// Bytes of one catalogue.
     public static let catalogueBytesMax = 64 << 20
     /// UTF-8 bytes of the edition of a catalogue.
     public static let editionBytesMax = 256
+    /// Acts of one report key.
+    public static let actMax = 1000
+    /// Bytes of one act.
+    public static let actBytesMax = 64 << 10
+    /// Packs of one group, regime, first and last period.
+    public static let packMax: Int32 = 1000
+    /// Bytes of one pack.
+    public static let packBytesMax = 16 << 20
     /// Rows that one call of `changes` or `list` returns at most, whatever limit is asked for.
     public static let pageCountMax = 10_000
 
+    /// Acts that one call of `listActs` returns at most, each with its bytes.
+    public static let actPageCountMax = 1000
+
     /// How many rows a call that asks for `limit` gets at most.
     public static func pageCount(_ limit: Int) -> Int { min(max(limit, 0), pageCountMax) }
+
+    /// How many acts a call that asks for `limit` gets at most.
+    public static func actPageCount(_ limit: Int) -> Int { min(max(limit, 0), actPageCountMax) }
 }

@@ -46,6 +46,32 @@ public protocol StoreSnapshot {
         _ filter: ReportFilter, after cursor: StoreSequence?, limit: Int, currentOnly: Bool, asOf: StoreSequence?
     ) throws(StoreError) -> [ReportSummary]
 
+    /// All acts on the reports of one regime and period, of every office, by sequence.
+    func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct]
+
+    /// All acts on one report, by sequence.
+    func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct]
+
+    /// The acts that match, by ascending sequence, at most `limit` of them. Every part that is given must hold; an empty
+    /// list matches nothing.
+    /// - Parameter cursor: the last sequence of the page before; `nil` for the first page.
+    func listActs(
+        offices: [String]?, regime: String?, period: Period?, kinds: [ActKind]?, after cursor: StoreSequence?,
+        limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [StoredAct]
+
+    /// One pack.
+    /// - Parameter number: `nil` for the latest.
+    func pack(
+        number: Int32?, group: String, regime: String, from: Period, through: Period, asOf: StoreSequence?
+    ) throws(StoreError) -> StoredPack?
+
+    /// The packs that match, by ascending sequence, at most `limit` of them.
+    /// - Parameter cursor: the last sequence of the page before; `nil` for the first page.
+    func listPacks(
+        group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [PackHead]
+
     /// The last sequence committed at `time` or before; 0 when there is none.
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence
 

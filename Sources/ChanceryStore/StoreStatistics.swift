@@ -9,6 +9,8 @@ public struct StoreStatistics: Hashable, Sendable {
     public var sequence: StoreSequence
     public var reportCount: Int64
     public var catalogueCount: Int64
+    public var actCount: Int64
+    public var packCount: Int64
     /// Transactions that this store object committed.
     public var commitCount: Int64
     /// Commits that failed with a `StoreError`.
@@ -24,13 +26,15 @@ public struct StoreStatistics: Hashable, Sendable {
     public var warnings: [String]
 
     public init(
-        sequence: StoreSequence, reportCount: Int64, catalogueCount: Int64, commitCount: Int64 = 0,
-        commitFailureCount: Int64 = 0, checkpointCount: Int64 = 0, fileBytes: Int64 = 0, logBytes: Int64 = 0,
-        engine: String, warnings: [String] = []
+        sequence: StoreSequence, reportCount: Int64, catalogueCount: Int64, actCount: Int64 = 0,
+        packCount: Int64 = 0, commitCount: Int64 = 0, commitFailureCount: Int64 = 0, checkpointCount: Int64 = 0, fileBytes: Int64 = 0,
+        logBytes: Int64 = 0, engine: String, warnings: [String] = []
     ) {
         self.sequence = sequence
         self.reportCount = reportCount
         self.catalogueCount = catalogueCount
+        self.actCount = actCount
+        self.packCount = packCount
         self.commitCount = commitCount
         self.commitFailureCount = commitFailureCount
         self.checkpointCount = checkpointCount

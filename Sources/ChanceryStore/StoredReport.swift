@@ -12,12 +12,17 @@ public struct StoredReport: Hashable, Sendable {
     public let reason: String
     /// The report exactly as it was submitted.
     public let bytes: [UInt8]
+    /// Questions that validation asked and the report does not answer.
+    public let openQuestionCount: Int32
 
-    public init(receipt: Receipt, firstReceivedAt: Instant, reason: String, bytes: [UInt8]) {
+    public init(
+        receipt: Receipt, firstReceivedAt: Instant, reason: String, bytes: [UInt8], openQuestionCount: Int32 = 0
+    ) {
         self.receipt = receipt
         self.firstReceivedAt = firstReceivedAt
         self.reason = reason
         self.bytes = bytes
+        self.openQuestionCount = openQuestionCount
     }
 }
 
@@ -32,12 +37,18 @@ public struct ReportSummary: Hashable, Sendable {
     public let byteCount: Int
     /// Whether it is its key's latest revision at the sequence the list was made for.
     public let isCurrent: Bool
+    /// Questions that validation asked and the report does not answer.
+    public let openQuestionCount: Int32
 
-    public init(receipt: Receipt, firstReceivedAt: Instant, reason: String, byteCount: Int, isCurrent: Bool) {
+    public init(
+        receipt: Receipt, firstReceivedAt: Instant, reason: String, byteCount: Int, isCurrent: Bool,
+        openQuestionCount: Int32 = 0
+    ) {
         self.receipt = receipt
         self.firstReceivedAt = firstReceivedAt
         self.reason = reason
         self.byteCount = byteCount
         self.isCurrent = isCurrent
+        self.openQuestionCount = openQuestionCount
     }
 }

@@ -20,6 +20,33 @@ public enum SubmissionCheck {
         }
     }
 
+    public static func check(acts: [ActSubmission]) throws(StoreError) {
+        guard acts.count <= StoreLimits.batchCountMax else {
+            throw invalid("a batch of \(acts.count) acts", max: StoreLimits.batchCountMax)
+        }
+        var bytes = 0
+        for act in acts {
+            try check(identifiers: [act.key.office, act.key.regime])
+            guard act.fact.revision >= 0 else {
+                throw StoreError(.invalidArgument, "The store was given an act on revision \(act.fact.revision).")
+            }
+            guard act.bytes.count <= StoreLimits.actBytesMax else {
+                throw invalid("an act of \(act.bytes.count) bytes", max: StoreLimits.actBytesMax)
+            }
+            bytes += act.bytes.count
+        }
+        guard bytes <= StoreLimits.batchBytesMax else {
+            throw invalid("a batch of \(bytes) bytes", max: StoreLimits.batchBytesMax)
+        }
+    }
+
+    public static func check(pack: PackSubmission) throws(StoreError) {
+        try check(identifiers: [pack.group, pack.regime])
+        guard pack.bytes.count <= StoreLimits.packBytesMax else {
+            throw invalid("a pack of \(pack.bytes.count) bytes", max: StoreLimits.packBytesMax)
+        }
+    }
+
     public static func checkCatalogue(bytes: [UInt8], edition: String) throws(StoreError) {
         guard bytes.count <= StoreLimits.catalogueBytesMax else {
             throw invalid("a catalogue of \(bytes.count) bytes", max: StoreLimits.catalogueBytesMax)
@@ -30,16 +57,25 @@ public enum SubmissionCheck {
     }
 
     private static func check(_ submission: ReportSubmission) throws(StoreError) {
-        for identifier in [submission.key.office, submission.key.regime] where !isIdentifier(identifier) {
-            throw StoreError(
-                .invalidArgument,
-                "An office id or regime code is not 1 to \(StoreLimits.identifierBytesMax) printable ASCII characters.")
-        }
+        try check(identifiers: [submission.key.office, submission.key.regime])
         guard submission.bytes.count <= StoreLimits.reportBytesMax else {
             throw invalid("a report of \(submission.bytes.count) bytes", max: StoreLimits.reportBytesMax)
         }
         guard submission.reason.utf8.count <= StoreLimits.reasonBytesMax else {
             throw invalid("a reason of \(submission.reason.utf8.count) bytes", max: StoreLimits.reasonBytesMax)
+        }
+        guard submission.openQuestionCount >= 0 else {
+            throw StoreError(
+                .invalidArgument, "The store was given a report with \(submission.openQuestionCount) open questions.")
+        }
+    }
+
+    private static func check(identifiers: [String]) throws(StoreError) {
+        for identifier in identifiers where !isIdentifier(identifier) {
+            throw StoreError(
+                .invalidArgument,
+                "An office, regime or group code is not 1 to \(StoreLimits.identifierBytesMax) printable ASCII "
+                    + "characters.")
         }
     }
 

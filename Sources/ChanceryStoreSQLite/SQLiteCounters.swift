@@ -61,7 +61,8 @@ final class SQLiteCounters: Sendable {
         }
         return StoreStatistics(
             sequence: values.position.sequence, reportCount: values.position.reportCount,
-            catalogueCount: values.position.catalogues, commitCount: values.commitCount,
+            catalogueCount: values.position.catalogues, actCount: values.position.actCount,
+            packCount: values.position.packCount, commitCount: values.commitCount,
             commitFailureCount: values.commitFailureCount, checkpointCount: values.checkpointCount,
             fileBytes: fileBytes, logBytes: Int64(values.logPages) * logFrameBytes,
             engine: "SQLite \(LibraryVersion.text)", warnings: warnings)

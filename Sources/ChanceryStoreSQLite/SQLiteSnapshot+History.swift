@@ -27,6 +27,8 @@ extension SQLiteSnapshot {
             while try catalogues.step() {
                 changes.append(.catalogue(sequence: catalogues.int(0), version: catalogues.int(1)))
             }
+            changes += try actChanges(after: sequence, count: count)
+            changes += try packChanges(after: sequence, count: count)
             changes.sort { $0.sequence < $1.sequence }
             return Array(changes.prefix(Int(count)))
         }
@@ -37,8 +39,9 @@ extension SQLiteSnapshot {
     ) throws(StoreError) -> [ReportSummary] {
         try reading {
             let query = ListQuery(
-                offices: try filter.offices.map(officeNumbers), rounds: try roundNumbers(filter), filter: filter,
-                currentOnly: currentOnly)
+                offices: try filter.offices.map(officeNumbers),
+                rounds: try roundNumbers(regime: filter.regime, period: filter.period),
+                filter: filter, currentOnly: currentOnly)
             let sequences = try sequenceList(query.sql) { statement in
                 statement.bind(cursor ?? 0, at: 1)
                 statement.bind(bound(asOf), at: 2)
@@ -54,10 +57,9 @@ extension SQLiteSnapshot {
 
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence {
         try reading {
-            let catalogue = try sequenceList("SELECT max(sequence) FROM catalogue WHERE committed_at <= ?") {
-                $0.bind(time.microsecondsSinceEpoch, at: 1)
+            try ["report", "catalogue", "act", "pack"].reduce(0) { last, table in
+                max(last, try lastSequence(in: table, committedBy: time))
             }
-            return max(catalogue.first ?? 0, try lastReport(committedBy: time))
         }
     }
 
@@ -79,8 +81,8 @@ extension SQLiteSnapshot {
     }
 
     /// Commit times never fall with the sequence, so halving finds the place without an index on time.
-    private func lastReport(committedBy time: Instant) throws -> StoreSequence {
-        let sql = "SELECT sequence, committed_at FROM report WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1"
+    private func lastSequence(in table: String, committedBy time: Instant) throws -> StoreSequence {
+        let sql = "SELECT sequence, committed_at FROM \(table) WHERE sequence <= ? ORDER BY sequence DESC LIMIT 1"
         let statement = try PreparedStatement(database, sql)
         var found: StoreSequence = 0
         var low: StoreSequence = 1
@@ -103,8 +105,9 @@ extension SQLiteSnapshot {
         return found
     }
 
-    private func roundNumbers(_ filter: ReportFilter) throws -> [Int64]? {
-        switch (filter.regime, filter.period) {
+    /// The numbers of the rounds that match; `nil` when every one does.
+    func roundNumbers(regime: String?, period: Period?) throws -> [Int64]? {
+        switch (regime, period) {
         case (nil, nil):
             return nil
         case (let regime?, nil):
@@ -120,7 +123,7 @@ extension SQLiteSnapshot {
     }
 
     private func summary(at sequence: StoreSequence, asOf: StoreSequence) throws -> ReportSummary {
-        let isCurrent = "NOT EXISTS (\(ListQuery.successor)), length(r.bytes)"
+        let isCurrent = "NOT EXISTS (\(ListQuery.successor)), length(r.bytes), r.open_question_count"
         let statement = try PreparedStatement(database, ReportRow.query(isCurrent) + " WHERE r.sequence = ?1")
         defer { statement.reset() }
         statement.bind(sequence, at: 1)
@@ -129,7 +132,8 @@ extension SQLiteSnapshot {
         return ReportSummary(
             receipt: try ReportRow.receipt(statement),
             firstReceivedAt: Instant(microsecondsSinceEpoch: statement.int(9)), reason: statement.text(10),
-            byteCount: Int(statement.int(12)), isCurrent: statement.int(11) != 0)
+            byteCount: Int(statement.int(12)), isCurrent: statement.int(11) != 0,
+            openQuestionCount: Int32(truncatingIfNeeded: statement.int(13)))
     }
 }
 

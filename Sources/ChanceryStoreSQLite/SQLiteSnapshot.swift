@@ -21,7 +21,9 @@ struct SQLiteSnapshot: StoreSnapshot {
         do {
             let sql = """
                 SELECT max(coalesce((SELECT max(sequence) FROM report), 0),
-                    coalesce((SELECT max(sequence) FROM catalogue), 0))
+                    coalesce((SELECT max(sequence) FROM catalogue), 0),
+                    coalesce((SELECT max(sequence) FROM act), 0),
+                    coalesce((SELECT max(sequence) FROM pack), 0))
                 """
             let statement = try PreparedStatement(database, sql)
             defer { statement.reset() }
@@ -59,7 +61,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     ) throws(StoreError) -> StoredReport? {
         try reading {
             guard let numbers = try numbers(of: key) else { return nil }
-            let sql = ReportRow.query("r.bytes") + " WHERE r.round_id = ? AND r.office_id = ? \(condition)"
+            let sql = ReportRow.query("r.bytes, r.open_question_count") + " WHERE r.round_id = ? AND r.office_id = ? \(condition)"
             let statement = try PreparedStatement(database, sql)
             defer { statement.reset() }
             statement.bind(numbers.round, at: 1)
@@ -122,21 +124,22 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     private func report(at sequence: StoreSequence) throws -> StoredReport {
-        let statement = try PreparedStatement(database, ReportRow.query("r.bytes") + " WHERE r.sequence = ?")
+        let sql = ReportRow.query("r.bytes, r.open_question_count") + " WHERE r.sequence = ?"
+        let statement = try PreparedStatement(database, sql)
         defer { statement.reset() }
         statement.bind(sequence, at: 1)
         guard try statement.step() else { throw StoredValueDefect(description: "sequence \(sequence) is missing") }
         return try ReportRow.report(statement)
     }
 
-    private func numbers(of key: ReportKey) throws -> (round: Int64, office: Int64)? {
+    func numbers(of key: ReportKey) throws -> (round: Int64, office: Int64)? {
         guard let round = try roundNumber(key.regime, key.period), let office = try officeNumber(key.office) else {
             return nil
         }
         return (round, office)
     }
 
-    private func roundNumber(_ regime: String, _ period: Period) throws -> Int64? {
+    func roundNumber(_ regime: String, _ period: Period) throws -> Int64? {
         let sql = "SELECT id FROM round WHERE regime = ? AND period = ?"
         return try sequenceList(sql) { statement in
             try statement.bind(regime, at: 1)
@@ -148,12 +151,12 @@ struct SQLiteSnapshot: StoreSnapshot {
         try sequenceList("SELECT id FROM office WHERE name = ?") { try $0.bind(name, at: 1) }.first
     }
 
-    /// The numbers of those offices that have reports.
+    /// The numbers of those offices that have reports or acts.
     func officeNumbers(_ names: [String]) throws -> [Int64] { try names.compactMap(officeNumber) }
 
     /// Numbers as one parameter of a statement that is prepared once.
     func jsonArray(_ numbers: [Int64]) -> String {
-        "[" + numbers.map(String.init).joined(separator: ",") + "]"
+        "[" + numbers.map { String($0) }.joined(separator: ",") + "]"
     }
 
     func bound(_ asOf: StoreSequence?) -> StoreSequence { min(asOf ?? sequence, sequence) }

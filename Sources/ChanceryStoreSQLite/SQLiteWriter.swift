@@ -43,6 +43,17 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
     }
 
+    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+        try SubmissionCheck.check(acts: acts)
+        if acts.isEmpty { return [] }
+        return try change("store acts in") { state in try acts.map { try state.commit(act: $0, at: time) } }
+    }
+
+    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+        try SubmissionCheck.check(pack: pack)
+        return try change("store a pack in") { state in try state.commit(pack: pack, at: time) }
+    }
+
     func installCatalogue(
         bytes: [UInt8], digest: Digest, edition: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
@@ -109,8 +120,10 @@ extension WriterState {
         let roundNumber = try roundNumber(round)
         var sameRequest: Receipt?
         var current: (receipt: Receipt, firstReceivedAt: Instant)?
+        var facts: [RecordedFact] = []
         if let office, let roundNumber {
-            current = try find(statements.latestRevision, roundNumber, office, nil, key)
+            current = try latestRevision(roundNumber, office, key)
+            if hasActs(inRound: roundNumber) { facts = try self.facts(roundNumber, office) }
             if current?.receipt.requestID == submission.requestID {
                 sameRequest = current?.receipt
             } else if let current, current.receipt.revision > 1 {
@@ -118,7 +131,8 @@ extension WriterState {
             }
         }
         let decision = CommitRule.decide(
-            submission, sameRequest: sameRequest, current: current?.receipt, newestCatalogue: newestCatalogue)
+            submission, sameRequest: sameRequest, current: current?.receipt, newestCatalogue: newestCatalogue,
+            acts: facts)
         switch decision {
         case .answer(let outcome):
             return outcome
@@ -138,6 +152,7 @@ extension WriterState {
             try statement.bind(submission.digest.bytes, at: 10)
             try statement.bind(submission.reason, at: 11)
             try statement.bind(submission.bytes, at: 12)
+            statement.bind(Int64(submission.openQuestionCount), at: 13)
             try statement.run()
             countReport()
             return .accepted(
@@ -172,6 +187,12 @@ extension WriterState {
         let statement = statements.newestCatalogue
         defer { statement.reset() }
         return try statement.step() ? CatalogueRow.read(statement) : nil
+    }
+
+    func latestRevision(
+        _ round: Int64, _ office: Int64, _ key: ReportKey
+    ) throws -> (receipt: Receipt, firstReceivedAt: Instant)? {
+        try find(statements.latestRevision, round, office, nil, key)
     }
 
     private func find(

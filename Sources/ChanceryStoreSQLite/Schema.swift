@@ -8,10 +8,10 @@ internal import GRDB
 enum Schema {
     /// Written into the file's header: "CHCY".
     static let applicationID: Int64 = 0x4348_4359
-    static let version: Int64 = 1
+    static let version: Int64 = 2
 
     /// The steps from each version to the next; the first makes version 1 of an empty file.
-    private static let steps = [version1]
+    private static let steps = [version1, version2]
 
     /// Brings the file from the version it has to `version`, in one transaction.
     static func migrate(_ database: Database, from old: Int64) throws {
@@ -73,6 +73,55 @@ enum Schema {
         CREATE TRIGGER catalogue_is_history BEFORE UPDATE ON catalogue
             BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
         CREATE TRIGGER catalogue_stays BEFORE DELETE ON catalogue
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        """
+    /// Acts on reports, packs, and how many questions of a report are open. Adding the column rewrites no row.
+    ///
+    /// Acts are few, so that two indexes on them cost nothing that matters; the first serves a report, a round and the
+    /// lists. A kind is kept by the raw value of `ActKind`.
+    private static let version2 = """
+        ALTER TABLE report ADD COLUMN open_question_count INTEGER NOT NULL DEFAULT 0;
+
+        CREATE TABLE act (
+            sequence INTEGER PRIMARY KEY,
+            round_id INTEGER NOT NULL REFERENCES round (id),
+            office_id INTEGER NOT NULL REFERENCES office (id),
+            kind TEXT NOT NULL,
+            revision INTEGER NOT NULL CHECK (revision >= 0),
+            until INTEGER,
+            committed_at INTEGER NOT NULL,
+            request_id BLOB NOT NULL CHECK (length(request_id) = 16),
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE INDEX act_report ON act (round_id, office_id);
+        CREATE UNIQUE INDEX act_request ON act (round_id, office_id, request_id);
+
+        CREATE TABLE pack (
+            sequence INTEGER PRIMARY KEY,
+            group_code TEXT NOT NULL,
+            regime TEXT NOT NULL,
+            from_period TEXT NOT NULL,
+            through_period TEXT NOT NULL,
+            number INTEGER NOT NULL CHECK (number >= 1),
+            committed_at INTEGER NOT NULL,
+            request_id BLOB NOT NULL CHECK (length(request_id) = 16),
+            request_digest BLOB NOT NULL CHECK (length(request_digest) = 32),
+            digest BLOB NOT NULL CHECK (length(digest) = 32),
+            bytes BLOB NOT NULL
+        ) STRICT;
+
+        CREATE UNIQUE INDEX pack_number ON pack (group_code, regime, from_period, through_period, number);
+        CREATE UNIQUE INDEX pack_request ON pack (group_code, regime, from_period, through_period, request_id);
+
+        CREATE TRIGGER act_is_history BEFORE UPDATE ON act
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER act_stays BEFORE DELETE ON act
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER pack_is_history BEFORE UPDATE ON pack
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER pack_stays BEFORE DELETE ON pack
             BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
         """
 }

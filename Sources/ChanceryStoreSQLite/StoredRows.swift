@@ -26,7 +26,7 @@ enum ReportRow {
         WHERE round_id = ?1 AND office_id = ?2 AND request_id = ?3 AND revision = 1
         """
 
-    /// The last column differs: the bytes themselves, or their length.
+    /// The last columns differ: the bytes themselves, or their length, and what else is asked.
     static func query(_ last: String) -> String {
         """
         SELECT o.name, d.regime, d.period, r.revision, r.sequence, r.received_at, r.digest, r.request_id,
@@ -36,30 +36,106 @@ enum ReportRow {
     }
 
     static func receipt(_ row: PreparedStatement) throws -> Receipt {
-        let periodCode = row.text(2)
-        guard let period = Period(code: periodCode) else {
-            throw StoredValueDefect(description: "\"\(periodCode)\" is no period")
-        }
-        let key = ReportKey(office: row.text(0), regime: row.text(1), period: period)
+        let key = ReportKey(office: row.text(0), regime: row.text(1), period: try period(row.text(2)))
         return try receipt(row, from: 3, key: key)
     }
 
     /// Reads revision, sequence, time, digest, request id and catalogue version from six columns.
     static func receipt(_ row: PreparedStatement, from first: Int32, key: ReportKey) throws -> Receipt {
-        guard let requestID = RequestID(bytes: row.bytes(first + 4)) else {
-            throw StoredValueDefect(description: "the request id of sequence \(row.int(first + 1)) is not 16 bytes")
-        }
-        return Receipt(
+        Receipt(
             key: key, revision: Int32(truncatingIfNeeded: row.int(first)), sequence: row.int(first + 1),
             receivedAt: Instant(microsecondsSinceEpoch: row.int(first + 2)), digest: try digest(row.bytes(first + 3)),
-            requestID: requestID, catalogueVersion: row.int(first + 5))
+            requestID: try requestID(row.bytes(first + 4)), catalogueVersion: row.int(first + 5))
     }
 
     static func report(_ row: PreparedStatement) throws -> StoredReport {
         StoredReport(
             receipt: try receipt(row), firstReceivedAt: Instant(microsecondsSinceEpoch: row.int(9)),
-            reason: row.text(10), bytes: row.bytes(11))
+            reason: row.text(10), bytes: row.bytes(11), openQuestionCount: Int32(truncatingIfNeeded: row.int(12)))
     }
+}
+
+enum ActRow {
+    /// The last column differs: the bytes themselves, or nothing.
+    static func query(_ last: String) -> String {
+        """
+        SELECT o.name, d.regime, d.period, a.sequence, a.committed_at, a.kind, a.revision, a.until, a.request_id,
+            a.digest, \(last)
+        FROM act a JOIN office o ON o.id = a.office_id JOIN round d ON d.id = a.round_id
+        """
+    }
+
+    static func act(_ row: PreparedStatement) throws -> StoredAct {
+        StoredAct(
+            key: try key(row), sequence: row.int(3), committedAt: Instant(microsecondsSinceEpoch: row.int(4)),
+            requestID: try requestID(row.bytes(8)), fact: try fact(row, from: 5), digest: try digest(row.bytes(9)),
+            bytes: row.bytes(10))
+    }
+
+    static func key(_ row: PreparedStatement) throws -> ReportKey {
+        ReportKey(office: row.text(0), regime: row.text(1), period: try period(row.text(2)))
+    }
+
+    /// Reads kind, revision and moment from three columns.
+    static func fact(_ row: PreparedStatement, from first: Int32) throws -> ActFact {
+        ActFact(
+            kind: try kind(row.text(first)), revision: Int32(truncatingIfNeeded: row.int(first + 1)),
+            until: row.optionalInt(first + 2).map(Instant.init(microsecondsSinceEpoch:)))
+    }
+
+    static func kind(_ name: String) throws -> ActKind {
+        guard let kind = ActKind(rawValue: name) else {
+            throw StoredValueDefect(description: "\"\(name)\" is no kind of act")
+        }
+        return kind
+    }
+}
+
+enum PackRow {
+    /// The last column differs: the bytes themselves, or nothing.
+    static func query(_ last: String) -> String {
+        """
+        SELECT number, sequence, committed_at, group_code, regime, from_period, through_period, request_id,
+            request_digest, digest, length(bytes), \(last)
+        FROM pack
+        """
+    }
+
+    /// Parameters 1 to 4 say which packs are numbered together.
+    static let siblings = " WHERE group_code = ?1 AND regime = ?2 AND from_period = ?3 AND through_period = ?4"
+
+    static func bind(
+        _ group: String, _ regime: String, _ from: Period, _ through: Period, to statement: PreparedStatement
+    ) throws {
+        try statement.bind(group, at: 1)
+        try statement.bind(regime, at: 2)
+        try statement.bind(from.code, at: 3)
+        try statement.bind(through.code, at: 4)
+    }
+
+    static func head(_ row: PreparedStatement) throws -> PackHead {
+        PackHead(
+            number: Int32(truncatingIfNeeded: row.int(0)), sequence: row.int(1),
+            committedAt: Instant(microsecondsSinceEpoch: row.int(2)), group: row.text(3), regime: row.text(4),
+            from: try period(row.text(5)), through: try period(row.text(6)), requestID: try requestID(row.bytes(7)),
+            requestDigest: try digest(row.bytes(8)), digest: try digest(row.bytes(9)), byteCount: Int(row.int(10)))
+    }
+
+    static func pack(_ row: PreparedStatement) throws -> StoredPack {
+        StoredPack(head: try head(row), bytes: row.bytes(11))
+    }
+}
+
+private func period(_ code: String) throws -> Period {
+    guard let period = Period(code: code) else { throw StoredValueDefect(description: "\"\(code)\" is no period") }
+    return period
+}
+
+private func requestID(_ bytes: [UInt8]) throws -> RequestID {
+    guard let requestID = RequestID(bytes: bytes) else {
+        throw StoredValueDefect(description: "a request id has \(bytes.count) bytes")
+    }
+    return requestID
 }
 
 private func digest(_ bytes: [UInt8]) throws -> Digest {

@@ -17,12 +17,18 @@ final class WriterState {
     private(set) var position: Position
     /// As it will be when the transaction under way commits.
     private var next: Position
+    /// Numbers of the rounds that have acts, so that a report of any other is stored without looking for acts.
+    private var roundsWithActs: Set<Int64>
+    /// Those that the transaction under way added.
+    private var newRoundsWithActs: Set<Int64> = []
 
     struct Position: Hashable {
         var sequence: StoreSequence = 0
         var time = Instant(microsecondsSinceEpoch: .min)
         var reportCount: Int64 = 0
         var catalogues: CatalogueVersion = 0
+        var actCount: Int64 = 0
+        var packCount: Int64 = 0
     }
 
     init(_ database: Database, _ options: SQLiteStoreOptions) throws {
@@ -34,35 +40,45 @@ final class WriterState {
         pace = CheckpointPace(connection: connection, options: options)
         offices = InternTable(countMax: options.internedCountMax)
         rounds = InternTable(countMax: options.internedCountMax)
+        roundsWithActs = Set(try Int64.fetchAll(database, sql: "SELECT DISTINCT round_id FROM act"))
         position = try WriterState.lastPosition(database)
         next = position
     }
 
     private static func lastPosition(_ database: Database) throws -> Position {
         let catalogues = try Int64.fetchOne(database, sql: "SELECT max(version) FROM catalogue") ?? 0
+        let actCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM act") ?? 0
+        let packCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM pack") ?? 0
         let last = try Row.fetchOne(
             database,
             sql: """
                 SELECT * FROM (SELECT sequence, committed_at FROM report ORDER BY sequence DESC LIMIT 1)
                 UNION ALL
                 SELECT * FROM (SELECT sequence, committed_at FROM catalogue ORDER BY sequence DESC LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT sequence, committed_at FROM act ORDER BY sequence DESC LIMIT 1)
+                UNION ALL
+                SELECT * FROM (SELECT sequence, committed_at FROM pack ORDER BY sequence DESC LIMIT 1)
                 ORDER BY 1 DESC LIMIT 1
                 """)
         guard let last else { return Position() }
         let sequence: Int64 = last[0]
         return Position(
-            sequence: sequence, time: Instant(microsecondsSinceEpoch: last[1]), reportCount: sequence - catalogues,
-            catalogues: catalogues)
+            sequence: sequence, time: Instant(microsecondsSinceEpoch: last[1]),
+            reportCount: sequence - catalogues - actCount - packCount, catalogues: catalogues, actCount: actCount,
+            packCount: packCount)
     }
 
     /// Runs `body` in one transaction. Whatever is thrown, nothing of it stays.
     func transaction<Answer>(_ body: () throws -> Answer) throws -> Answer {
         try execute("BEGIN IMMEDIATE")
         next = position
+        newRoundsWithActs.removeAll()
         do {
             let answer = try body()
             try execute("COMMIT")
             position = next
+            roundsWithActs.formUnion(newRoundsWithActs)
             return answer
         } catch {
             undo()
@@ -73,12 +89,26 @@ final class WriterState {
     /// Takes the next sequence and the commit time that goes with it, which never falls.
     func advance(to time: Instant) -> Position {
         next.sequence += 1
-        next.time = max(next.time, time)
+        next.time = commitTime(time)
         return next
     }
 
     func countReport() { next.reportCount += 1 }
     func countCatalogue() { next.catalogues += 1 }
+    func countPack() { next.packCount += 1 }
+
+    func countAct(inRound number: Int64) {
+        next.actCount += 1
+        newRoundsWithActs.insert(number)
+    }
+
+    func hasActs(inRound number: Int64) -> Bool {
+        roundsWithActs.contains(number) || newRoundsWithActs.contains(number)
+    }
+
+    /// What `advance(to:)` will make of `time`.
+    func commitTime(_ time: Instant) -> Instant { max(next.time, time) }
+
     var newestCatalogue: CatalogueVersion { next.catalogues }
 
     // MARK: - Numbers for offices and rounds

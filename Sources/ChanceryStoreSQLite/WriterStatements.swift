@@ -14,6 +14,13 @@ struct WriterStatements {
     let addReport: PreparedStatement
     let newestCatalogue: PreparedStatement
     let addCatalogue: PreparedStatement
+    let openQuestions: PreparedStatement
+    let actFacts: PreparedStatement
+    let sameAct: PreparedStatement
+    let addAct: PreparedStatement
+    let lastPackNumber: PreparedStatement
+    let samePack: PreparedStatement
+    let addPack: PreparedStatement
 
     init(_ database: Database) throws {
         officeNumber = try PreparedStatement(database, "SELECT id FROM office WHERE name = ?")
@@ -31,8 +38,8 @@ struct WriterStatements {
             database,
             """
             INSERT INTO report (sequence, round_id, office_id, revision, committed_at, received_at, first_received_at,
-                catalogue_version, request_id, digest, reason, bytes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                catalogue_version, request_id, digest, reason, bytes, open_question_count)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         newestCatalogue = try PreparedStatement(database, CatalogueRow.query + " ORDER BY version DESC LIMIT 1")
         addCatalogue = try PreparedStatement(
@@ -40,6 +47,32 @@ struct WriterStatements {
             """
             INSERT INTO catalogue (version, sequence, committed_at, edition, digest, bytes)
             VALUES (?, ?, ?, ?, ?, ?)
+            """)
+        openQuestions = try PreparedStatement(database, "SELECT open_question_count FROM report WHERE sequence = ?")
+        actFacts = try PreparedStatement(
+            database,
+            """
+            SELECT kind, revision, until, committed_at FROM act INDEXED BY act_report
+            WHERE round_id = ? AND office_id = ? ORDER BY sequence
+            """)
+        sameAct = try PreparedStatement(
+            database, ActRow.query("a.bytes") + " WHERE a.round_id = ? AND a.office_id = ? AND a.request_id = ?")
+        addAct = try PreparedStatement(
+            database,
+            """
+            INSERT INTO act (sequence, round_id, office_id, kind, revision, until, committed_at, request_id, digest,
+                bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        lastPackNumber = try PreparedStatement(database, "SELECT coalesce(max(number), 0) FROM pack" + PackRow.siblings)
+        samePack = try PreparedStatement(
+            database, PackRow.query("NULL") + PackRow.siblings + " AND request_id = ?5")
+        addPack = try PreparedStatement(
+            database,
+            """
+            INSERT INTO pack (group_code, regime, from_period, through_period, sequence, number, committed_at,
+                request_id, request_digest, digest, bytes)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 }

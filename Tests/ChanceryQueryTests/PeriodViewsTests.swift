@@ -128,6 +128,29 @@ private struct CountingSnapshot: StoreSnapshot {
     ) throws(StoreError) -> [ReportSummary] {
         try base.list(filter, after: cursor, limit: limit, currentOnly: currentOnly, asOf: asOf)
     }
+    func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        try base.acts(regime: regime, period: period, asOf: asOf)
+    }
+    func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        try base.acts(of: key, asOf: asOf)
+    }
+    func listActs(
+        offices: [String]?, regime: String?, period: Period?, kinds: [ActKind]?, after cursor: StoreSequence?,
+        limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [StoredAct] {
+        try base.listActs(
+            offices: offices, regime: regime, period: period, kinds: kinds, after: cursor, limit: limit, asOf: asOf)
+    }
+    func pack(
+        number: Int32?, group: String, regime: String, from: Period, through: Period, asOf: StoreSequence?
+    ) throws(StoreError) -> StoredPack? {
+        try base.pack(number: number, group: group, regime: regime, from: from, through: through, asOf: asOf)
+    }
+    func listPacks(
+        group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [PackHead] {
+        try base.listPacks(group: group, regime: regime, after: cursor, limit: limit, asOf: asOf)
+    }
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence { try base.sequence(asOf: time) }
     func catalogue(version: CatalogueVersion) throws(StoreError) -> InstalledCatalogue? {
         try base.catalogue(version: version)

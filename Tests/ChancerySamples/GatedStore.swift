@@ -54,6 +54,18 @@ private struct GatedWriter: StoreWriter {
         return try base.commit(batch, at: time)
     }
 
+    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+        store.gate.pass()
+        if let failure = store.state.withLock({ $0.failure }) { throw failure }
+        return try base.commit(acts: acts, at: time)
+    }
+
+    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+        store.gate.pass()
+        if let failure = store.state.withLock({ $0.failure }) { throw failure }
+        return try base.commit(pack: pack, at: time)
+    }
+
     func installCatalogue(
         bytes: [UInt8], digest: Digest, edition: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {

@@ -42,7 +42,7 @@ internal import Testing
         let error = try #require(failure { try directory.open() })
         #expect(error.kind == .newerSchema)
         #expect(error.message.contains("version 7"))
-        #expect(error.message.contains("up to 1"))
+        #expect(error.message.contains("up to 2"))
         #expect(error.message.contains(directory.file))
         #expect(try Data(contentsOf: URL(fileURLWithPath: directory.file)) == before)
     }
@@ -131,7 +131,7 @@ internal import Testing
             let application = try Int.fetchOne(database, sql: "PRAGMA application_id")
             #expect(application == 0x4348_4359)
             let version = try Int.fetchOne(database, sql: "PRAGMA user_version")
-            #expect(version == 1)
+            #expect(version == 2)
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
             #expect(mode == "wal")
             for sql in ["UPDATE report SET reason = 'x'", "DELETE FROM report", "DELETE FROM catalogue"] {

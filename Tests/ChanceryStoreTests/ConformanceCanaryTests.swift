@@ -71,6 +71,14 @@ private struct MistakenWriter: StoreWriter {
             receivedAt: right.receivedAt, catalogueVersion: right.catalogueVersion)
     }
 
+    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+        try base.commit(acts: acts, at: time)
+    }
+
+    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+        try base.commit(pack: pack, at: time)
+    }
+
     func installCatalogue(
         bytes: [UInt8], digest: Digest, edition: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
@@ -127,6 +135,34 @@ private struct MistakenSnapshot: StoreSnapshot {
         let isCurrentOnly = mistake == .listsReplacedRevisions ? false : currentOnly
         let start = mistake == .ignoresTheCursor ? nil : cursor
         return try base.list(filter, after: start, limit: limit, currentOnly: isCurrentOnly, asOf: bound(asOf))
+    }
+
+    func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        try base.acts(regime: regime, period: period, asOf: bound(asOf))
+    }
+
+    func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
+        try base.acts(of: key, asOf: bound(asOf))
+    }
+
+    func listActs(
+        offices: [String]?, regime: String?, period: Period?, kinds: [ActKind]?, after cursor: StoreSequence?,
+        limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [StoredAct] {
+        try base.listActs(
+            offices: offices, regime: regime, period: period, kinds: kinds, after: cursor, limit: limit, asOf: bound(asOf))
+    }
+
+    func pack(
+        number: Int32?, group: String, regime: String, from: Period, through: Period, asOf: StoreSequence?
+    ) throws(StoreError) -> StoredPack? {
+        try base.pack(number: number, group: group, regime: regime, from: from, through: through, asOf: bound(asOf))
+    }
+
+    func listPacks(
+        group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
+    ) throws(StoreError) -> [PackHead] {
+        try base.listPacks(group: group, regime: regime, after: cursor, limit: limit, asOf: bound(asOf))
     }
 
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence { try base.sequence(asOf: time) }

@@ -17,6 +17,9 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case staleRevision = 23
     case nothingToCorrect = 24
     case revisionLimit = 25
+    case reportClosed = 26
+    case actRefused = 27
+    case packRefused = 28
     case noSuchReport = 40
     case noSuchGroup = 41
     case noSuchOffice = 42
@@ -25,6 +28,9 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case sequenceAhead = 45
     case badPageToken = 46
     case queryRefused = 47
+    case noSuchPack = 48
+    case noSuchFigure = 49
+    case noSuchScoreSheet = 50
     case officeBusy = 60
     case serverBusy = 61
     case draining = 62
@@ -48,6 +54,9 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .staleRevision: "STALE_REVISION"
         case .nothingToCorrect: "NOTHING_TO_CORRECT"
         case .revisionLimit: "REVISION_LIMIT"
+        case .reportClosed: "REPORT_CLOSED"
+        case .actRefused: "ACT_REFUSED"
+        case .packRefused: "PACK_REFUSED"
         case .noSuchReport: "NO_SUCH_REPORT"
         case .noSuchGroup: "NO_SUCH_GROUP"
         case .noSuchOffice: "NO_SUCH_OFFICE"
@@ -56,6 +65,9 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .sequenceAhead: "SEQUENCE_AHEAD"
         case .badPageToken: "BAD_PAGE_TOKEN"
         case .queryRefused: "QUERY_REFUSED"
+        case .noSuchPack: "NO_SUCH_PACK"
+        case .noSuchFigure: "NO_SUCH_FIGURE"
+        case .noSuchScoreSheet: "NO_SUCH_SCORE_SHEET"
         case .officeBusy: "OFFICE_BUSY"
         case .serverBusy: "SERVER_BUSY"
         case .draining: "DRAINING"
@@ -74,10 +86,12 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .requestTooBig, .revisionLimit, .officeBusy, .serverBusy, .importTooLong, .tooManyWatchers:
             .resourceExhausted
         case .unknownMethod: .unimplemented
-        case .reportRefused, .nothingToCorrect: .failedPrecondition
+        case .reportRefused, .nothingToCorrect, .reportClosed, .actRefused, .packRefused: .failedPrecondition
         case .requestIDReused, .alreadyReported: .alreadyExists
         case .staleRevision: .aborted
-        case .noSuchReport, .noSuchGroup, .noSuchOffice, .noSuchRegime, .noSuchCatalogue: .notFound
+        case .noSuchReport, .noSuchGroup, .noSuchOffice, .noSuchRegime, .noSuchCatalogue, .noSuchPack, .noSuchFigure,
+            .noSuchScoreSheet:
+            .notFound
         case .sequenceAhead: .outOfRange
         case .draining, .storeUnavailable: .unavailable
         case .deadlinePassed: .deadlineExceeded

@@ -73,6 +73,18 @@ typedef enum _Chancery__V1__ErrorReason {
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_REVISION_LIMIT = 25,
   /*
+   * The report is closed: no more revisions are taken. Code FAILED_PRECONDITION.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_REPORT_CLOSED = 26,
+  /*
+   * The act cannot be done with the report as it stands; nothing was recorded. Code FAILED_PRECONDITION.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_ACT_REFUSED = 27,
+  /*
+   * The pack cannot be frozen; nothing was stored. Code FAILED_PRECONDITION.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_PACK_REFUSED = 28,
+  /*
    * No report is stored for the key, or not that revision. Code NOT_FOUND.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_REPORT = 40,
@@ -104,6 +116,18 @@ typedef enum _Chancery__V1__ErrorReason {
    * The query cannot have an answer; the message says why. Code INVALID_ARGUMENT.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_QUERY_REFUSED = 47,
+  /*
+   * No pack is stored under that name, or not at that sequence. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_PACK = 48,
+  /*
+   * The answer has no such figure. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_FIGURE = 49,
+  /*
+   * The catalogue has no such score sheet. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_SCORE_SHEET = 50,
   /*
    * The office has as many submissions under way as it may have. Code RESOURCE_EXHAUSTED, with RetryInfo.
    */

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryStore
+
+/// How acts and packs are stored.
+extension WriterState {
+    func commit(act: ActSubmission, at time: Instant) throws -> ActOutcome {
+        let round = Round(regime: act.key.regime, period: act.key.period)
+        let officeNumber = try officeNumber(act.key.office)
+        let roundNumber = try roundNumber(round)
+        var sameRequest: StoredAct?
+        var current: Receipt?
+        var openQuestionCount: Int32 = 0
+        var facts: [RecordedFact] = []
+        if let officeNumber, let roundNumber {
+            sameRequest = try self.act(roundNumber, officeNumber, act.requestID)
+            current = try latestRevision(roundNumber, officeNumber, act.key)?.receipt
+            if let current { openQuestionCount = try self.openQuestionCount(at: current.sequence) }
+            facts = try self.facts(roundNumber, officeNumber)
+        }
+        let decision = ActRule.decide(
+            act, sameRequest: sameRequest, current: current, openQuestionCount: openQuestionCount, acts: facts,
+            at: commitTime(time))
+        switch decision {
+        case .answer(let outcome):
+            return outcome
+        case .record:
+            let stored = try add(
+                act, round: roundNumber ?? addRound(round), office: officeNumber ?? addOffice(act.key.office), at: time)
+            return .recorded(stored)
+        }
+    }
+
+    private func add(_ act: ActSubmission, round: Int64, office: Int64, at time: Instant) throws -> StoredAct {
+        let position = advance(to: time)
+        let statement = statements.addAct
+        statement.bind(position.sequence, at: 1)
+        statement.bind(round, at: 2)
+        statement.bind(office, at: 3)
+        try statement.bind(act.fact.kind.rawValue, at: 4)
+        statement.bind(Int64(act.fact.revision), at: 5)
+        statement.bind(act.fact.until?.microsecondsSinceEpoch, at: 6)
+        statement.bind(position.time.microsecondsSinceEpoch, at: 7)
+        try statement.bind(act.requestID.bytes, at: 8)
+        try statement.bind(act.digest.bytes, at: 9)
+        try statement.bind(act.bytes, at: 10)
+        try statement.run()
+        countAct(inRound: round)
+        return StoredAct(
+            key: act.key, sequence: position.sequence, committedAt: position.time, requestID: act.requestID,
+            fact: act.fact, digest: act.digest, bytes: act.bytes)
+    }
+
+    /// What was done with one report, by sequence.
+    func facts(_ round: Int64, _ office: Int64) throws -> [RecordedFact] {
+        let statement = statements.actFacts
+        defer { statement.reset() }
+        statement.bind(round, at: 1)
+        statement.bind(office, at: 2)
+        var facts: [RecordedFact] = []
+        while try statement.step() {
+            facts.append(
+                RecordedFact(
+                    fact: try ActRow.fact(statement, from: 0),
+                    committedAt: Instant(microsecondsSinceEpoch: statement.int(3))))
+        }
+        return facts
+    }
+
+    private func act(_ round: Int64, _ office: Int64, _ requestID: RequestID) throws -> StoredAct? {
+        let statement = statements.sameAct
+        defer { statement.reset() }
+        statement.bind(round, at: 1)
+        statement.bind(office, at: 2)
+        try statement.bind(requestID.bytes, at: 3)
+        return try statement.step() ? ActRow.act(statement) : nil
+    }
+
+    private func openQuestionCount(at sequence: StoreSequence) throws -> Int32 {
+        let statement = statements.openQuestions
+        defer { statement.reset() }
+        statement.bind(sequence, at: 1)
+        guard try statement.step() else { throw StoredValueDefect(description: "sequence \(sequence) is missing") }
+        return Int32(truncatingIfNeeded: statement.int(0))
+    }
+
+    // MARK: - Packs
+
+    func commit(pack: PackSubmission, at time: Instant) throws -> PackOutcome {
+        switch PackRule.decide(pack, sameRequest: try sameRequest(pack), lastNumber: try lastNumber(pack)) {
+        case .answer(let outcome):
+            return outcome
+        case .freeze(let number):
+            let position = advance(to: time)
+            let statement = statements.addPack
+            try PackRow.bind(pack.group, pack.regime, pack.from, pack.through, to: statement)
+            statement.bind(position.sequence, at: 5)
+            statement.bind(Int64(number), at: 6)
+            statement.bind(position.time.microsecondsSinceEpoch, at: 7)
+            try statement.bind(pack.requestID.bytes, at: 8)
+            try statement.bind(pack.requestDigest.bytes, at: 9)
+            try statement.bind(pack.digest.bytes, at: 10)
+            try statement.bind(pack.bytes, at: 11)
+            try statement.run()
+            countPack()
+            return .frozen(
+                PackHead(pack, number: number, sequence: position.sequence, committedAt: position.time))
+        }
+    }
+
+    private func sameRequest(_ pack: PackSubmission) throws -> PackHead? {
+        let statement = statements.samePack
+        defer { statement.reset() }
+        try PackRow.bind(pack.group, pack.regime, pack.from, pack.through, to: statement)
+        try statement.bind(pack.requestID.bytes, at: 5)
+        return try statement.step() ? PackRow.head(statement) : nil
+    }
+
+    private func lastNumber(_ pack: PackSubmission) throws -> Int32 {
+        let statement = statements.lastPackNumber
+        defer { statement.reset() }
+        try PackRow.bind(pack.group, pack.regime, pack.from, pack.through, to: statement)
+        return try statement.step() ? Int32(truncatingIfNeeded: statement.int(0)) : 0
+    }
+}
