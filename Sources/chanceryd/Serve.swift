@@ -32,6 +32,9 @@ struct Serve: AsyncParsableCommand {
     @Option(help: "With --dev: moment at which the daemon's clock starts, such as 2024-06-16T08:00:00+07:00.")
     var clockStart: String?
 
+    @Flag(help: "With --clock-start: the daemon's clock stands still at that moment.")
+    var clockStopped = false
+
     func validate() throws {
         guard (config == nil) != (dev == nil) else {
             throw ValidationError("give either --config FILE or --dev DIR")
@@ -45,6 +48,9 @@ struct Serve: AsyncParsableCommand {
         if let clockStart, Instant(rfc3339: clockStart) == nil {
             throw ValidationError("--clock-start \(clockStart) is not of the form 2024-06-16T08:00:00+07:00")
         }
+        guard !clockStopped || clockStart != nil else {
+            throw ValidationError("--clock-stopped needs a --clock-start at which the clock stands")
+        }
     }
 
     func run() async throws {
@@ -55,7 +61,6 @@ struct Serve: AsyncParsableCommand {
             let logger = Logger(label: "chanceryd") { _ in
                 LineLogHandler(level: configuration.logLevel, style: style)
             }
-            let clock = clockStart.flatMap { Instant(rfc3339: $0) }.map { WallClock.running(from: $0) } ?? .system
             let daemon = try Daemon(configuration: configuration, clock: clock, logger: logger) { addresses in
                 // A line that scripts wait for; the log goes to standard error.
                 StandardStream.output.write("chanceryd: serving on \(addresses.joined(separator: ", "))\n")
@@ -65,6 +70,11 @@ struct Serve: AsyncParsableCommand {
             StandardStream.error.write("chanceryd: \(error)\n")
             throw ExitCode(error.exitCode)
         }
+    }
+
+    private var clock: WallClock {
+        guard let start = clockStart.flatMap({ Instant(rfc3339: $0) }) else { return .system }
+        return clockStopped ? .fixed(at: start) : .running(from: start)
     }
 
     private func serverConfiguration() async throws(StartupError) -> ServerConfiguration {
