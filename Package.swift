@@ -102,7 +102,7 @@ let package = Package(
             swiftSettings: settings),
 
         tests("CChanceryProtosTests", ["CChanceryProtos", "CCrypto"]),
-        tests("ChanceryModelTests", ["ChanceryModel"]),
+        tests("ChanceryModelTests", ["SeededRandom", "ChanceryModel"]),
         tests("ChanceryValidationTests", ["SeededRandom", "ChanceryModel", "ChanceryValidation"]),
         tests("ChanceryConsolidationTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
         tests("ChanceryWireTests", ["SeededRandom", "CChanceryProtos", "ChanceryModel", "ChanceryWire"]),

@@ -5,14 +5,17 @@ internal import ChanceryModel
 internal import ChanceryValidation
 
 extension FindingCase {
+    /// Position of a figure that is appended to the honest report.
+    private static let end = SampleReport.figures.count
+
     static let figures: [FindingCase] = [
         FindingCase(
             .unknownIndicator, figure: "abtc.requests", "indicator", says: "Did you mean abtc.requests?"
         ) { $0.indicator = "abtc.request" },
-        FindingCase(.retiredIndicator, "figures[18].indicator", says: "..2019-12-31") {
+        FindingCase(.retiredIndicator, "figures[\(end)].indicator", says: "..2019-12-31") {
             $0.figures.append(Figure(indicator: "old.count", value: .decimal("1")))
         },
-        FindingCase(.indicatorNotInRegime, "figures[18].indicator") {
+        FindingCase(.indicatorNotInRegime, "figures[\(end)].indicator") {
             $0.figures.append(Figure(indicator: "elsewhere.count", value: .decimal("1")))
         },
         FindingCase(.missingFigure, "figures", says: "0 if there was none") {
@@ -28,8 +31,8 @@ extension FindingCase {
         FindingCase(.missingFigure, "figures") {
             $0.figures[SampleReport.index(of: "abtc.requests")].status = .plan
         },
-        FindingCase(.duplicateFigure, "figures[18]", says: "figures[0]") { $0.figures.append($0.figures[0]) },
-        FindingCase(.duplicateFigure, "figures[19]", says: "figures[18]") {
+        FindingCase(.duplicateFigure, "figures[\(end)]", says: "figures[0]") { $0.figures.append($0.figures[0]) },
+        FindingCase(.duplicateFigure, "figures[\(end + 1)]", says: "figures[\(end)]") {
             let choices = [
                 DimensionChoice(dimension: "partner", value: "CN"),
                 DimensionChoice(dimension: "pillar", value: "party"),

@@ -105,6 +105,15 @@ extension FindingCase {
         FindingCase(.notANumber, "aid[0].amount") { $0.aid[0].amount = "1,6" },
         FindingCase(.negativeNotAllowed, "aid[0].amount") { $0.aid[0].amount = "-1" },
         FindingCase(.emptyText, "aid[0].title") { $0.aid[0].title = "" },
+        FindingCase(.missingIdentifier, "cases[0].id") { $0.cases[0].id = "" },
+        FindingCase(.unknownCode, "cases[0].case_type", says: "protection") { $0.cases[0].caseType = "protecting" },
+        FindingCase(.unknownPartner, "cases[0].partner") { $0.cases[0].partner = "XX" },
+        FindingCase(.negativeCount, "cases[0].persons") { $0.cases[0].persons = -1 },
+        FindingCase(.dateOutsideWindow, "cases[0].dates") { $0.cases[0].dates = days("2023-03-03", "2023-03-09") },
+        FindingCase(.textTooLong, "cases[0].note") { $0.cases[0].note = String(repeating: "a", count: 2_001) },
+        FindingCase(.tooManyEntries, "cases") {
+            $0.cases = (0..<5_001).map { CaseEntry(id: "\($0)", title: "t", caseType: "protection", status: .open) }
+        },
         FindingCase(.tooManyEntries, "proposals") {
             $0.proposals = (0..<1_001).map { Proposal(id: "\($0)", addressee: "a", text: "t") }
         },
@@ -130,6 +139,15 @@ extension FindingCase {
         FindingCase(.outsideRange, figure: "ngo.committed", "decimal", severity: .warning, says: "200000000 or less") {
             $0.value = .decimal("200000001")
         },
+        FindingCase(
+            .countDiffersFromEntries, figure: "protection.cases", "decimal", says: "the register cases give 1."
+        ) { $0.value = .decimal("2") },
+        FindingCase(
+            .countDiffersFromEntries, figure: "protection.persons", "decimal", says: "is 4, but"
+        ) { $0.value = .decimal("4") },
+        FindingCase(
+            .countDiffersFromEntries, figure: "agreements.in-force", "decimal", says: "give 0."
+        ) { $0.dimensions[0].value = "CN" },
         FindingCase(
             .companionMissing, "figures[1]", severity: .warning, says: "A figure of delegations.inbound too"
         ) { $0.figures.removeAll { $0.indicator == "delegations.inbound" } },

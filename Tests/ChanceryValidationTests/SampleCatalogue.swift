@@ -85,7 +85,7 @@ enum SampleCatalogue {
             ]),
         dimension("instrument", ["agreement", "memorandum"]), dimension("field", ["economic", "border"]),
         dimension("signatory-level", ["province"]), dimension("head-level", ["director"]),
-        dimension("aid-type", ["project", "non-project"]),
+        dimension("aid-type", ["project", "non-project"]), dimension("case-type", ["consular", "protection"]),
     ]
 
     private static func dimension(_ code: String, _ values: [String]) -> Dimension {
@@ -115,7 +115,18 @@ enum SampleCatalogue {
             code: "old.count", label: Label(english: "Old count", vietnamese: "Chỉ tiêu cũ"), kind: .flowCount,
             unit: "item", validity: valid(to: "2019-12-31")),
         indicator("elsewhere.count", .flowCount, "item"),
+        counted("protection.cases", EntryCount(register: .cases, caseTypes: ["protection"])),
+        counted(
+            "protection.persons", EntryCount(register: .cases, measure: .persons, caseTypes: ["protection"])),
+        counted(
+            "agreements.in-force", EntryCount(register: .agreements, statuses: ["in-force"], isListComplete: true)),
     ]
+
+    private static func counted(_ code: String, _ entries: EntryCount) -> Indicator {
+        Indicator(
+            code: code, label: Label(english: "Figure \(code)", vietnamese: "Số liệu \(code)"), kind: .flowCount,
+            unit: "item", dimensions: [DimensionUse(dimension: "partner")], entries: entries)
+    }
 
     private static func indicator(
         _ code: String, _ kind: IndicatorKind, _ unit: String, scale: Int = 0, uses: [String] = [],

@@ -63,6 +63,11 @@ enum SampleReport {
                 EventEntry(
                     id: "e1", title: "Hội nghị lần thứ 16", partner: "CN", ordinal: 16,
                     dates: days("2024-04-01", "2024-04-02"))
+            ],
+            cases: [
+                CaseEntry(
+                    id: "c1", title: "Ngư dân gặp nạn", caseType: "protection", partner: "KR", persons: 4,
+                    dates: days("2024-03-03", "2024-03-09"), status: .closed)
             ])
     }
 
@@ -96,6 +101,11 @@ enum SampleReport {
         Figure(
             indicator: "agreements.signed", value: .decimal("1"),
             dimensions: [DimensionChoice(dimension: "partner", value: "CN")]),
+        Figure(indicator: "protection.cases", value: .decimal("1")),
+        Figure(indicator: "protection.persons", value: .decimal("3"), qualifier: .moreThan),
+        Figure(
+            indicator: "agreements.in-force", value: .decimal("1"),
+            dimensions: [DimensionChoice(dimension: "partner", value: "KR")]),
     ]
 
     static func index(of indicator: String) -> Int {

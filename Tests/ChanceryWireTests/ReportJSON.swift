@@ -28,6 +28,7 @@ enum ReportJSON {
         object.set("delegations", report.delegations.map(delegation))
         object.set("aid", report.aid.map(aid))
         object.set("events", report.events.map(event))
+        object.set("cases", report.cases.map(handledCase))
         return object.fields
     }
 
@@ -162,6 +163,19 @@ enum ReportJSON {
             object.set("partner", item.partner)
             object.set("ordinal", item.ordinal)
             object.set("dates", item.dates)
+            object.set("note", item.note)
+        }
+    }
+
+    private static func handledCase(_ item: CaseEntry) -> [String: Any] {
+        JSONObject.make { object in
+            object.set("id", item.id)
+            object.set("title", item.title)
+            object.set("case_type", item.caseType)
+            object.set("partner", item.partner)
+            object.set("persons", item.persons)
+            object.set("dates", item.dates)
+            object.set("status", "CASE_STATUS", item.status, default: nil)
             object.set("note", item.note)
         }
     }

@@ -26,11 +26,14 @@ extension CatalogueChecker {
             checkReference(
                 indicator.field, entry.path + ".field", "value of the dimension field", "lĩnh vực (field)",
                 isKnown: isValue(indicator.field, of: "field"))
-            if entry.isWhole { checkMoney(entry) }
+            if entry.isWhole {
+                checkMoney(entry)
+                checkEntries(entry)
+            }
         }
     }
 
-    private func isValue(_ code: String, of dimension: String) -> Bool {
+    func isValue(_ code: String, of dimension: String) -> Bool {
         dimensionValues[dimension]?.contains(code) ?? false
     }
 

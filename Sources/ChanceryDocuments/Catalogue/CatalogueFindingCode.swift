@@ -46,6 +46,9 @@ public enum CatalogueFindingCode: Int32, StableCode {
 
     case moneyKindWithoutCurrency = 760
     case moneyKindMissing = 761
+    case measureNotOfKind = 762
+    case measureNotOfRegister = 763
+    case conditionNotOfRegister = 764
 
     case regimeWithoutMemberDue = 770
     case regimeWithoutForm = 771

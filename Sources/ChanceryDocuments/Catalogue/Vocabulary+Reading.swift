@@ -41,7 +41,7 @@ extension Dimension {
 extension Indicator {
     static let keys = [
         "code", "label", "kind", "unit", "scale", "pillars", "field", "dimensions", "money-kind", "allows-negative",
-        "definition", "valid",
+        "definition", "valid", "entries",
     ]
 
     init(reading reader: MappingReader) {
@@ -55,6 +55,22 @@ extension Indicator {
                 DimensionUse(dimension: use.requiredText("dimension"), isRequired: use.flag("required"))
             },
             moneyKind: reader.word("money-kind"), allowsNegative: reader.flag("allows-negative"),
-            definition: reader.label("definition"), validity: reader.validity())
+            definition: reader.label("definition"), validity: reader.validity(),
+            entries: reader.mapping("entries", keys: EntryCount.keys).map(EntryCount.init(reading:)))
+    }
+}
+
+extension EntryCount {
+    static let keys = [
+        "register", "measure", "statuses", "direction", "case-types", "aid-types", "complete-list",
+    ]
+
+    init(reading reader: MappingReader) {
+        self.init(
+            // A missing register is a problem, so that this one is never used.
+            register: reader.requiredWord("register", RegisterKind.self) ?? .agreements,
+            measure: reader.word("measure") ?? .entries, statuses: reader.texts("statuses"),
+            direction: reader.word("direction"), caseTypes: reader.texts("case-types"),
+            aidTypes: reader.texts("aid-types"), isListComplete: reader.flag("complete-list"))
     }
 }

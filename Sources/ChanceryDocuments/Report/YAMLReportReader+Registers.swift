@@ -38,6 +38,14 @@ extension YAMLReportReader {
                 id: $0.text("id"), title: $0.text("title"), partner: $0.text("partner"),
                 ordinal: $0.number("ordinal"), dates: $0.dates("dates"), note: $0.text("note"))
         }
+        let caseKeys = ["id", "title", "case-type", "partner", "persons", "from", "to", "status", "note"]
+        report.cases = items("cases", in: reader, caseKeys) {
+            CaseEntry(
+                id: $0.text("id"), title: $0.text("title"), caseType: $0.text("case-type"),
+                partner: $0.text("partner"), persons: $0.number("persons"), dates: $0.dates("dates"),
+                // As for agreements.
+                status: $0.requiredWord("status", CaseStatus.self) ?? .open, note: $0.text("note"))
+        }
     }
 }
 

@@ -40,7 +40,7 @@ struct YAMLReportReader {
         readItems(reader, into: &report)
         if let registers = reader.node("registers") {
             // The lists of the registers are fields of the report itself.
-            let keys = ["agreements", "delegations", "aid", "events"]
+            let keys = ["agreements", "delegations", "aid", "events", "cases"]
             let registerReader = MappingReader(registers, path: "", keys: keys, context: reader.context)
             reader.context.locations[""] = reader.location
             registerReader.map { readRegisters($0, into: &report) }

@@ -23,11 +23,14 @@ public struct Indicator: Hashable, Sendable {
     /// What is counted and what is not.
     public let definition: Label
     public let validity: Validity
+    /// Which register entries its figures count; `nil` when no register lists them.
+    public let entries: EntryCount?
 
     public init(
         code: String, label: Label, kind: IndicatorKind, unit: String, scale: Int = 0, pillars: [String] = [],
         field: String = "", dimensions: [DimensionUse] = [], moneyKind: MoneyKind? = nil,
-        allowsNegative: Bool = false, definition: Label = Label(english: ""), validity: Validity = .always
+        allowsNegative: Bool = false, definition: Label = Label(english: ""), validity: Validity = .always,
+        entries: EntryCount? = nil
     ) {
         self.code = code
         self.label = label
@@ -41,6 +44,7 @@ public struct Indicator: Hashable, Sendable {
         self.allowsNegative = allowsNegative
         self.definition = definition
         self.validity = validity
+        self.entries = entries
     }
 }
 

@@ -133,6 +133,7 @@ public enum FindingCode: Int32, StableCode {
     case sumDiffers = 502
     case outsideRange = 503
     case companionMissing = 504
+    case countDiffersFromEntries = 505
 
     case fileUnreadable = 601
     case unknownFileKey = 602
@@ -155,7 +156,7 @@ public enum FindingCode: Int32, StableCode {
         case .foreignDigitsRead, .wordQuantityRead: .info
         case .catalogueVersionOutdated, .figureWindowOutsideReport, .aboutWithoutEstimate, .inclusionWithoutSubUnit,
             .growthDisagrees, .startNotExpected, .membersNotExpected, .unknownMember, .textSameAsPrevious,
-            .dateOutsideWindow:
+            .dateOutsideWindow, .countDiffersFromEntries:
             .warning
         default: .error
         }

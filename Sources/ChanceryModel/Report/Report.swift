@@ -41,13 +41,14 @@ public struct Report: Hashable, Sendable {
     public var delegations: [DelegationEntry]
     public var aid: [AidEntry]
     public var events: [EventEntry]
+    public var cases: [CaseEntry]
 
     public init(
         office: String, regime: String, period: String, catalogueVersion: CatalogueVersion = 0,
         correction: Correction? = nil, language: String = "", author: String = "", figures: [Figure] = [],
         narratives: [Narrative] = [], difficulties: [Difficulty] = [], proposals: [Proposal] = [],
         planItems: [PlanItem] = [], agreements: [AgreementEntry] = [], delegations: [DelegationEntry] = [],
-        aid: [AidEntry] = [], events: [EventEntry] = []
+        aid: [AidEntry] = [], events: [EventEntry] = [], cases: [CaseEntry] = []
     ) {
         self.office = office
         self.regime = regime
@@ -65,6 +66,7 @@ public struct Report: Hashable, Sendable {
         self.delegations = delegations
         self.aid = aid
         self.events = events
+        self.cases = cases
     }
 }
 

@@ -12,6 +12,7 @@ extension Examination {
         for index in figures.indices { examineFigure(at: index, of: figures, in: &table) }
         examineMandatoryFigures(table)
         examineRules(figures, table)
+        examineCounts(figures, table)
     }
 
     /// The figure is read through the array, a property at a time: a copy would retain each of its parts. Most figures

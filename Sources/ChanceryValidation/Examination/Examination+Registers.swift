@@ -3,13 +3,14 @@
 
 internal import ChanceryModel
 
-/// The registers: agreements, delegations, aid and events.
+/// The registers: agreements, delegations, aid, events and cases.
 extension Examination {
     mutating func examineRegisters() {
         examineAgreements()
         examineDelegations()
         examineAid()
         examineEvents()
+        examineCases()
     }
 
     private mutating func examineAgreements() {
@@ -64,6 +65,20 @@ extension Examination {
             examineEntry(id: entry.id, title: entry.title, of: field, at: index, in: &seen)
             examinePartner(entry.partner, isMandatory: false, of: field, at: index)
             examineCount(entry.ordinal, at: Place(field, index, "ordinal"))
+            checkLength(entry.note, max: Limits.noteLengthMax, at: Place(field, index, "note"))
+            examineEntryDates(entry.dates, at: Place(field, index, "dates"))
+        }
+    }
+
+    private mutating func examineCases() {
+        let field = ReportField.cases
+        let count = boundedCount(report.cases.count, of: field, max: Limits.registerEntriesMax)
+        var seen = IdentifierTable()
+        for (index, entry) in report.cases.prefix(count).enumerated() {
+            examineEntry(id: entry.id, title: entry.title, of: field, at: index, in: &seen)
+            examineCode(entry.caseType, of: "case-type", at: Place(field, index, "case_type"))
+            examinePartner(entry.partner, isMandatory: false, of: field, at: index)
+            examineCount(entry.persons, at: Place(field, index, "persons"))
             checkLength(entry.note, max: Limits.noteLengthMax, at: Place(field, index, "note"))
             examineEntryDates(entry.dates, at: Place(field, index, "dates"))
         }

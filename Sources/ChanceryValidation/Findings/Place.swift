@@ -19,6 +19,7 @@ enum ReportField: Int {
     case delegations
     case aid
     case events
+    case cases
     /// No field: the report as a whole.
     case whole
 
@@ -41,6 +42,7 @@ enum ReportField: Int {
         case .delegations: "delegations"
         case .aid: "aid"
         case .events: "events"
+        case .cases: "cases"
         case .whole: ""
         }
     }

@@ -58,6 +58,24 @@ enum RuleMessages {
             passesVietnamese: "Số \(bounds.vietnamese).")
     }
 
+    static func countDiffersFromEntries(
+        _ indicator: IndicatorPlan, value: FixedPoint, listed: Quantity, in register: RegisterKind
+    ) -> Wording {
+        let isFloor = listed.qualifier != .exact
+        let number = (isFloor ? "at least " : "") + listed.value.description
+        let numberVietnamese = (isFloor ? "ít nhất " : "") + listed.value.description
+        return Wording(
+            english:
+                "“\(indicator.label.english)” is \(value), but the entries of the register \(register.rawValue) give "
+                + "\(number).",
+            vietnamese:
+                "“\(indicator.label.inVietnamese)” là \(value) nhưng danh mục \(register.rawValue) cho "
+                + "\(numberVietnamese).",
+            passes: "\(number.prefix(1).uppercased() + number.dropFirst()), or other entries.",
+            passesVietnamese:
+                "\(numberVietnamese.prefix(1).uppercased() + numberVietnamese.dropFirst()), hoặc sửa danh mục.")
+    }
+
     static func companionMissing(
         _ rule: ValidationRule, indicator: IndicatorPlan, companion: IndicatorPlan
     ) -> Wording {

@@ -131,6 +131,17 @@ extension ProtoWriter {
         bool(10, indicator.allowsNegative)
         label(11, indicator.definition)
         validity(12, indicator.validity)
+        if let count = indicator.entries { message(14) { $0.entryCount(count) } }
+    }
+
+    private mutating func entryCount(_ count: EntryCount) {
+        enumeration(1, count.register, Enumerations.registerKind)
+        enumeration(2, count.measure, Enumerations.entryMeasure)
+        texts(3, count.statuses)
+        enumeration(4, count.direction, Enumerations.wantedDirection)
+        texts(5, count.caseTypes)
+        texts(6, count.aidTypes)
+        bool(7, count.isListComplete)
     }
 
     fileprivate mutating func rule(_ rule: ValidationRule) {

@@ -31,7 +31,22 @@ extension FieldReader {
             moneyKind: choice(message.pointee.money_kind.rawValue, Enumerations.moneyKind, path + ".money_kind"),
             allowsNegative: message.pointee.allows_negative != 0,
             definition: label(message.pointee.definition, path + ".definition"),
-            validity: validity(message.pointee.validity, path + ".validity"))
+            validity: validity(message.pointee.validity, path + ".validity"),
+            entries: entryCount(message.pointee.entries, path + ".entries"))
+    }
+
+    private mutating func entryCount(
+        _ message: UnsafeMutablePointer<Chancery__V1__EntryCount>?, _ path: @autoclosure () -> String
+    ) -> EntryCount? {
+        guard let message else { return nil }
+        return EntryCount(
+            register: choice(message.pointee.register_.rawValue, Enumerations.registerKind, path() + ".register"),
+            measure: choice(message.pointee.measure.rawValue, Enumerations.entryMeasure, path() + ".measure"),
+            statuses: lines(message.pointee.statuses, message.pointee.n_statuses, path() + ".statuses"),
+            direction: choice(message.pointee.direction.rawValue, Enumerations.wantedDirection, path() + ".direction"),
+            caseTypes: lines(message.pointee.case_types, message.pointee.n_case_types, path() + ".case_types"),
+            aidTypes: lines(message.pointee.aid_types, message.pointee.n_aid_types, path() + ".aid_types"),
+            isListComplete: message.pointee.is_list_complete != 0)
     }
 
     mutating func rule(

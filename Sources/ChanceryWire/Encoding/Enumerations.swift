@@ -56,6 +56,14 @@ enum Enumerations {
         "AgreementStatus", mandatory: [.inProgress, .signed, .inForce, .inherited, .ended], fallback: .inProgress)
     static let direction = EnumerationTable<Direction>(
         "Direction", mandatory: [.outbound, .inbound], fallback: .outbound)
+    static let caseStatus = EnumerationTable<CaseStatus>("CaseStatus", mandatory: [.open, .closed], fallback: .open)
+    static let registerKind = EnumerationTable<RegisterKind>(
+        "RegisterKind", mandatory: [.agreements, .delegations, .aid, .events, .cases], fallback: .agreements)
+    static let entryMeasure = EnumerationTable<EntryMeasure>(
+        "EntryMeasure", values: [.entries, .persons, .amount], zero: .entries)
+    /// The direction of delegations where none means both.
+    static let wantedDirection = EnumerationTable<Direction?>(
+        "Direction", values: [.outbound, .inbound], zero: nil)
     static let moneyKind = EnumerationTable<MoneyKind?>(
         "MoneyKind", values: [.registered, .committed, .disbursed, .estimated, .traded], zero: nil)
     static let severity = EnumerationTable<Severity>(

@@ -22,9 +22,13 @@ extension FieldReader {
             guard let item = item?.pointee else { continue }
             report.events.append(event(item, "events[\(index)]"))
         }
+        for (index, item) in elements(message.cases, message.n_cases).enumerated() {
+            guard let item = item?.pointee else { continue }
+            report.cases.append(handledCase(item, "cases[\(index)]"))
+        }
     }
 
-    private mutating func agreement(_ item: Chancery__V1__AgreementEntry, _ path: String) -> AgreementEntry {
+    mutating func agreement(_ item: Chancery__V1__AgreementEntry, _ path: String) -> AgreementEntry {
         AgreementEntry(
             id: line(item.id, path + ".id"), title: line(item.title, path + ".title"),
             partner: line(item.partner, path + ".partner"), instrument: line(item.instrument, path + ".instrument"),
@@ -33,7 +37,7 @@ extension FieldReader {
             status: choice(item.status.rawValue, Enumerations.agreementStatus, path + ".status"))
     }
 
-    private mutating func delegation(_ item: Chancery__V1__DelegationEntry, _ path: String) -> DelegationEntry {
+    mutating func delegation(_ item: Chancery__V1__DelegationEntry, _ path: String) -> DelegationEntry {
         DelegationEntry(
             id: line(item.id, path + ".id"), title: line(item.title, path + ".title"),
             direction: choice(item.direction.rawValue, Enumerations.direction, path + ".direction"),
@@ -41,7 +45,7 @@ extension FieldReader {
             persons: item.persons, dates: dateRange(item.dates, path + ".dates"))
     }
 
-    private mutating func aid(_ item: Chancery__V1__AidEntry, _ path: String) -> AidEntry {
+    mutating func aid(_ item: Chancery__V1__AidEntry, _ path: String) -> AidEntry {
         AidEntry(
             id: line(item.id, path + ".id"), title: line(item.title, path + ".title"),
             sponsor: line(item.sponsor, path + ".sponsor"),
@@ -53,10 +57,19 @@ extension FieldReader {
             dates: dateRange(item.dates, path + ".dates"))
     }
 
-    private mutating func event(_ item: Chancery__V1__EventEntry, _ path: String) -> EventEntry {
+    mutating func event(_ item: Chancery__V1__EventEntry, _ path: String) -> EventEntry {
         EventEntry(
             id: line(item.id, path + ".id"), title: line(item.title, path + ".title"),
             partner: line(item.partner, path + ".partner"), ordinal: item.ordinal,
             dates: dateRange(item.dates, path + ".dates"), note: prose(item.note, path + ".note"))
+    }
+
+    mutating func handledCase(_ item: Chancery__V1__CaseEntry, _ path: String) -> CaseEntry {
+        CaseEntry(
+            id: line(item.id, path + ".id"), title: line(item.title, path + ".title"),
+            caseType: line(item.case_type, path + ".case_type"), partner: line(item.partner, path + ".partner"),
+            persons: item.persons, dates: dateRange(item.dates, path + ".dates"),
+            status: choice(item.status.rawValue, Enumerations.caseStatus, path + ".status"),
+            note: prose(item.note, path + ".note"))
     }
 }

@@ -162,6 +162,16 @@ enum ReportYAML {
             days(item.dates, &yaml)
             yaml.entry("note", item.note)
         }
+        yaml.list("cases", report.cases) { yaml, item in
+            yaml.entry("id", item.id)
+            yaml.entry("title", item.title)
+            yaml.entry("case-type", item.caseType)
+            yaml.entry("partner", item.partner)
+            yaml.entry("persons", item.persons == 0 ? "" : String(item.persons))
+            days(item.dates, &yaml)
+            yaml.entry("status", item.status.rawValue)
+            yaml.entry("note", item.note)
+        }
     }
 
     private static func days(_ range: DateRange?, _ yaml: inout YAMLText) {

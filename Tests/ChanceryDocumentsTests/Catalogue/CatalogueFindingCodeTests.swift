@@ -130,6 +130,29 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
             .unknownReference, "indicators[0].dimensions[0].dimension", ("{dimension: partner", "{dimension: ally")),
         CatalogueDamage(.moneyKindWithoutCurrency, "indicators[2].money-kind", (", currency: true", "")),
         CatalogueDamage(.moneyKindMissing, "indicators[2]", ("    money-kind: committed\n", "")),
+        CatalogueDamage(
+            .measureNotOfKind, "indicators[2].entries.measure", ("measure: amount", "measure: entries")),
+        CatalogueDamage(.measureNotOfKind, "indicators[0].entries.measure", ("kind: flow-count", "kind: rate")),
+        CatalogueDamage(
+            .measureNotOfRegister, "indicators[2].entries.measure", ("{register: aid,", "{register: events,")),
+        CatalogueDamage(
+            .conditionNotOfRegister, "indicators[0].entries.direction",
+            ("{register: delegations,", "{register: events,")),
+        CatalogueDamage(
+            .conditionNotOfRegister, "indicators[0].entries.statuses[0]",
+            ("direction: outbound", "statuses: [signed]")),
+        CatalogueDamage(
+            .conditionNotOfRegister, "indicators[0].entries.statuses[1]",
+            ("register: delegations, direction: outbound", "register: agreements, statuses: [signed, open]")),
+        CatalogueDamage(
+            .conditionNotOfRegister, "indicators[0].entries.case-types",
+            ("direction: outbound", "case-types: [consular]")),
+        CatalogueDamage(
+            .repeatedEntry, "indicators[0].entries.statuses[1]",
+            ("register: delegations, direction: outbound", "register: agreements, statuses: [signed, signed]")),
+        CatalogueDamage(
+            .unknownReference, "indicators[2].entries.aid-types[0]", ("aid-types: [project]", "aid-types: [gift]")),
+        CatalogueDamage(.missingKey, "indicators[0].entries.register", ("register: delegations, ", "")),
         CatalogueDamage(.unknownReference, "rules[0].regimes[0]", ("regimes: [FA-D09]", "regimes: [FA-X]")),
         CatalogueDamage(
             .unknownReference, "rules[0].not-less.smaller",

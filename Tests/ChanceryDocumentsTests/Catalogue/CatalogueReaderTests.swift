@@ -31,6 +31,11 @@ internal import Testing
             ])
         #expect(catalogue.indicators[0].dimensions == [DimensionUse(dimension: "partner")])
         #expect(catalogue.indicators[2].moneyKind == .committed)
+        #expect(
+            catalogue.indicators.map(\.entries) == [
+                EntryCount(register: .delegations, direction: .outbound), nil,
+                EntryCount(register: .aid, measure: .amount, aidTypes: ["project"], isListComplete: true),
+            ])
         #expect(catalogue.rules.map(\.severity) == [.error, .warning, .warning, .info, .warning])
         #expect(
             catalogue.rules.map(\.form) == [

@@ -79,6 +79,13 @@ internal import Testing
                     dates: range("2024-05-06", "2024-05-08"),
                     note: "Cùng bốn tỉnh biên giới")
             ])
+        #expect(
+            report.cases == [
+                CaseEntry(
+                    id: "vn-01-bh-2024-11", title: "Hỗ trợ ngư dân bị nạn", caseType: "protection", partner: "PH",
+                    persons: 9, dates: range("2024-02-11", "2024-03-02"), status: .closed,
+                    note: "Phối hợp với Cục Lãnh sự")
+            ])
     }
 
     @Test func yamlReachesEveryFieldOfTheFigures() throws {

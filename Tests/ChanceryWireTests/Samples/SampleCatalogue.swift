@@ -99,8 +99,16 @@ extension Sample {
                     DimensionUse(dimension: "partner", isRequired: true), DimensionUse(dimension: "field"),
                 ],
                 moneyKind: .disbursed, allowsNegative: true, definition: label("definition"),
-                validity: try validity("2015-01-01", "2030-12-31")),
+                validity: try validity("2015-01-01", "2030-12-31"),
+                entries: EntryCount(
+                    register: .aid, measure: .amount, aidTypes: ["project", "non-project"], isListComplete: true)),
             Indicator(code: "rank", label: label("rank"), kind: .rankBand, unit: "position"),
+            Indicator(
+                code: "out", label: label("out"), kind: .flowCount, unit: "person",
+                entries: EntryCount(register: .delegations, measure: .persons, direction: .inbound)),
+            Indicator(
+                code: "protected", label: label("protected"), kind: .flowCount, unit: "case",
+                entries: EntryCount(register: .cases, statuses: ["open", "closed"], caseTypes: ["protection"])),
         ]
     }
 

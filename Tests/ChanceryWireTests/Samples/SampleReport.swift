@@ -77,6 +77,12 @@ extension Sample {
                 id: "e-1", title: "Conference", partner: "CN", ordinal: 16,
                 dates: try range("2024-04-10", "2024-04-11"), note: "held in\nHải Phòng")
         ]
+        report.cases = [
+            CaseEntry(
+                id: "c-1", title: "Fishermen in distress", caseType: "protection", partner: "PH", persons: 9,
+                dates: try range("2024-02-11", "2024-03-02"), status: .closed, note: "with the\nconsulate"),
+            CaseEntry(id: "c-2", title: "", caseType: "", status: .open),
+        ]
     }
 
     /// A report as offices send them: 40 figures, about 1.7 KB.

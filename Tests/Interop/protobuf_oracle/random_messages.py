@@ -14,7 +14,7 @@ from chancery.v1 import receipt_pb2
 # Sub-messages that may be absent; all others are always there.
 OPTIONAL_TYPES = {
     "chancery.v1.Correction", "chancery.v1.ComparisonBase", "chancery.v1.Ranking", "chancery.v1.Validity",
-    "chancery.v1.Bounds", "google.type.Date", "chancery.v1.DateRange",
+    "chancery.v1.Bounds", "google.type.Date", "chancery.v1.DateRange", "chancery.v1.EntryCount",
 }
 MANDATORY_FIELDS = {
     "chancery.v1.DateRange.first", "chancery.v1.DateRange.last", "chancery.v1.Merger.date",
@@ -26,8 +26,11 @@ OPTIONAL_FIELDS = {
     "chancery.v1.BesideFigure.quantity",
 }
 # Enumerations whose zero reads as number 1, which is then never written.
-DEFAULT_IS_FIRST = {"chancery.v1.Qualifier", "chancery.v1.FigureStatus", "chancery.v1.ProposalStatus"}
+DEFAULT_IS_FIRST = {
+    "chancery.v1.Qualifier", "chancery.v1.FigureStatus", "chancery.v1.ProposalStatus", "chancery.v1.EntryMeasure",
+}
 MAY_BE_ZERO = {"chancery.v1.Inclusion", "chancery.v1.MoneyKind", "chancery.v1.MemberKind"}
+MAY_BE_ZERO_FIELDS = {"chancery.v1.EntryCount.direction"}
 NEVER_ZERO_FIELDS = {"chancery.v1.Membership.kind", "chancery.v1.KindCompleteness.kind"}
 NEVER_EMPTY_FIELDS = {
     "chancery.v1.ReportKey.office", "chancery.v1.ReportKey.regime", "chancery.v1.GetConsolidationRequest.regime",
@@ -161,7 +164,9 @@ def scalar(field, generator):
         numbers = [value.number for value in field.enum_type.values]
         if field.enum_type.full_name in DEFAULT_IS_FIRST:
             numbers.remove(1)
-        elif field.enum_type.full_name not in MAY_BE_ZERO or name in NEVER_ZERO_FIELDS:
+        elif name in NEVER_ZERO_FIELDS or not (
+            field.enum_type.full_name in MAY_BE_ZERO or name in MAY_BE_ZERO_FIELDS
+        ):
             numbers.remove(0)
         return generator.choice(numbers)
     if field.type == field.TYPE_STRING:

@@ -772,6 +772,51 @@ void   chancery__v1__indicator__free_unpacked
   assert(message->base.descriptor == &chancery__v1__indicator__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__entry_count__init
+                     (Chancery__V1__EntryCount         *message)
+{
+  static const Chancery__V1__EntryCount init_value = CHANCERY__V1__ENTRY_COUNT__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__entry_count__get_packed_size
+                     (const Chancery__V1__EntryCount *message)
+{
+  assert(message->base.descriptor == &chancery__v1__entry_count__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__entry_count__pack
+                     (const Chancery__V1__EntryCount *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__entry_count__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__entry_count__pack_to_buffer
+                     (const Chancery__V1__EntryCount *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__entry_count__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__EntryCount *
+       chancery__v1__entry_count__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__EntryCount *)
+     protobuf_c_message_unpack (&chancery__v1__entry_count__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__entry_count__free_unpacked
+                     (Chancery__V1__EntryCount *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__entry_count__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__dimension_use__init
                      (Chancery__V1__DimensionUse         *message)
 {
@@ -2358,7 +2403,7 @@ const ProtobufCMessageDescriptor chancery__v1__dimension_value__descriptor =
   (ProtobufCMessageInit) chancery__v1__dimension_value__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors[12] =
+static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors[13] =
 {
   {
     "code",
@@ -2504,12 +2549,25 @@ static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "entries",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Indicator, entries),
+    &chancery__v1__entry_count__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__indicator__field_indices_by_name[] = {
   9,   /* field[9] = allows_negative */
   0,   /* field[0] = code */
   10,   /* field[10] = definition */
   7,   /* field[7] = dimensions */
+  12,   /* field[12] = entries */
   6,   /* field[6] = field */
   2,   /* field[2] = kind */
   1,   /* field[1] = label */
@@ -2519,10 +2577,11 @@ static const unsigned chancery__v1__indicator__field_indices_by_name[] = {
   3,   /* field[3] = unit */
   11,   /* field[11] = validity */
 };
-static const ProtobufCIntRange chancery__v1__indicator__number_ranges[1 + 1] =
+static const ProtobufCIntRange chancery__v1__indicator__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 14, 12 },
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor =
 {
@@ -2532,11 +2591,127 @@ const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor =
   "Chancery__V1__Indicator",
   "chancery.v1",
   sizeof(Chancery__V1__Indicator),
-  12,
+  13,
   chancery__v1__indicator__field_descriptors,
   chancery__v1__indicator__field_indices_by_name,
-  1,  chancery__v1__indicator__number_ranges,
+  2,  chancery__v1__indicator__number_ranges,
   (ProtobufCMessageInit) chancery__v1__indicator__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__entry_count__field_descriptors[7] =
+{
+  {
+    "register",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__EntryCount, register_),
+    &chancery__v1__register_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "measure",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__EntryCount, measure),
+    &chancery__v1__entry_measure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "statuses",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__EntryCount, n_statuses),
+    offsetof(Chancery__V1__EntryCount, statuses),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "direction",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__EntryCount, direction),
+    &chancery__v1__direction__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "case_types",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__EntryCount, n_case_types),
+    offsetof(Chancery__V1__EntryCount, case_types),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "aid_types",
+    6,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__EntryCount, n_aid_types),
+    offsetof(Chancery__V1__EntryCount, aid_types),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_list_complete",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__EntryCount, is_list_complete),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__entry_count__field_indices_by_name[] = {
+  5,   /* field[5] = aid_types */
+  4,   /* field[4] = case_types */
+  3,   /* field[3] = direction */
+  6,   /* field[6] = is_list_complete */
+  1,   /* field[1] = measure */
+  0,   /* field[0] = register */
+  2,   /* field[2] = statuses */
+};
+static const ProtobufCIntRange chancery__v1__entry_count__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 7 }
+};
+const ProtobufCMessageDescriptor chancery__v1__entry_count__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.EntryCount",
+  "EntryCount",
+  "Chancery__V1__EntryCount",
+  "chancery.v1",
+  sizeof(Chancery__V1__EntryCount),
+  7,
+  chancery__v1__entry_count__field_descriptors,
+  chancery__v1__entry_count__field_indices_by_name,
+  1,  chancery__v1__entry_count__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__entry_count__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__dimension_use__field_descriptors[2] =
@@ -3076,5 +3251,73 @@ const ProtobufCEnumDescriptor chancery__v1__reporting_level__descriptor =
   chancery__v1__reporting_level__enum_values_by_name,
   1,
   chancery__v1__reporting_level__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue chancery__v1__register_kind__enum_values_by_number[6] =
+{
+  { "REGISTER_KIND_UNSPECIFIED", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_UNSPECIFIED", 0 },
+  { "REGISTER_KIND_AGREEMENTS", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_AGREEMENTS", 1 },
+  { "REGISTER_KIND_DELEGATIONS", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_DELEGATIONS", 2 },
+  { "REGISTER_KIND_AID", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_AID", 3 },
+  { "REGISTER_KIND_EVENTS", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_EVENTS", 4 },
+  { "REGISTER_KIND_CASES", "CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_CASES", 5 },
+};
+static const ProtobufCIntRange chancery__v1__register_kind__value_ranges[] = {
+{0, 0},{0, 6}
+};
+static const ProtobufCEnumValueIndex chancery__v1__register_kind__enum_values_by_name[6] =
+{
+  { "REGISTER_KIND_AGREEMENTS", 1 },
+  { "REGISTER_KIND_AID", 3 },
+  { "REGISTER_KIND_CASES", 5 },
+  { "REGISTER_KIND_DELEGATIONS", 2 },
+  { "REGISTER_KIND_EVENTS", 4 },
+  { "REGISTER_KIND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__register_kind__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.RegisterKind",
+  "RegisterKind",
+  "Chancery__V1__RegisterKind",
+  "chancery.v1",
+  6,
+  chancery__v1__register_kind__enum_values_by_number,
+  6,
+  chancery__v1__register_kind__enum_values_by_name,
+  1,
+  chancery__v1__register_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue chancery__v1__entry_measure__enum_values_by_number[4] =
+{
+  { "ENTRY_MEASURE_UNSPECIFIED", "CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_UNSPECIFIED", 0 },
+  { "ENTRY_MEASURE_ENTRIES", "CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_ENTRIES", 1 },
+  { "ENTRY_MEASURE_PERSONS", "CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_PERSONS", 2 },
+  { "ENTRY_MEASURE_AMOUNT", "CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_AMOUNT", 3 },
+};
+static const ProtobufCIntRange chancery__v1__entry_measure__value_ranges[] = {
+{0, 0},{0, 4}
+};
+static const ProtobufCEnumValueIndex chancery__v1__entry_measure__enum_values_by_name[4] =
+{
+  { "ENTRY_MEASURE_AMOUNT", 3 },
+  { "ENTRY_MEASURE_ENTRIES", 1 },
+  { "ENTRY_MEASURE_PERSONS", 2 },
+  { "ENTRY_MEASURE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__entry_measure__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.EntryMeasure",
+  "EntryMeasure",
+  "Chancery__V1__EntryMeasure",
+  "chancery.v1",
+  4,
+  chancery__v1__entry_measure__enum_values_by_number,
+  4,
+  chancery__v1__entry_measure__enum_values_by_name,
+  1,
+  chancery__v1__entry_measure__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -727,7 +727,52 @@ void   chancery__v1__event_entry__free_unpacked
   assert(message->base.descriptor == &chancery__v1__event_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[16] =
+void   chancery__v1__case_entry__init
+                     (Chancery__V1__CaseEntry         *message)
+{
+  static const Chancery__V1__CaseEntry init_value = CHANCERY__V1__CASE_ENTRY__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__case_entry__get_packed_size
+                     (const Chancery__V1__CaseEntry *message)
+{
+  assert(message->base.descriptor == &chancery__v1__case_entry__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__case_entry__pack
+                     (const Chancery__V1__CaseEntry *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__case_entry__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__case_entry__pack_to_buffer
+                     (const Chancery__V1__CaseEntry *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__case_entry__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__CaseEntry *
+       chancery__v1__case_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__CaseEntry *)
+     protobuf_c_message_unpack (&chancery__v1__case_entry__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__case_entry__free_unpacked
+                     (Chancery__V1__CaseEntry *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__case_entry__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[17] =
 {
   {
     "office",
@@ -921,11 +966,24 @@ static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[16
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "cases",
+    18,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Report, n_cases),
+    offsetof(Chancery__V1__Report, cases),
+    &chancery__v1__case_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__report__field_indices_by_name[] = {
   12,   /* field[12] = agreements */
   14,   /* field[14] = aid */
   6,   /* field[6] = author */
+  16,   /* field[16] = cases */
   3,   /* field[3] = catalogue_version */
   4,   /* field[4] = correction */
   13,   /* field[13] = delegations */
@@ -940,10 +998,11 @@ static const unsigned chancery__v1__report__field_indices_by_name[] = {
   10,   /* field[10] = proposals */
   1,   /* field[1] = regime */
 };
-static const ProtobufCIntRange chancery__v1__report__number_ranges[1 + 1] =
+static const ProtobufCIntRange chancery__v1__report__number_ranges[2 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 18, 16 },
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor chancery__v1__report__descriptor =
 {
@@ -953,10 +1012,10 @@ const ProtobufCMessageDescriptor chancery__v1__report__descriptor =
   "Chancery__V1__Report",
   "chancery.v1",
   sizeof(Chancery__V1__Report),
-  16,
+  17,
   chancery__v1__report__field_descriptors,
   chancery__v1__report__field_indices_by_name,
-  1,  chancery__v1__report__number_ranges,
+  2,  chancery__v1__report__number_ranges,
   (ProtobufCMessageInit) chancery__v1__report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2375,6 +2434,135 @@ const ProtobufCMessageDescriptor chancery__v1__event_entry__descriptor =
   (ProtobufCMessageInit) chancery__v1__event_entry__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
+static const ProtobufCFieldDescriptor chancery__v1__case_entry__field_descriptors[8] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "title",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, title),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "case_type",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, case_type),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "partner",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, partner),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "persons",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, persons),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "dates",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, dates),
+    &chancery__v1__date_range__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "status",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, status),
+    &chancery__v1__case_status__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "note",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CaseEntry, note),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__case_entry__field_indices_by_name[] = {
+  2,   /* field[2] = case_type */
+  5,   /* field[5] = dates */
+  0,   /* field[0] = id */
+  7,   /* field[7] = note */
+  3,   /* field[3] = partner */
+  4,   /* field[4] = persons */
+  6,   /* field[6] = status */
+  1,   /* field[1] = title */
+};
+static const ProtobufCIntRange chancery__v1__case_entry__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 8 }
+};
+const ProtobufCMessageDescriptor chancery__v1__case_entry__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.CaseEntry",
+  "CaseEntry",
+  "Chancery__V1__CaseEntry",
+  "chancery.v1",
+  sizeof(Chancery__V1__CaseEntry),
+  8,
+  chancery__v1__case_entry__field_descriptors,
+  chancery__v1__case_entry__field_indices_by_name,
+  1,  chancery__v1__case_entry__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__case_entry__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
 static const ProtobufCEnumValue chancery__v1__qualifier__enum_values_by_number[7] =
 {
   { "QUALIFIER_UNSPECIFIED", "CHANCERY__V1__QUALIFIER__QUALIFIER_UNSPECIFIED", 0 },
@@ -2609,5 +2797,35 @@ const ProtobufCEnumDescriptor chancery__v1__money_kind__descriptor =
   chancery__v1__money_kind__enum_values_by_name,
   1,
   chancery__v1__money_kind__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCEnumValue chancery__v1__case_status__enum_values_by_number[3] =
+{
+  { "CASE_STATUS_UNSPECIFIED", "CHANCERY__V1__CASE_STATUS__CASE_STATUS_UNSPECIFIED", 0 },
+  { "CASE_STATUS_OPEN", "CHANCERY__V1__CASE_STATUS__CASE_STATUS_OPEN", 1 },
+  { "CASE_STATUS_CLOSED", "CHANCERY__V1__CASE_STATUS__CASE_STATUS_CLOSED", 2 },
+};
+static const ProtobufCIntRange chancery__v1__case_status__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex chancery__v1__case_status__enum_values_by_name[3] =
+{
+  { "CASE_STATUS_CLOSED", 2 },
+  { "CASE_STATUS_OPEN", 1 },
+  { "CASE_STATUS_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__case_status__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.CaseStatus",
+  "CaseStatus",
+  "Chancery__V1__CaseStatus",
+  "chancery.v1",
+  3,
+  chancery__v1__case_status__enum_values_by_number,
+  3,
+  chancery__v1__case_status__enum_values_by_name,
+  1,
+  chancery__v1__case_status__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

@@ -35,6 +35,7 @@ typedef struct Chancery__V1__MeasureUnit Chancery__V1__MeasureUnit;
 typedef struct Chancery__V1__Dimension Chancery__V1__Dimension;
 typedef struct Chancery__V1__DimensionValue Chancery__V1__DimensionValue;
 typedef struct Chancery__V1__Indicator Chancery__V1__Indicator;
+typedef struct Chancery__V1__EntryCount Chancery__V1__EntryCount;
 typedef struct Chancery__V1__DimensionUse Chancery__V1__DimensionUse;
 typedef struct Chancery__V1__ValidationRule Chancery__V1__ValidationRule;
 typedef struct Chancery__V1__NotLessRule Chancery__V1__NotLessRule;
@@ -116,6 +117,58 @@ typedef enum _Chancery__V1__ReportingLevel {
   CHANCERY__V1__REPORTING_LEVEL__REPORTING_LEVEL_LEADER = 3
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__REPORTING_LEVEL)
 } Chancery__V1__ReportingLevel;
+/*
+ * A register of a report.
+ */
+typedef enum _Chancery__V1__RegisterKind {
+  /*
+   * Refused.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_UNSPECIFIED = 0,
+  /*
+   * Agreements.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_AGREEMENTS = 1,
+  /*
+   * Delegations.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_DELEGATIONS = 2,
+  /*
+   * Foreign non-governmental aid.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_AID = 3,
+  /*
+   * Events.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_EVENTS = 4,
+  /*
+   * Cases.
+   */
+  CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_CASES = 5
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__REGISTER_KIND)
+} Chancery__V1__RegisterKind;
+/*
+ * What is counted of an entry.
+ */
+typedef enum _Chancery__V1__EntryMeasure {
+  /*
+   * Reads as entries.
+   */
+  CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_UNSPECIFIED = 0,
+  /*
+   * The entry itself.
+   */
+  CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_ENTRIES = 1,
+  /*
+   * Its persons.
+   */
+  CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_PERSONS = 2,
+  /*
+   * Its amount, where currency and legal weight are the indicator's.
+   */
+  CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_AMOUNT = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__ENTRY_MEASURE)
+} Chancery__V1__EntryMeasure;
 
 /* --- messages --- */
 
@@ -654,10 +707,57 @@ struct  Chancery__V1__Indicator
    * When it can be reported.
    */
   Chancery__V1__Validity *validity;
+  /*
+   * Which register entries its figures count; absent when no register lists them.
+   */
+  Chancery__V1__EntryCount *entries;
 };
 #define CHANCERY__V1__INDICATOR__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__indicator__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, {0,NULL}, 0,NULL, CHANCERY__V1__MONEY_KIND__MONEY_KIND_UNSPECIFIED, 0, NULL, NULL }
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, {0,NULL}, 0,NULL, CHANCERY__V1__MONEY_KIND__MONEY_KIND_UNSPECIFIED, 0, NULL, NULL, NULL }
+
+
+/*
+ * Which entries of a report's registers a figure counts.
+ */
+struct  Chancery__V1__EntryCount
+{
+  ProtobufCMessage base;
+  /*
+   * The register.
+   */
+  Chancery__V1__RegisterKind register_;
+  /*
+   * What is counted of each entry.
+   */
+  Chancery__V1__EntryMeasure measure;
+  /*
+   * Only entries that stand so: words such as `signed` or `closed`; empty means all.
+   */
+  size_t n_statuses;
+  ProtobufCBinaryData *statuses;
+  /*
+   * Only delegations of this direction; unspecified means both.
+   */
+  Chancery__V1__Direction direction;
+  /*
+   * Only cases of these types; empty means all.
+   */
+  size_t n_case_types;
+  ProtobufCBinaryData *case_types;
+  /*
+   * Only aid of these types; empty means all.
+   */
+  size_t n_aid_types;
+  ProtobufCBinaryData *aid_types;
+  /*
+   * Whether offices list every entry, so that the list can stand for a figure that was not stated.
+   */
+  protobuf_c_boolean is_list_complete;
+};
+#define CHANCERY__V1__ENTRY_COUNT__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__entry_count__descriptor) \
+    , CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_UNSPECIFIED, CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_UNSPECIFIED, 0,NULL, CHANCERY__V1__DIRECTION__DIRECTION_UNSPECIFIED, 0,NULL, 0,NULL, 0 }
 
 
 /*
@@ -1166,6 +1266,25 @@ Chancery__V1__Indicator *
 void   chancery__v1__indicator__free_unpacked
                      (Chancery__V1__Indicator *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__EntryCount methods */
+void   chancery__v1__entry_count__init
+                     (Chancery__V1__EntryCount         *message);
+size_t chancery__v1__entry_count__get_packed_size
+                     (const Chancery__V1__EntryCount   *message);
+size_t chancery__v1__entry_count__pack
+                     (const Chancery__V1__EntryCount   *message,
+                      uint8_t             *out);
+size_t chancery__v1__entry_count__pack_to_buffer
+                     (const Chancery__V1__EntryCount   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__EntryCount *
+       chancery__v1__entry_count__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__entry_count__free_unpacked
+                     (Chancery__V1__EntryCount *message,
+                      ProtobufCAllocator *allocator);
 /* Chancery__V1__DimensionUse methods */
 void   chancery__v1__dimension_use__init
                      (Chancery__V1__DimensionUse         *message);
@@ -1352,6 +1471,9 @@ typedef void (*Chancery__V1__DimensionValue_Closure)
 typedef void (*Chancery__V1__Indicator_Closure)
                  (const Chancery__V1__Indicator *message,
                   void *closure_data);
+typedef void (*Chancery__V1__EntryCount_Closure)
+                 (const Chancery__V1__EntryCount *message,
+                  void *closure_data);
 typedef void (*Chancery__V1__DimensionUse_Closure)
                  (const Chancery__V1__DimensionUse *message,
                   void *closure_data);
@@ -1382,6 +1504,8 @@ typedef void (*Chancery__V1__TextDiffersRule_Closure)
 extern const ProtobufCEnumDescriptor    chancery__v1__member_kind__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__period_form__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__reporting_level__descriptor;
+extern const ProtobufCEnumDescriptor    chancery__v1__register_kind__descriptor;
+extern const ProtobufCEnumDescriptor    chancery__v1__entry_measure__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__catalogue__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__validity__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__office__descriptor;
@@ -1399,6 +1523,7 @@ extern const ProtobufCMessageDescriptor chancery__v1__measure_unit__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__dimension__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__dimension_value__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__entry_count__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__dimension_use__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__validation_rule__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__not_less_rule__descriptor;

@@ -32,6 +32,7 @@ typedef struct Chancery__V1__AgreementEntry Chancery__V1__AgreementEntry;
 typedef struct Chancery__V1__DelegationEntry Chancery__V1__DelegationEntry;
 typedef struct Chancery__V1__AidEntry Chancery__V1__AidEntry;
 typedef struct Chancery__V1__EventEntry Chancery__V1__EventEntry;
+typedef struct Chancery__V1__CaseEntry Chancery__V1__CaseEntry;
 
 
 /* --- enums --- */
@@ -214,6 +215,24 @@ typedef enum _Chancery__V1__MoneyKind {
   CHANCERY__V1__MONEY_KIND__MONEY_KIND_TRADED = 5
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__MONEY_KIND)
 } Chancery__V1__MoneyKind;
+/*
+ * Where a case stands.
+ */
+typedef enum _Chancery__V1__CaseStatus {
+  /*
+   * Refused: every entry says where it stands.
+   */
+  CHANCERY__V1__CASE_STATUS__CASE_STATUS_UNSPECIFIED = 0,
+  /*
+   * Still worked on.
+   */
+  CHANCERY__V1__CASE_STATUS__CASE_STATUS_OPEN = 1,
+  /*
+   * Done.
+   */
+  CHANCERY__V1__CASE_STATUS__CASE_STATUS_CLOSED = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__CASE_STATUS)
+} Chancery__V1__CaseStatus;
 
 /* --- messages --- */
 
@@ -299,10 +318,15 @@ struct  Chancery__V1__Report
    */
   size_t n_events;
   Chancery__V1__EventEntry **events;
+  /*
+   * Register of cases.
+   */
+  size_t n_cases;
+  Chancery__V1__CaseEntry **cases;
 };
 #define CHANCERY__V1__REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__report__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*
@@ -820,6 +844,50 @@ struct  Chancery__V1__EventEntry
     , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL} }
 
 
+/*
+ * A consular case, a case of citizen protection or another request that was handled.
+ */
+struct  Chancery__V1__CaseEntry
+{
+  ProtobufCMessage base;
+  /*
+   * Identity within the office.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * What the case is about.
+   */
+  ProtobufCBinaryData title;
+  /*
+   * Value of the dimension `case-type`.
+   */
+  ProtobufCBinaryData case_type;
+  /*
+   * Value of the dimension `partner`: where it happened; empty when it has no place abroad.
+   */
+  ProtobufCBinaryData partner;
+  /*
+   * Persons concerned; 0 when unknown.
+   */
+  int32_t persons;
+  /*
+   * From the day it was taken up to the day it was closed, or to the last day it was worked on.
+   */
+  Chancery__V1__DateRange *dates;
+  /*
+   * Where it stands.
+   */
+  Chancery__V1__CaseStatus status;
+  /*
+   * Anything a reader should know.
+   */
+  ProtobufCBinaryData note;
+};
+#define CHANCERY__V1__CASE_ENTRY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__case_entry__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, CHANCERY__V1__CASE_STATUS__CASE_STATUS_UNSPECIFIED, {0,NULL} }
+
+
 /* Chancery__V1__Report methods */
 void   chancery__v1__report__init
                      (Chancery__V1__Report         *message);
@@ -1124,6 +1192,25 @@ Chancery__V1__EventEntry *
 void   chancery__v1__event_entry__free_unpacked
                      (Chancery__V1__EventEntry *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__CaseEntry methods */
+void   chancery__v1__case_entry__init
+                     (Chancery__V1__CaseEntry         *message);
+size_t chancery__v1__case_entry__get_packed_size
+                     (const Chancery__V1__CaseEntry   *message);
+size_t chancery__v1__case_entry__pack
+                     (const Chancery__V1__CaseEntry   *message,
+                      uint8_t             *out);
+size_t chancery__v1__case_entry__pack_to_buffer
+                     (const Chancery__V1__CaseEntry   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__CaseEntry *
+       chancery__v1__case_entry__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__case_entry__free_unpacked
+                     (Chancery__V1__CaseEntry *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Chancery__V1__Report_Closure)
@@ -1174,6 +1261,9 @@ typedef void (*Chancery__V1__AidEntry_Closure)
 typedef void (*Chancery__V1__EventEntry_Closure)
                  (const Chancery__V1__EventEntry *message,
                   void *closure_data);
+typedef void (*Chancery__V1__CaseEntry_Closure)
+                 (const Chancery__V1__CaseEntry *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1187,6 +1277,7 @@ extern const ProtobufCEnumDescriptor    chancery__v1__proposal_status__descripto
 extern const ProtobufCEnumDescriptor    chancery__v1__agreement_status__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__direction__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__money_kind__descriptor;
+extern const ProtobufCEnumDescriptor    chancery__v1__case_status__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__report__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__correction__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__figure__descriptor;
@@ -1203,6 +1294,7 @@ extern const ProtobufCMessageDescriptor chancery__v1__agreement_entry__descripto
 extern const ProtobufCMessageDescriptor chancery__v1__delegation_entry__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__aid_entry__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__event_entry__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__case_entry__descriptor;
 
 PROTOBUF_C__END_DECLS
 
