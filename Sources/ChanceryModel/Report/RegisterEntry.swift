@@ -12,7 +12,7 @@ public enum RegisterKind: String, CaseIterable, Hashable, Sendable {
     /// Whether an entry's id names one thing wherever it is reported. Otherwise it names it within its office only.
     public var sharesIdentity: Bool { self == .agreements || self == .events }
 
-    /// Coded properties of an entry, by their dimensions. Figures can be compared with entries cell by cell only in these.
+    /// Coded properties of an entry, by their dimensions: the ones in which a cell of a figure can be compared.
     public var dimensions: [String] {
         switch self {
         case .agreements: ["partner", "instrument", "signatory-level", "field"]
