@@ -12,10 +12,15 @@ public struct Consolidator: Sendable {
         self.catalogue = catalogue
     }
 
-    /// Consolidates from accepted reports, in any order and with any older revisions among them; reports of other
-    /// offices, regimes and periods are left aside.
+    /// The periods whose reports the answer to `query` is made of, ascending.
+    public func periods(of query: ConsolidationQuery) throws(ConsolidationRefusal) -> [Period] {
+        try WindowPlan(query, catalogue: catalogue).periods
+    }
+
+    /// Consolidates from accepted reports and the acts on them, in any order and with any older revisions among them;
+    /// those of other offices, regimes and periods are left aside.
     public func consolidate(
-        _ query: ConsolidationQuery, reports: [AcceptedReport]
+        _ query: ConsolidationQuery, reports: [AcceptedReport], acts: [ActRecord] = []
     ) throws(ConsolidationRefusal) -> Consolidation {
         let frame = try QueryFrame(query, catalogue: catalogue)
         var contributions = frame.periods.map {
@@ -30,14 +35,14 @@ public struct Consolidator: Sendable {
             }
             contributions[slot].replace(office: key.office, with: accepted)
         }
-        return try consolidate(frame, contributions)
+        return try consolidate(frame, contributions, ActTable(acts, regime: query.regime, slots: slots))
     }
 
     /// Consolidates from contributions that were read before, in any order; a period without any counts as one of
-    /// which no report came, and contributions of other regimes and periods are left aside. Equal to the answer from
-    /// the reports themselves.
+    /// which no report came, and contributions and acts of other regimes and periods are left aside. Equal to the answer
+    /// from the reports themselves.
     public func consolidate(
-        _ query: ConsolidationQuery, contributions: [PeriodContributions]
+        _ query: ConsolidationQuery, contributions: [PeriodContributions], acts: [ActRecord] = []
     ) throws(ConsolidationRefusal) -> Consolidation {
         let frame = try QueryFrame(query, catalogue: catalogue)
         let slots = Dictionary(uniqueKeysWithValues: zip(frame.periods, frame.periods.indices))
@@ -52,33 +57,37 @@ public struct Consolidator: Sendable {
             }
             ordered[slot] = part
         }
-        return try consolidate(frame, ordered)
+        return try consolidate(frame, ordered, ActTable(acts, regime: query.regime, slots: slots))
     }
 
     private func consolidate(
-        _ frame: QueryFrame, _ contributions: [PeriodContributions?]
+        _ frame: QueryFrame, _ contributions: [PeriodContributions?], _ acts: ActTable
     ) throws(ConsolidationRefusal) -> Consolidation {
         var grid = CellGrid(frame.roster, slotCount: frame.periods.count)
         var fold = FigureFold(frame: frame, catalogue: catalogue)
         var members: [ConsolidationMember] = []
         members.reserveCapacity(frame.roster.members.count)
         for (index, member) in frame.roster.members.enumerated() {
-            var submissions: [OfficeContributions?] = Array(repeating: nil, count: frame.periods.count)
+            var reports = Array(repeating: StandingReport.missing, count: frame.periods.count)
             for slot in frame.periods.indices where member.expectations[slot] != nil {
-                guard let part = contributions[slot]?[member.office.id] else { continue }
-                submissions[slot] = part
+                let report = StandingReport(
+                    contributions[slot]?[member.office.id], of: member.office.id, slot: slot, acts: acts)
+                reports[slot] = report
+                guard let counting = report.counting else { continue }
                 grid.setReported(member: index, slot: slot)
-                try fold.add(part, member: index, slot: slot)
+                try fold.add(counting, member: index, slot: slot)
             }
-            members.append(ConsolidationMember(member, frame: frame, submissions: submissions))
+            members.append(ConsolidationMember(member, frame: frame, reports: reports))
         }
         let unread = fold.unread
         let rows = try fold.finishedRows()
         return Consolidation(
             query: frame.query, catalogueVersion: catalogue.version, windowFamily: frame.regime.windowFamily,
             windows: zip(frame.periods, frame.windows).map { PeriodWindow(period: $0, window: $1) },
-            groupLabel: frame.roster.groupLabel, members: members,
-            completeness: Completeness(counting: members, isGroup: frame.roster.groupLabel != nil),
+            asked: frame.asked, groupLabel: frame.roster.groupLabel, members: members,
+            units: frame.territory?.units ?? [],
+            completeness: Completeness(
+                counting: members, periods: frame.periods, isGroup: frame.roster.groupLabel != nil),
             figures: try figures(of: rows, frame: frame, grid: grid, names: members.map(\.name)), unread: unread)
     }
 
@@ -90,32 +99,47 @@ public struct Consolidator: Sendable {
             throw ConsolidationRefusal.answerTooLarge
         }
         var coverage = CoverageBuilder(frame: frame, grid: grid)
+        let mergers = SuccessionTable(frame.roster, lastSlot: frame.lastSlot, catalogue: catalogue)
+        let units = frame.territory.map { UnitFold($0, frame: frame, names: names) }
         var figures: [ConsolidatedFigure] = []
         figures.reserveCapacity(rows.count)
         for (key, row) in rows {
             let indicator = catalogue.catalogue.indicators[Int(key.indicator)]
             let rule = CombinationRule(kind: indicator.kind, marks: key.marks)
+            let succession = rule.usesLastPeriodOnly ? mergers.succession(in: row) : .none
+            let counting =
+                succession.succeeded.isEmpty
+                ? row.numbers : row.numbers.filter { !succession.succeeded.contains($0.member) }
             let combined = FigureCombiner(
-                rule: rule, marks: key.marks, numbers: row.numbers, expectedCount: grid.expectedCount(rule),
-                names: names
+                rule: rule, marks: key.marks, numbers: counting,
+                expectedCount: grid.expectedCount(rule) - succession.succeeded.count, names: names,
+                carriedUntil: succession.carriedUntil
             ).combined()
+            let covered = coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
             figures.append(
                 ConsolidatedFigure(
                     indicator: indicator.code, dimensions: key.marks.dimensions,
                     unit: key.marks.unit.isEmpty ? indicator.unit : key.marks.unit, isPlan: key.isPlan,
                     event: key.marks.event, since: key.marks.since, window: key.marks.window,
-                    outcome: combined.outcome, bounds: combined.bounds,
-                    coverage: coverage.coverage(of: row, rule: rule, marks: key.marks),
-                    contributions: contributions(row.numbers, uses: combined.uses, frame: frame), beside: row.beside))
+                    outcome: combined.outcome, bounds: combined.bounds, coverage: covered.coverage,
+                    contributions: contributions(
+                        row.numbers, uses: combined.uses, succeeded: succession.succeeded, frame: frame),
+                    beside: row.beside, carriedOver: succession.carriedOver,
+                    unitFigures: units?.figures(
+                        of: counting, rule: rule, marks: key.marks, succession: succession,
+                        gapMembers: covered.gapMembers) ?? []))
         }
         return figures
     }
 
+    /// - Parameter uses: of the numbers that are not succeeded, in their order.
     private func contributions(
-        _ numbers: [FoldedNumber], uses: [ContributionUse], frame: QueryFrame
+        _ numbers: [FoldedNumber], uses: [ContributionUse], succeeded: Set<Int>, frame: QueryFrame
     ) -> [Contribution] {
-        zip(numbers, uses).map { number, use in
-            Contribution(
+        var uses = uses.makeIterator()
+        return numbers.map { number in
+            let use = succeeded.contains(number.member) ? .succeeded : uses.next() ?? .used
+            return Contribution(
                 office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
                 revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf,
                 use: use, flags: number.flags)

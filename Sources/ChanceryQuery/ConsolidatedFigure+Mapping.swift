@@ -16,7 +16,13 @@ extension ConsolidatedFigureMessage {
             coverage: FigureCoverageMessage(figure.coverage, isComplete: figure.isComplete),
             contributions: omitContributions ? [] : figure.contributions,
             beside: figure.beside,
-            words: figure.outcome.quantity.map { Label(approximating: $0) } ?? Label(english: ""))
+            words: figure.outcome.quantity.map { Label(approximating: $0) } ?? Label(english: ""),
+            carriedOver: figure.carriedOver,
+            unitFigures: figure.unitFigures.map {
+                UnitFigureMessage(
+                    office: $0.office, outcome: FigureOutcomeMessage($0.outcome), bounds: BoundsMessage($0.bounds),
+                    missing: $0.missing)
+            })
     }
 }
 

@@ -28,6 +28,10 @@ extension ConsolidationAnswer {
                 UnreadFigureMessage(
                     office: $0.office, period: $0.period, revision: $0.revision, indicator: $0.indicator,
                     reason: $0.reason.rawValue)
+            },
+            bordersOn: consolidation.query.bordersOn, units: consolidation.units, asked: consolidation.asked,
+            completenessByPeriod: consolidation.completeness.byPeriod.map {
+                PeriodCompletenessMessage(period: $0.period, completeness: CompletenessMessage($0.counts))
             })
     }
 }
@@ -53,7 +57,9 @@ extension MemberReportMessage {
             period: period.period, kind: period.kind, timeliness: timeliness,
             revision: period.submission?.revision ?? 0, sequence: period.submission?.sequence ?? 0,
             receivedAt: period.submission?.receivedAt, firstReceivedAt: period.submission?.firstReceivedAt,
-            lateFrom: period.lateFrom)
+            lateFrom: period.lateFrom, state: period.state, extendedUntil: period.extendedUntil,
+            isExtended: period.submission?.isExtended ?? false, returnedRevision: period.returned?.revision ?? 0,
+            returnedSequence: period.returned?.sequence ?? 0, returnReason: period.returned?.reason ?? "")
     }
 }
 
@@ -61,6 +67,7 @@ extension CompletenessMessage {
     fileprivate init(_ counts: CompletenessCounts) {
         self.init(
             expected: Int32(counts.expected), reported: Int32(counts.reported), onTime: Int32(counts.onTime),
-            late: Int32(counts.late), notDue: Int32(counts.notDue), missing: Int32(counts.missing))
+            late: Int32(counts.late), notDue: Int32(counts.notDue), missing: Int32(counts.missing),
+            returned: Int32(counts.returned), extended: Int32(counts.extended))
     }
 }

@@ -123,7 +123,8 @@ extension StoreMoment {
 }
 
 extension ConsolidationQuery {
-    fileprivate init(_ request: GetConsolidationRequest) {
+    /// What `request` asks, whenever and in whatever pages.
+    init(_ request: GetConsolidationRequest) {
         let scope: ConsolidationScope =
             switch request.scope {
             case .group(let id): .group(id)
@@ -131,6 +132,7 @@ extension ConsolidationQuery {
             }
         self.init(
             scope: scope, regime: request.regime, from: request.period,
-            through: request.throughPeriod ?? request.period, indicators: request.indicators)
+            through: request.throughPeriod ?? request.period, indicators: request.indicators,
+            bordersOn: request.bordersOn, parts: request.parts, until: request.until)
     }
 }

@@ -39,8 +39,7 @@ final class ConsolidationReader: Sendable {
             guard let catalogue = try library.catalogue(asOf: sequence, in: snapshot) else {
                 throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
             }
-            let periods = try query.periods()
-            let contributions = try periods.map { period in
+            let contributions = try periods(of: query, catalogue).map { period in
                 try PeriodViews.folded(
                     regime: query.regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot,
                     decoder: decoder)
@@ -55,11 +54,20 @@ final class ConsolidationReader: Sendable {
         guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
             throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
         }
-        let contributions = try query.periods().map { period in
+        let contributions = try periods(of: query, catalogue).map { period in
             try views.contributions(
                 regime: query.regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)
         }
         return try consolidated(query, catalogue, contributions, snapshot.sequence)
+    }
+
+    /// Refused before anything is read, so that a range costs no more memory than an answer can use.
+    private func periods(of query: ConsolidationQuery, _ catalogue: CatalogueIndex) throws -> [Period] {
+        do {
+            return try Consolidator(catalogue: catalogue).periods(of: query)
+        } catch {
+            throw CallFailure(error)
+        }
     }
 
     private func consolidated(
@@ -102,30 +110,12 @@ enum StoreMoment: Hashable, Sendable {
     }
 }
 
-extension ConsolidationQuery {
-    /// The periods of the range, in order. Refused beyond `ConsolidationLimits.periodsMax`, so that a range costs no
-    /// more memory than an answer can use; the consolidator refuses the rest.
-    func periods() throws -> [Period] {
-        guard from.form == through.form, from <= through else { return [from] }
-        var periods = [from]
-        while let last = periods.last, last < through, let next = last.next {
-            guard periods.count < ConsolidationLimits.periodsMax else {
-                throw CallFailure(
-                    .queryRefused, "a range has at most \(ConsolidationLimits.periodsMax) periods",
-                    metadata: [FailureDetail("periods_max", String(ConsolidationLimits.periodsMax))])
-            }
-            periods.append(next)
-        }
-        return periods
-    }
-}
-
 extension CallFailure {
     init(_ refusal: ConsolidationRefusal) {
         let reason: ErrorReason =
             switch refusal.code {
             case .unknownGroup, .noMembersInWindow: .noSuchGroup
-            case .unknownOffice: .noSuchOffice
+            case .unknownOffice, .unknownCode, .codeNotInForce: .noSuchOffice
             case .unknownRegime: .noSuchRegime
             case .contributionsMismatch: .internalError
             default: .queryRefused

@@ -142,12 +142,15 @@ final class Watch: Sendable {
     /// The first answer comes at once, later ones after a pause in which further commits are taken together.
     var delayMilliseconds: Int { state.withLock { $0.hasAnswered } ? WatchHub.spacingMilliseconds : 0 }
 
+    /// Whether the answer may change with the report. What a code or a unit of other borders stands for is for the
+    /// catalogue to say, so any office may be behind it.
     func concerns(_ key: ReportKey) -> Bool {
-        guard key.regime == query.regime, key.period.form == query.from.form,
-            query.from <= key.period, key.period <= query.through
+        guard key.regime == query.regime, key.period.form == query.parts ?? query.from.form,
+            (query.from.year...max(query.from.year, query.through.year)).contains(key.period.year)
         else { return false }
-        if case .offices(let offices) = query.scope { return offices.contains(key.office) }
-        return true
+        if query.parts == nil, key.period < query.from || query.through < key.period { return false }
+        guard case .offices(let offices) = query.scope, query.bordersOn == nil else { return true }
+        return offices.contains(key.office) || offices.contains { $0.utf8.count == 2 }
     }
 
     /// Whether an evaluation must be scheduled.

@@ -13,6 +13,8 @@ struct FigureCombiner {
     let expectedCount: Int
     /// Names of the members, by index.
     let names: [Label]
+    /// By member: the last day that its number may be of, where it stands for the office that a merger founded.
+    let carriedUntil: [Int: CivilDate]
 
     func combined() -> Combined {
         guard let first = numbers.first else { return refused(.noNumber) }
@@ -38,6 +40,7 @@ struct FigureCombiner {
     }
 
     private func cumulative() -> Combined {
+        if let refusal = carriedRefusal() { return refusal }
         if marks.since == nil, numbers.count > 1 { return refused(.startUnknown) }
         return sum(Array(numbers.indices))
     }
@@ -132,12 +135,31 @@ extension FigureCombiner {
         refused(.statedTwice, message: RefusalMessages.statedTwice(names[member]))
     }
 
-    /// Refuses when the numbers do not hold on one known day.
+    /// Refuses when a number that stands for a merged office is of a day after the merger.
+    private func carriedRefusal(bounds: QuantityBounds = .open) -> Combined? {
+        if carriedUntil.isEmpty { return nil }
+        let late = numbers.filter { number in
+            guard let last = carriedUntil[number.member], let asOf = number.asOf else { return false }
+            return asOf > last
+        }
+        if late.isEmpty { return nil }
+        return refused(
+            .asOfAfterMerger, bounds: bounds,
+            message: RefusalMessages.asOfAfterMerger(late.compactMap { number in
+                number.asOf.map { (names[number.member], $0) }
+            }))
+    }
+
+    /// Refuses when the numbers do not hold on one known day. A number that stands for a merged office is of the merger
+    /// or before.
     private func asOfRefusal(bounds: QuantityBounds = .open) -> Combined? {
-        guard numbers.count > 1 else { return nil }
+        if let refusal = carriedRefusal(bounds: bounds) { return refusal }
+        let isCarried = numbers.map { carriedUntil[$0.member] != nil }
+        guard numbers.count > 1 || isCarried.contains(true) else { return nil }
         var offices: [CivilDate: [Label]] = [:]
-        for number in numbers {
+        for (number, isCarried) in zip(numbers, isCarried) {
             guard let asOf = number.asOf else { return refused(.asOfDateUnknown, bounds: bounds) }
+            if isCarried { continue }
             offices[asOf, default: []].append(names[number.member])
         }
         guard offices.count > 1 else { return nil }

@@ -58,11 +58,25 @@ enum RefusalMessages {
             Label(english: "The sum is too large to be kept exactly.", vietnamese: "Tổng quá lớn để lưu chính xác.")
         case .statedTwice:
             Label(english: "A report states the figure twice.", vietnamese: "Một báo cáo nêu số liệu này hai lần.")
+        case .asOfAfterMerger:
+            Label(
+                english: "A number of an office that was merged is of a day after the merger.",
+                vietnamese: "Số liệu của đơn vị đã sáp nhập có ngày chốt sau ngày sáp nhập.")
         case .noNumber:
             Label(
                 english: "No office gave a number that could be added.",
                 vietnamese: "Không có đơn vị nào cho số liệu để tổng hợp.")
         }
+    }
+
+    /// Names the offices with the day of their number.
+    static func asOfAfterMerger(_ numbers: [(name: Label, asOf: CivilDate)]) -> Label {
+        func list(_ language: Language) -> String {
+            listed(numbers.map { "\($0.name.text(in: language)): \($0.asOf)" }, language, separator: "; ")
+        }
+        return Label(
+            english: "A number of an office that was merged is of a day after the merger: \(list(.english)).",
+            vietnamese: "Số liệu của đơn vị đã sáp nhập có ngày chốt sau ngày sáp nhập: \(list(.vietnamese)).")
     }
 
     static func statedTwice(_ name: Label) -> Label {

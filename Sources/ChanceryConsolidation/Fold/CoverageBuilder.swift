@@ -20,7 +20,10 @@ struct CoverageBuilder {
         isUnavailable = hasNumber
     }
 
-    mutating func coverage(of row: FigureRow, rule: CombinationRule, marks: FigureMarks) -> Coverage {
+    /// - Parameter succeeded: members of whom the figure expects nothing, because their successor gave the number.
+    mutating func coverage(
+        of row: FigureRow, rule: CombinationRule, marks: FigureMarks, succeeded: Set<Int>
+    ) -> RowCoverage {
         mark(row, true)
         defer { mark(row, false) }
         let slots = rule.usesLastPeriodOnly ? frame.lastSlot...frame.lastSlot : 0...frame.lastSlot
@@ -29,6 +32,7 @@ struct CoverageBuilder {
         var partial: [String] = []
         var missing: [CoverageGap] = []
         var silent: [CoverageGap] = []
+        var gapMembers: [Int] = []
         for (index, member) in frame.roster.members.enumerated() {
             let office = member.office.id
             var state = gaps(member: index, slots: slots)
@@ -36,6 +40,10 @@ struct CoverageBuilder {
             if isOneFact, state.hasNumber {
                 state.missing = []
                 state.silent = []
+            }
+            if succeeded.contains(index) { state = Gaps(hasNumber: state.hasNumber) }
+            if !state.missing.isEmpty || state.isUnavailable || !state.silent.isEmpty && marks.event.isEmpty {
+                gapMembers.append(index)
             }
             if !state.missing.isEmpty { missing.append(gap(office, state.missing)) }
             if !state.silent.isEmpty { silent.append(gap(office, state.silent)) }
@@ -46,8 +54,10 @@ struct CoverageBuilder {
                 partial.append(office)
             }
         }
-        return Coverage(
-            included: included, partial: partial, missing: missing, notAvailable: unavailable(row), silent: silent)
+        return RowCoverage(
+            coverage: Coverage(
+                included: included, partial: partial, missing: missing, notAvailable: unavailable(row, succeeded),
+                silent: silent), gapMembers: gapMembers)
     }
 
     private mutating func mark(_ row: FigureRow, _ value: Bool) {
@@ -84,10 +94,17 @@ struct CoverageBuilder {
             office: office, periods: slots.count == 1 ? singlePeriods[slots[0]] : slots.map { frame.periods[$0] })
     }
 
-    private func unavailable(_ row: FigureRow) -> [UnavailableFigure] {
-        row.unavailable.map {
+    private func unavailable(_ row: FigureRow, _ succeeded: Set<Int>) -> [UnavailableFigure] {
+        row.unavailable.lazy.filter { !succeeded.contains($0.member) }.map {
             UnavailableFigure(
                 office: frame.roster.members[$0.member].office.id, period: frame.periods[$0.slot], reason: $0.reason)
         }
     }
+}
+
+/// Who is in a figure, for the answer and by index.
+struct RowCoverage {
+    let coverage: Coverage
+    /// Members that the figure expects and that have a gap, ascending.
+    let gapMembers: [Int]
 }

@@ -4,34 +4,82 @@
 internal import ChanceryModel
 
 extension ConsolidationMember {
-    /// What is known of one office's reports. `submissions` by period index.
-    init(_ member: RosterMember, frame: QueryFrame, submissions: [OfficeContributions?]) {
+    /// What is known of one office's reports. `reports` by period index.
+    init(_ member: RosterMember, frame: QueryFrame, reports: [StandingReport]) {
         let due = frame.regime.dues.first { $0.level == member.level }
         var periods: [MemberPeriod] = []
         var lastSlot = 0
         for (slot, expectation) in member.expectations.enumerated() {
             guard let expectation else { continue }
             lastSlot = slot
-            let lateFrom = due?.lateFrom(window: frame.windows[slot], zone: frame.regime.zone)
             periods.append(
                 MemberPeriod(
-                    period: frame.periods[slot], kind: expectation.kind, lateFrom: lateFrom,
-                    submission: submissions[slot].map { Submission($0, lateFrom: lateFrom) }))
+                    frame.periods[slot], kind: expectation.kind,
+                    dueBefore: due?.lateFrom(window: frame.windows[slot], zone: frame.regime.zone),
+                    report: reports[slot]))
         }
-        let name = member.office.name(on: frame.windows[lastSlot].last)
+        let name = member.office.named(on: frame.windows[lastSlot].last)
         self.init(
-            office: member.office.id, name: name?.label ?? Label(english: member.office.id), code: name?.code ?? "",
+            office: member.office.id, name: name.name, code: name.code,
             kind: member.expectations[lastSlot]?.kind, periods: periods)
     }
 }
 
+/// One office's part of a period with where it stands.
+struct StandingReport {
+    /// What came, whether it counts or not.
+    let contributions: OfficeContributions?
+    let standing: ReportStanding
+    let returnReason: String
+
+    static let missing = StandingReport(
+        contributions: nil, standing: ReportStanding(revision: 0, acts: []), returnReason: "")
+
+    init(contributions: OfficeContributions?, standing: ReportStanding, returnReason: String) {
+        self.contributions = contributions
+        self.standing = standing
+        self.returnReason = returnReason
+    }
+
+    init(_ contributions: OfficeContributions?, of office: String, slot: Int, acts: ActTable) {
+        let (standing, reason) = acts.standing(of: office, slot: slot, revision: contributions?.revision ?? 0)
+        self.init(contributions: contributions, standing: standing, returnReason: reason)
+    }
+
+    /// What counts; a returned revision does not.
+    var counting: OfficeContributions? { standing.state == .returned ? nil : contributions }
+}
+
+extension MemberPeriod {
+    /// - Parameter dueBefore: the first late moment by the regime alone.
+    fileprivate init(_ period: Period, kind: MemberKind?, dueBefore: Instant?, report: StandingReport) {
+        let extendedUntil = report.standing.extendedUntil
+        var returned: ReturnedRevision?
+        if report.standing.state == .returned, let contributions = report.contributions {
+            returned = ReturnedRevision(
+                revision: contributions.revision, sequence: contributions.sequence, reason: report.returnReason)
+        }
+        self.init(
+            period: period, kind: kind, lateFrom: dueBefore.map { max($0, extendedUntil ?? $0) },
+            extendedUntil: extendedUntil, state: report.standing.state,
+            submission: report.counting.map {
+                Submission($0, dueBefore: dueBefore, extendedUntil: extendedUntil)
+            }, returned: returned)
+    }
+}
+
 extension Submission {
-    /// On time is strictly before `lateFrom`.
-    fileprivate init(_ contributions: OfficeContributions, lateFrom: Instant?) {
-        let timeliness: Timeliness =
-            if let lateFrom { contributions.firstReceivedAt < lateFrom ? .onTime : .late } else { .notDue }
+    /// On time is strictly before the first late moment.
+    fileprivate init(_ contributions: OfficeContributions, dueBefore: Instant?, extendedUntil: Instant?) {
+        let first = contributions.firstReceivedAt
+        var timeliness = Timeliness.notDue
+        var isExtended = false
+        if let dueBefore {
+            isExtended = first >= dueBefore && first < extendedUntil ?? dueBefore
+            timeliness = first < dueBefore || isExtended ? .onTime : .late
+        }
         self.init(
             revision: contributions.revision, sequence: contributions.sequence, receivedAt: contributions.receivedAt,
-            firstReceivedAt: contributions.firstReceivedAt, timeliness: timeliness)
+            firstReceivedAt: first, timeliness: timeliness, isExtended: isExtended)
     }
 }

@@ -32,4 +32,13 @@ public enum ConsolidationRefusalCode: Int32, StableCode {
     case answerTooLarge = 813
     /// Contributions were prepared for another catalogue or twice for one period: the caller mixed them up.
     case contributionsMismatch = 814
+    /// Periods of the form asked for do not make up the period.
+    case partsDoNotTile = 815
+    /// Nothing of what was asked for had ended by the day.
+    case nothingEnded = 816
+    /// An office that a merger founded after the day of the borders.
+    case officeNotInBorders = 817
+    case unknownCode = 818
+    /// Nobody carries the code on the day that it is read for.
+    case codeNotInForce = 819
 }

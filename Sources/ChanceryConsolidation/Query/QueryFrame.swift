@@ -11,55 +11,26 @@ struct QueryFrame {
     let periods: [Period]
     /// Windows of `periods`, by the same index.
     let windows: [DateRange]
+    /// `nil` when `periods` are the ones that were asked for.
+    let asked: AskedWindow?
     /// Positions of the indicators asked for; `nil` means all.
     let wantedIndicators: Set<Int32>?
     let roster: Roster
+    /// `nil` when the answer counts by the offices as they were.
+    let territory: Territory?
 
     init(_ query: ConsolidationQuery, catalogue: CatalogueIndex) throws(ConsolidationRefusal) {
         self.query = query
-        guard let regime = catalogue.regime(query.regime), let family = catalogue.windowFamily(regime.windowFamily)
-        else {
-            throw ConsolidationRefusal(
-                .unknownRegime, english: "There is no reporting regime \(query.regime).",
-                vietnamese: "Không có chế độ báo cáo \(query.regime).")
-        }
-        self.regime = regime
-        let periods = try QueryFrame.periods(of: query, regime: regime)
-        self.periods = periods
-        windows = periods.map { family.window(of: $0) }
+        let plan = try WindowPlan(query, catalogue: catalogue)
+        regime = plan.regime
+        periods = plan.periods
+        windows = plan.windows
+        asked = plan.asked
         wantedIndicators = try QueryFrame.positions(of: query.indicators, catalogue: catalogue)
-        roster = try Roster(scope: query.scope, windows: windows, catalogue: catalogue)
-    }
-
-    private static func periods(
-        of query: ConsolidationQuery, regime: Regime
-    ) throws(ConsolidationRefusal) -> [Period] {
-        guard query.from.form == query.through.form else {
-            throw ConsolidationRefusal(
-                .rangeAcrossForms,
-                english: "A range has periods of one form; \(query.from) and \(query.through) differ.",
-                vietnamese: "Các kỳ trong một khoảng phải cùng loại; \(query.from) và \(query.through) khác loại.")
-        }
-        guard regime.forms.contains(query.from.form) else {
-            throw ConsolidationRefusal(
-                .formNotInRegime, english: "Regime \(regime.code) has no periods such as \(query.from).",
-                vietnamese: "Chế độ \(regime.code) không có loại kỳ như \(query.from).")
-        }
-        guard query.from <= query.through else {
-            throw ConsolidationRefusal(
-                .rangeReversed, english: "The range ends (\(query.through)) before it begins (\(query.from)).",
-                vietnamese: "Khoảng kết thúc (\(query.through)) trước khi bắt đầu (\(query.from)).")
-        }
-        var periods = [query.from]
-        while let last = periods.last, last < query.through, let next = last.next {
-            guard periods.count < ConsolidationLimits.periodsMax else {
-                throw ConsolidationRefusal(
-                    .rangeTooLong, english: "A range has at most \(ConsolidationLimits.periodsMax) periods.",
-                    vietnamese: "Một khoảng có nhiều nhất \(ConsolidationLimits.periodsMax) kỳ.")
-            }
-            periods.append(next)
-        }
-        return periods
+        let borders = query.bordersOn.map { Borders(day: $0, catalogue: catalogue) }
+        roster = try Roster(scope: query.scope, windows: windows, catalogue: catalogue, borders: borders)
+        territory =
+            if let borders { try Territory(of: roster.members, borders: borders, windows: windows) } else { nil }
     }
 
     private static func positions(

@@ -11,10 +11,12 @@ struct Roster {
     /// Label of the group; `nil` for listed offices.
     let groupLabel: Label?
 
+    /// - Parameter borders: with them a listed office that exists on their day stands for its whole territory, in every
+    ///   window.
     init(
-        scope: ConsolidationScope, windows: [DateRange], catalogue: CatalogueIndex
+        scope: ConsolidationScope, windows: [DateRange], catalogue: CatalogueIndex, borders: Borders?
     ) throws(ConsolidationRefusal) {
-        var builder = RosterBuilder(windows: windows, catalogue: catalogue)
+        var builder = RosterBuilder(windows: windows)
         switch scope {
         case .group(let id):
             guard let group = catalogue.group(id) else {
@@ -23,15 +25,28 @@ struct Roster {
             }
             groupLabel = group.label
             for membership in group.members {
-                try builder.add(membership.office, kind: membership.kind, during: membership.validity)
+                guard let office = catalogue.office(membership.office) else {
+                    throw ConsolidationRefusal(
+                        .unknownOffice, english: "There is no office \(membership.office).",
+                        vietnamese: "Không có đơn vị \(membership.office).")
+                }
+                try builder.add(office, kind: membership.kind, during: membership.validity)
             }
-        case .offices(let ids):
+        case .offices(let names):
             groupLabel = nil
-            guard !ids.isEmpty else {
+            guard !names.isEmpty, let lastWindow = windows.last else {
                 throw ConsolidationRefusal(
                     .noOffices, english: "The list of offices is empty.", vietnamese: "Danh sách đơn vị trống.")
             }
-            for id in ids { try builder.add(id, kind: nil, during: .always) }
+            let listing = OfficeListing(catalogue: catalogue, codeDay: borders?.day ?? lastWindow.last)
+            for name in names {
+                let office = try listing.office(name)
+                if let borders, office.validity.contains(borders.day) {
+                    for part in borders.territory(of: office) { try builder.add(part, kind: nil, during: .always) }
+                } else {
+                    try builder.add(office, kind: nil, during: .always)
+                }
+            }
         }
         members = builder.members.filter { !$0.expectations.isEmpty }
         guard !members.isEmpty else {
@@ -59,24 +74,18 @@ struct Expectation {
 
 private struct RosterBuilder {
     let windows: [DateRange]
-    let catalogue: CatalogueIndex
     var members: [RosterMember] = []
     private var indices: [String: Int] = [:]
     private var expectedCount = 0
 
-    init(windows: [DateRange], catalogue: CatalogueIndex) {
+    init(windows: [DateRange]) {
         self.windows = windows
-        self.catalogue = catalogue
     }
 
     /// Counts an office in for the windows that it shares a day with. Of two memberships the later one gives the kind.
     mutating func add(
-        _ id: String, kind: MemberKind?, during validity: Validity
+        _ office: Office, kind: MemberKind?, during validity: Validity
     ) throws(ConsolidationRefusal) {
-        guard let office = catalogue.office(id) else {
-            throw ConsolidationRefusal(
-                .unknownOffice, english: "There is no office \(id).", vietnamese: "Không có đơn vị \(id).")
-        }
         let index = index(of: office)
         for (slot, window) in windows.enumerated() {
             guard let day = lastDay(in: window, validity, office.validity) else { continue }

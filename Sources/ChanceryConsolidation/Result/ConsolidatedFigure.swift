@@ -27,11 +27,16 @@ public struct ConsolidatedFigure: Hashable, Sendable {
     /// In the order of the members, then of the periods.
     public let contributions: [Contribution]
     public let beside: [BesideFigure]
+    /// Mergers inside the last period whose successor gave no number, so that earlier values stand for it.
+    public let carriedOver: [CarriedOver]
+    /// By the units of the borders asked for, in their order; a unit of which no part gave a number is left out.
+    public let unitFigures: [UnitFigure]
 
     public init(
         indicator: String, dimensions: [DimensionChoice], unit: String, isPlan: Bool, event: String,
         since: CivilDate?, window: DateRange?, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
-        contributions: [Contribution], beside: [BesideFigure]
+        contributions: [Contribution], beside: [BesideFigure], carriedOver: [CarriedOver] = [],
+        unitFigures: [UnitFigure] = []
     ) {
         self.indicator = indicator
         self.dimensions = dimensions
@@ -45,6 +50,8 @@ public struct ConsolidatedFigure: Hashable, Sendable {
         self.coverage = coverage
         self.contributions = contributions
         self.beside = beside
+        self.carriedOver = carriedOver
+        self.unitFigures = unitFigures
     }
 
     /// Whether every office that the figure expects is in it with a number.
@@ -97,4 +104,6 @@ public enum RefusalReason: Int32, StableCode {
     case statedTwice = 715
     /// No member gave a number that could be added.
     case noNumber = 716
+    /// A number that stands for a merged office is of a day after the merger.
+    case asOfAfterMerger = 717
 }

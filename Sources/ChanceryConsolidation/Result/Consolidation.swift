@@ -12,10 +12,14 @@ public struct Consolidation: Hashable, Sendable {
     public let windowFamily: String
     /// Ascending, one per period.
     public let windows: [PeriodWindow]
+    /// What was asked for, when the answer is put together from parts or ends by a day; otherwise `nil`.
+    public let asked: AskedWindow?
     /// `nil` for listed offices.
     public let groupLabel: Label?
     /// Every office of which a report was expected, in catalogue order, or as listed.
     public let members: [ConsolidationMember]
+    /// The units of the borders asked for, in the order in which the members lead to them; empty as it was.
+    public let units: [TerritoryUnit]
     public let completeness: Completeness
     /// In catalogue order of the indicators, then by dimensions, results before plans, unit, event, start, window.
     public let figures: [ConsolidatedFigure]
@@ -24,15 +28,17 @@ public struct Consolidation: Hashable, Sendable {
 
     public init(
         query: ConsolidationQuery, catalogueVersion: CatalogueVersion, windowFamily: String, windows: [PeriodWindow],
-        groupLabel: Label?, members: [ConsolidationMember], completeness: Completeness,
-        figures: [ConsolidatedFigure], unread: [UnreadFigure]
+        asked: AskedWindow? = nil, groupLabel: Label?, members: [ConsolidationMember], units: [TerritoryUnit] = [],
+        completeness: Completeness, figures: [ConsolidatedFigure], unread: [UnreadFigure]
     ) {
         self.query = query
         self.catalogueVersion = catalogueVersion
         self.windowFamily = windowFamily
         self.windows = windows
+        self.asked = asked
         self.groupLabel = groupLabel
         self.members = members
+        self.units = units
         self.completeness = completeness
         self.figures = figures
         self.unread = unread
@@ -66,16 +72,43 @@ public struct MemberPeriod: Hashable, Sendable {
     public let period: Period
     /// Kind on the last day of the window, or on the last day as a member; `nil` for listed offices.
     public let kind: MemberKind?
-    /// The first moment that is late; `nil` when the regime sets no due time for the office's level.
+    /// The first moment that is late, by the regime or by a longer extension; `nil` when the regime sets no due time for
+    /// the office's level.
     public let lateFrom: Instant?
-    /// `nil` when the report is missing.
+    /// What the longest extension says; `nil` without one.
+    public let extendedUntil: Instant?
+    /// Where the report stands by the acts on it.
+    public let state: ReportStanding.State
+    /// `nil` when no report counts: it is missing or returned.
     public let submission: Submission?
+    /// What was returned and not corrected since; otherwise `nil`.
+    public let returned: ReturnedRevision?
 
-    public init(period: Period, kind: MemberKind?, lateFrom: Instant?, submission: Submission?) {
+    public init(
+        period: Period, kind: MemberKind?, lateFrom: Instant?, extendedUntil: Instant? = nil,
+        state: ReportStanding.State, submission: Submission?, returned: ReturnedRevision? = nil
+    ) {
         self.period = period
         self.kind = kind
         self.lateFrom = lateFrom
+        self.extendedUntil = extendedUntil
+        self.state = state
         self.submission = submission
+        self.returned = returned
+    }
+}
+
+/// A revision that counts nowhere, because it was sent back.
+public struct ReturnedRevision: Hashable, Sendable {
+    public let revision: Int32
+    public let sequence: StoreSequence
+    /// Why it was sent back.
+    public let reason: String
+
+    public init(revision: Int32, sequence: StoreSequence, reason: String) {
+        self.revision = revision
+        self.sequence = sequence
+        self.reason = reason
     }
 }
 
@@ -88,16 +121,19 @@ public struct Submission: Hashable, Sendable {
     /// When revision 1 was received; timeliness goes by this.
     public let firstReceivedAt: Instant
     public let timeliness: Timeliness
+    /// Whether it is on time only by an extension.
+    public let isExtended: Bool
 
     public init(
         revision: Int32, sequence: StoreSequence, receivedAt: Instant, firstReceivedAt: Instant,
-        timeliness: Timeliness
+        timeliness: Timeliness, isExtended: Bool = false
     ) {
         self.revision = revision
         self.sequence = sequence
         self.receivedAt = receivedAt
         self.firstReceivedAt = firstReceivedAt
         self.timeliness = timeliness
+        self.isExtended = isExtended
     }
 }
 

@@ -11,4 +11,6 @@ public enum ContributionUse: String, CaseIterable, Hashable, Sendable {
     case sameFact = "same-fact"
     /// The figures do not combine.
     case refused
+    /// The office was merged inside the period and its successor's number is used.
+    case succeeded
 }

@@ -75,6 +75,9 @@ enum Enumerations {
         "MemberKind", mandatory: [.department, .officeUnit], fallback: .department)
     static let periodForm = EnumerationTable<PeriodForm>(
         "PeriodForm", mandatory: [.month, .quarter, .half, .nineMonths, .year], fallback: .month)
+    /// The same enumeration where it can be left out.
+    static let optionalPeriodForm = EnumerationTable<PeriodForm?>(
+        "PeriodForm", values: [.month, .quarter, .half, .nineMonths, .year], zero: nil)
     static let reportingLevel = EnumerationTable<ReportingLevel>(
         "ReportingLevel", mandatory: [.subUnit, .member, .leader], fallback: .member)
     static let periodState = EnumerationTable<PeriodState>(
@@ -82,7 +85,7 @@ enum Enumerations {
     static let timeliness = EnumerationTable<ReportTimeliness>(
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
     static let contributionUse = EnumerationTable<ContributionUse>(
-        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused], fallback: .used)
+        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded], fallback: .used)
     static let actKind = EnumerationTable<ActKind>(
         "ActKind", mandatory: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], fallback: .reply)
     static let reportState = EnumerationTable<ReportStanding.State>(

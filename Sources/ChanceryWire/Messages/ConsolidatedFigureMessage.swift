@@ -31,13 +31,18 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
     public var beside: [BesideFigure]
     /// The same quantity in approximate words.
     public var words: Label
+    /// Mergers inside the last period whose successor gave no number, so that earlier values stand for it.
+    public var carriedOver: [CarriedOver]
+    /// By the units of the borders asked for; a unit of which no part gave a number is left out.
+    public var unitFigures: [UnitFigureMessage]
 
     public init(
         indicator: String, label: Label, kind: String, unit: String, dimensions: [DimensionChoice] = [],
         isPlan: Bool = false, event: String = "", since: CivilDate? = nil, window: DateRange? = nil,
         outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil,
         coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [Contribution] = [],
-        beside: [BesideFigure] = [], words: Label = Label(english: "")
+        beside: [BesideFigure] = [], words: Label = Label(english: ""), carriedOver: [CarriedOver] = [],
+        unitFigures: [UnitFigureMessage] = []
     ) {
         self.indicator = indicator
         self.label = label
@@ -54,6 +59,28 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         self.contributions = contributions
         self.beside = beside
         self.words = words
+        self.carriedOver = carriedOver
+        self.unitFigures = unitFigures
+    }
+}
+
+/// A figure of one unit of the borders asked for.
+public struct UnitFigureMessage: Hashable, Sendable {
+    /// Id of the unit.
+    public var office: String
+    public var outcome: FigureOutcomeMessage
+    /// What is known for certain.
+    public var bounds: BoundsMessage?
+    /// Ids of parts that the figure expects and that have a gap.
+    public var missing: [String]
+
+    public init(
+        office: String, outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil, missing: [String] = []
+    ) {
+        self.office = office
+        self.outcome = outcome
+        self.bounds = bounds
+        self.missing = missing
     }
 }
 

@@ -48,6 +48,14 @@ extension FieldReader {
         answer.unread = each(message.pointee.unread, message.pointee.n_unread, "unread") { fields, item, path in
             fields.unreadFigure(item, path)
         }
+        territory(message, into: &answer)
+        answer.completenessByPeriod = each(
+            message.pointee.completeness_by_period, message.pointee.n_completeness_by_period, "completeness_by_period"
+        ) { fields, item, path in
+            PeriodCompletenessMessage(
+                period: fields.mandatoryPeriod(item.pointee.period, path + ".period"),
+                completeness: fields.completeness(item.pointee.completeness))
+        }
         return answer
     }
 
@@ -55,7 +63,7 @@ extension FieldReader {
         guard let counts = message?.pointee else { return CompletenessMessage() }
         return CompletenessMessage(
             expected: counts.expected, reported: counts.reported, onTime: counts.on_time, late: counts.late,
-            notDue: counts.not_due, missing: counts.missing)
+            notDue: counts.not_due, missing: counts.missing, returned: counts.returned, extended: counts.extended)
     }
 
     private mutating func member(
@@ -74,7 +82,12 @@ extension FieldReader {
                     revision: item.pointee.revision, sequence: item.pointee.sequence,
                     receivedAt: fields.instant(item.pointee.received_at, path + ".received_at"),
                     firstReceivedAt: fields.instant(item.pointee.first_received_at, path + ".first_received_at"),
-                    lateFrom: fields.instant(item.pointee.late_from, path + ".late_from"))
+                    lateFrom: fields.instant(item.pointee.late_from, path + ".late_from"),
+                    state: fields.choice(item.pointee.state.rawValue, Enumerations.reportState, path + ".state"),
+                    extendedUntil: fields.instant(item.pointee.extended_until, path + ".extended_until"),
+                    isExtended: item.pointee.is_extended != 0, returnedRevision: item.pointee.returned_revision,
+                    returnedSequence: item.pointee.returned_sequence,
+                    returnReason: fields.prose(item.pointee.return_reason, path + ".return_reason"))
             })
     }
 
@@ -103,7 +116,8 @@ extension FieldReader {
             beside: each(message.pointee.beside, message.pointee.n_beside, path + ".beside") { fields, item, path in
                 fields.besideFigure(item, path)
             },
-            words: label(message.pointee.words, path + ".words"))
+            words: label(message.pointee.words, path + ".words"), carriedOver: carriedOver(message, path),
+            unitFigures: unitFigures(message, path))
     }
 
     private mutating func outcome(
@@ -111,21 +125,31 @@ extension FieldReader {
     ) -> FigureOutcomeMessage? {
         switch message.pointee.outcome_case {
         case CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME_QUANTITY:
-            if let quantity = quantity(message.pointee.quantity, path + ".quantity") { return .quantity(quantity) }
+            return outcome(quantity: message.pointee.quantity, refusal: nil, path)
         case CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME_REFUSAL:
-            guard let refusal = message.pointee.refusal else { break }
+            return outcome(quantity: nil, refusal: message.pointee.refusal, path)
+        default:
+            return outcome(quantity: nil, refusal: nil, path)
+        }
+    }
+
+    /// The one of the two that is there.
+    mutating func outcome(
+        quantity: UnsafeMutablePointer<Chancery__V1__Quantity>?,
+        refusal: UnsafeMutablePointer<Chancery__V1__FigureRefusal>?, _ path: ItemPath
+    ) -> FigureOutcomeMessage? {
+        if let quantity = self.quantity(quantity, path + ".quantity") { return .quantity(quantity) }
+        if let refusal {
             return .refusal(
                 FigureRefusalMessage(
                     code: refusal.pointee.code, name: line(refusal.pointee.name, path + ".refusal.name"),
                     message: label(refusal.pointee.message, path + ".refusal.message")))
-        default:
-            break
         }
         report(path + "", "a quantity or a refusal is mandatory")
         return nil
     }
 
-    private mutating func bounds(
+    mutating func bounds(
         _ message: UnsafeMutablePointer<Chancery__V1__Bounds>?, _ path: @autoclosure () -> String
     ) -> BoundsMessage? {
         guard let message else { return nil }

@@ -14,12 +14,24 @@ extension ConsolidationAnswer {
         writer.completeness(of: self)
         for figure in figures { writer.message(12) { $0.consolidatedFigure(figure) } }
         writer.text(13, nextPageToken)
-        for figure in unread { writer.message(14) { $0.unreadFigure(figure) } }
+        writer.afterFigures(of: self)
         return writer.bytes
     }
 }
 
 extension ProtoWriter {
+    /// What the first page has after the figures: fields 14 to 18.
+    mutating func afterFigures(of answer: ConsolidationAnswer) {
+        for figure in answer.unread { message(14) { $0.unreadFigure(figure) } }
+        territory(of: answer)
+        for period in answer.completenessByPeriod {
+            message(18) { writer in
+                writer.text(1, period.period.code)
+                writer.message(2) { $0.completeness(period.completeness) }
+            }
+        }
+    }
+
     mutating func position(of answer: ConsolidationAnswer) {
         integer(1, answer.sequence)
         integer(2, answer.catalogueVersion)
@@ -50,13 +62,15 @@ extension ProtoWriter {
         }
     }
 
-    private mutating func completeness(_ counts: CompletenessMessage) {
+    mutating func completeness(_ counts: CompletenessMessage) {
         integer(1, counts.expected)
         integer(2, counts.reported)
         integer(3, counts.onTime)
         integer(4, counts.late)
         integer(5, counts.notDue)
         integer(6, counts.missing)
+        integer(7, counts.returned)
+        integer(8, counts.extended)
     }
 
     mutating func member(_ member: MemberMessage) {
@@ -74,6 +88,12 @@ extension ProtoWriter {
                 writer.timestamp(6, report.receivedAt)
                 writer.timestamp(7, report.firstReceivedAt)
                 writer.timestamp(8, report.lateFrom)
+                writer.enumeration(9, report.state, Enumerations.reportState)
+                writer.timestamp(10, report.extendedUntil)
+                writer.bool(11, report.isExtended)
+                writer.integer(12, report.returnedRevision)
+                writer.integer(13, report.returnedSequence)
+                writer.text(14, report.returnReason)
             }
         }
     }
@@ -88,24 +108,29 @@ extension ProtoWriter {
         text(7, figure.event)
         date(8, figure.since)
         dateRange(9, figure.window)
-        switch figure.outcome {
-        case .quantity(let value):
-            quantity(10, value)
-        case .refusal(let refusal):
-            message(11) { writer in
-                writer.integer(1, refusal.code)
-                writer.text(2, refusal.name)
-                writer.label(3, refusal.message)
-            }
-        }
+        outcome(10, 11, figure.outcome)
         bounds(12, figure.bounds)
         message(13) { $0.coverage(figure.coverage) }
         for part in figure.contributions { message(14) { $0.contribution(part) } }
         for part in figure.beside { message(15) { $0.besideFigure(part) } }
         label(16, figure.words)
+        territory(of: figure)
     }
 
-    private mutating func bounds(_ field: UInt64, _ bounds: BoundsMessage?) {
+    mutating func outcome(_ quantityField: UInt64, _ refusalField: UInt64, _ outcome: FigureOutcomeMessage) {
+        switch outcome {
+        case .quantity(let value):
+            quantity(quantityField, value)
+        case .refusal(let refusal):
+            message(refusalField) { writer in
+                writer.integer(1, refusal.code)
+                writer.text(2, refusal.name)
+                writer.label(3, refusal.message)
+            }
+        }
+    }
+
+    mutating func bounds(_ field: UInt64, _ bounds: BoundsMessage?) {
         guard let bounds else { return }
         message(field) { writer in
             if let lower = bounds.lower { writer.text(1, lower.value.description) }

@@ -29,6 +29,14 @@ public struct ConsolidationAnswer: Hashable, Sendable {
     public var nextPageToken: String
     /// Figures that the catalogue of this answer cannot read; on the first page only.
     public var unread: [UnreadFigureMessage]
+    /// The day whose units the answer counts by; `nil` when it counts by the offices as they were. On the first page
+    /// only, like all that follow.
+    public var bordersOn: CivilDate?
+    public var units: [TerritoryUnit]
+    /// What was asked for, when the answer is put together from parts or ends by a day.
+    public var asked: AskedWindow?
+    /// In the order of `periods`.
+    public var completenessByPeriod: [PeriodCompletenessMessage]
 
     public init(
         sequence: StoreSequence, catalogueVersion: CatalogueVersion, digest: Digest? = nil, group: String = "",
@@ -36,7 +44,8 @@ public struct ConsolidationAnswer: Hashable, Sendable {
         periods: [PeriodWindow] = [], members: [MemberMessage] = [],
         completeness: CompletenessMessage = CompletenessMessage(),
         completenessByKind: [KindCompletenessMessage] = [], figures: [ConsolidatedFigureMessage] = [],
-        nextPageToken: String = "", unread: [UnreadFigureMessage] = []
+        nextPageToken: String = "", unread: [UnreadFigureMessage] = [], bordersOn: CivilDate? = nil,
+        units: [TerritoryUnit] = [], asked: AskedWindow? = nil, completenessByPeriod: [PeriodCompletenessMessage] = []
     ) {
         self.sequence = sequence
         self.catalogueVersion = catalogueVersion
@@ -52,6 +61,10 @@ public struct ConsolidationAnswer: Hashable, Sendable {
         self.figures = figures
         self.nextPageToken = nextPageToken
         self.unread = unread
+        self.bordersOn = bordersOn
+        self.units = units
+        self.asked = asked
+        self.completenessByPeriod = completenessByPeriod
     }
 }
 
@@ -84,21 +97,34 @@ public struct MemberReportMessage: Hashable, Sendable {
     /// In that period; `nil` for named offices.
     public var kind: MemberKind?
     public var timeliness: ReportTimeliness
-    /// Current revision; 0 when missing.
+    /// Current revision; 0 when missing or returned.
     public var revision: Int32
-    /// Sequence of that revision; 0 when missing.
+    /// Sequence of that revision; 0 when missing or returned.
     public var sequence: StoreSequence
     /// When that revision was received.
     public var receivedAt: Instant?
     /// When revision 1 was received; timeliness goes by this.
     public var firstReceivedAt: Instant?
-    /// The first moment that was late; `nil` when the regime sets no due time for the office's level.
+    /// The first moment that was late, by the regime or by a longer extension; `nil` when the regime sets no due time for the office's level.
     public var lateFrom: Instant?
+    /// Where the report stands by the acts on it.
+    public var state: ReportStanding.State
+    /// What the longest extension says; `nil` without one.
+    public var extendedUntil: Instant?
+    /// Whether it is on time only by an extension.
+    public var isExtended: Bool
+    /// The revision that was returned and not corrected since; 0 when none was. It counts nowhere.
+    public var returnedRevision: Int32
+    /// Its sequence.
+    public var returnedSequence: StoreSequence
+    public var returnReason: String
 
     public init(
         period: Period, kind: MemberKind?, timeliness: ReportTimeliness, revision: Int32 = 0,
         sequence: StoreSequence = 0, receivedAt: Instant? = nil, firstReceivedAt: Instant? = nil,
-        lateFrom: Instant? = nil
+        lateFrom: Instant? = nil, state: ReportStanding.State = .missing, extendedUntil: Instant? = nil,
+        isExtended: Bool = false, returnedRevision: Int32 = 0, returnedSequence: StoreSequence = 0,
+        returnReason: String = ""
     ) {
         self.period = period
         self.kind = kind
@@ -108,6 +134,12 @@ public struct MemberReportMessage: Hashable, Sendable {
         self.receivedAt = receivedAt
         self.firstReceivedAt = firstReceivedAt
         self.lateFrom = lateFrom
+        self.state = state
+        self.extendedUntil = extendedUntil
+        self.isExtended = isExtended
+        self.returnedRevision = returnedRevision
+        self.returnedSequence = returnedSequence
+        self.returnReason = returnReason
     }
 }
 
@@ -129,10 +161,14 @@ public struct CompletenessMessage: Hashable, Sendable {
     /// Came without a due time.
     public var notDue: Int32
     public var missing: Int32
+    /// Of the missing ones, returned and not corrected since.
+    public var returned: Int32
+    /// Of those on time, on time only by an extension.
+    public var extended: Int32
 
     public init(
         expected: Int32 = 0, reported: Int32 = 0, onTime: Int32 = 0, late: Int32 = 0, notDue: Int32 = 0,
-        missing: Int32 = 0
+        missing: Int32 = 0, returned: Int32 = 0, extended: Int32 = 0
     ) {
         self.expected = expected
         self.reported = reported
@@ -140,6 +176,8 @@ public struct CompletenessMessage: Hashable, Sendable {
         self.late = late
         self.notDue = notDue
         self.missing = missing
+        self.returned = returned
+        self.extended = extended
     }
 }
 
@@ -150,6 +188,17 @@ public struct KindCompletenessMessage: Hashable, Sendable {
 
     public init(kind: MemberKind, completeness: CompletenessMessage) {
         self.kind = kind
+        self.completeness = completeness
+    }
+}
+
+/// Completeness of one period.
+public struct PeriodCompletenessMessage: Hashable, Sendable {
+    public var period: Period
+    public var completeness: CompletenessMessage
+
+    public init(period: Period, completeness: CompletenessMessage) {
+        self.period = period
         self.completeness = completeness
     }
 }

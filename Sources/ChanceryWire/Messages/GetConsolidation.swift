@@ -21,13 +21,20 @@ public struct GetConsolidationRequest: PagedRequest {
     /// Most figures on a page; 0 means as many as fit.
     public var pageSize: Int32
     public var pageToken: String
+    /// The day whose units the answer counts by; `nil` counts by the offices as they were.
+    public var bordersOn: CivilDate?
+    /// Form of the shorter periods that the period, or the range, is put together from; `nil` takes it as it is.
+    public var parts: PeriodForm?
+    /// Only periods that ended on or before this day; `nil` means all.
+    public var until: CivilDate?
 
     /// Most offices that a request names.
     public static let officeCountMax = 10_000
 
     public init(
         scope: RequestedScope, regime: String, period: Period, throughPeriod: Period? = nil, indicators: [String] = [],
-        moment: RequestedMoment = .now, omitContributions: Bool = false, pageSize: Int32 = 0, pageToken: String = ""
+        moment: RequestedMoment = .now, omitContributions: Bool = false, pageSize: Int32 = 0, pageToken: String = "",
+        bordersOn: CivilDate? = nil, parts: PeriodForm? = nil, until: CivilDate? = nil
     ) {
         self.scope = scope
         self.regime = regime
@@ -38,6 +45,9 @@ public struct GetConsolidationRequest: PagedRequest {
         self.omitContributions = omitContributions
         self.pageSize = pageSize
         self.pageToken = pageToken
+        self.bordersOn = bordersOn
+        self.parts = parts
+        self.until = until
     }
 
     public func encoded() -> [UInt8] {
@@ -58,6 +68,9 @@ public struct GetConsolidationRequest: PagedRequest {
         writer.bool(9, omitContributions)
         writer.integer(10, pageSize)
         writer.text(11, pageToken)
+        writer.date(12, bordersOn)
+        writer.enumeration(13, parts, Enumerations.optionalPeriodForm)
+        writer.date(14, until)
         return writer.bytes
     }
 }
@@ -66,7 +79,7 @@ public struct GetConsolidationRequest: PagedRequest {
 public enum RequestedScope: Hashable, Sendable {
     /// The members of a group, by its id.
     case group(String)
-    /// Offices by id, without repeats.
+    /// Offices by id or by two-digit province code, without repeats.
     case offices([String])
 }
 
@@ -92,7 +105,10 @@ extension WireDecoder {
                 moment: fields.moment(message),
                 omitContributions: message.pointee.omit_contributions != 0,
                 pageSize: fields.count(message.pointee.page_size, "page_size"),
-                pageToken: fields.line(message.pointee.page_token, "page_token"))
+                pageToken: fields.line(message.pointee.page_token, "page_token"),
+                bordersOn: fields.date(message.pointee.borders_on, "borders_on"),
+                parts: fields.choice(message.pointee.parts.rawValue, Enumerations.optionalPeriodForm, "parts"),
+                until: fields.date(message.pointee.until, "until"))
         }
     }
 }

@@ -21,7 +21,7 @@ public struct EncodedConsolidation: Sendable {
     private let frameEnd: Int
     private let membersEnd: Int
     private let completenessEnd: Int
-    /// Where each figure ends in `bytes`. After the last one come the figures that could not be read.
+    /// Where each figure ends in `bytes`. After the last one comes what else only the first page has.
     private let figureEnds: [Int]
     private let figuresEnd: Int
 
@@ -44,7 +44,7 @@ public struct EncodedConsolidation: Sendable {
         }
         figureEnds = ends
         figuresEnd = writer.bytes.count
-        for figure in answer.unread { writer.message(14) { $0.unreadFigure(figure) } }
+        writer.afterFigures(of: answer)
         bytes = writer.bytes
         digest = Digest.sha256(of: writer.bytes)
         sequence = answer.sequence
@@ -60,7 +60,7 @@ public struct EncodedConsolidation: Sendable {
         completenessEnd - (membersEnd - frameEnd) + EncodedConsolidation.pageFieldBytesMax
     }
 
-    /// What only the first page has: the members and the figures that could not be read.
+    /// What only the first page has: the members, and everything after the figures.
     private var firstPageBytes: Int { membersEnd - frameEnd + bytes.count - figuresEnd }
 
     /// Length of the longest page that paging cannot avoid.

@@ -80,6 +80,7 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__period_state__descriptor, Enumerations.periodState, zero: nil),
             EnumerationCase(chancery__v1__timeliness__descriptor, Enumerations.timeliness, zero: nil),
             EnumerationCase(chancery__v1__contribution_use__descriptor, Enumerations.contributionUse, zero: nil),
+            EnumerationCase(chancery__v1__period_form__descriptor, optional: Enumerations.optionalPeriodForm),
             EnumerationCase(chancery__v1__error_reason__descriptor, zero: nil) {
                 ErrorReason(rawValue: Int32($0))?.name
             } rewritten: {

@@ -142,6 +142,141 @@ void   chancery__v1__consolidation__free_unpacked
   assert(message->base.descriptor == &chancery__v1__consolidation__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__territory_unit__init
+                     (Chancery__V1__TerritoryUnit         *message)
+{
+  static const Chancery__V1__TerritoryUnit init_value = CHANCERY__V1__TERRITORY_UNIT__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__territory_unit__get_packed_size
+                     (const Chancery__V1__TerritoryUnit *message)
+{
+  assert(message->base.descriptor == &chancery__v1__territory_unit__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__territory_unit__pack
+                     (const Chancery__V1__TerritoryUnit *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__territory_unit__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__territory_unit__pack_to_buffer
+                     (const Chancery__V1__TerritoryUnit *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__territory_unit__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__TerritoryUnit *
+       chancery__v1__territory_unit__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__TerritoryUnit *)
+     protobuf_c_message_unpack (&chancery__v1__territory_unit__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__territory_unit__free_unpacked
+                     (Chancery__V1__TerritoryUnit *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__territory_unit__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__named_office__init
+                     (Chancery__V1__NamedOffice         *message)
+{
+  static const Chancery__V1__NamedOffice init_value = CHANCERY__V1__NAMED_OFFICE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__named_office__get_packed_size
+                     (const Chancery__V1__NamedOffice *message)
+{
+  assert(message->base.descriptor == &chancery__v1__named_office__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__named_office__pack
+                     (const Chancery__V1__NamedOffice *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__named_office__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__named_office__pack_to_buffer
+                     (const Chancery__V1__NamedOffice *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__named_office__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__NamedOffice *
+       chancery__v1__named_office__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__NamedOffice *)
+     protobuf_c_message_unpack (&chancery__v1__named_office__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__named_office__free_unpacked
+                     (Chancery__V1__NamedOffice *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__named_office__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__asked_window__init
+                     (Chancery__V1__AskedWindow         *message)
+{
+  static const Chancery__V1__AskedWindow init_value = CHANCERY__V1__ASKED_WINDOW__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__asked_window__get_packed_size
+                     (const Chancery__V1__AskedWindow *message)
+{
+  assert(message->base.descriptor == &chancery__v1__asked_window__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__asked_window__pack
+                     (const Chancery__V1__AskedWindow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__asked_window__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__asked_window__pack_to_buffer
+                     (const Chancery__V1__AskedWindow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__asked_window__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__AskedWindow *
+       chancery__v1__asked_window__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__AskedWindow *)
+     protobuf_c_message_unpack (&chancery__v1__asked_window__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__asked_window__free_unpacked
+                     (Chancery__V1__AskedWindow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__asked_window__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__period_window__init
                      (Chancery__V1__PeriodWindow         *message)
 {
@@ -322,6 +457,51 @@ void   chancery__v1__completeness__free_unpacked
   assert(message->base.descriptor == &chancery__v1__completeness__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__period_completeness__init
+                     (Chancery__V1__PeriodCompleteness         *message)
+{
+  static const Chancery__V1__PeriodCompleteness init_value = CHANCERY__V1__PERIOD_COMPLETENESS__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__period_completeness__get_packed_size
+                     (const Chancery__V1__PeriodCompleteness *message)
+{
+  assert(message->base.descriptor == &chancery__v1__period_completeness__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__period_completeness__pack
+                     (const Chancery__V1__PeriodCompleteness *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__period_completeness__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__period_completeness__pack_to_buffer
+                     (const Chancery__V1__PeriodCompleteness *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__period_completeness__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__PeriodCompleteness *
+       chancery__v1__period_completeness__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__PeriodCompleteness *)
+     protobuf_c_message_unpack (&chancery__v1__period_completeness__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__period_completeness__free_unpacked
+                     (Chancery__V1__PeriodCompleteness *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__period_completeness__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__kind_completeness__init
                      (Chancery__V1__KindCompleteness         *message)
 {
@@ -410,6 +590,96 @@ void   chancery__v1__consolidated_figure__free_unpacked
   if(!message)
     return;
   assert(message->base.descriptor == &chancery__v1__consolidated_figure__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__carried_over__init
+                     (Chancery__V1__CarriedOver         *message)
+{
+  static const Chancery__V1__CarriedOver init_value = CHANCERY__V1__CARRIED_OVER__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__carried_over__get_packed_size
+                     (const Chancery__V1__CarriedOver *message)
+{
+  assert(message->base.descriptor == &chancery__v1__carried_over__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__carried_over__pack
+                     (const Chancery__V1__CarriedOver *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__carried_over__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__carried_over__pack_to_buffer
+                     (const Chancery__V1__CarriedOver *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__carried_over__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__CarriedOver *
+       chancery__v1__carried_over__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__CarriedOver *)
+     protobuf_c_message_unpack (&chancery__v1__carried_over__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__carried_over__free_unpacked
+                     (Chancery__V1__CarriedOver *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__carried_over__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__unit_figure__init
+                     (Chancery__V1__UnitFigure         *message)
+{
+  static const Chancery__V1__UnitFigure init_value = CHANCERY__V1__UNIT_FIGURE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__unit_figure__get_packed_size
+                     (const Chancery__V1__UnitFigure *message)
+{
+  assert(message->base.descriptor == &chancery__v1__unit_figure__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__unit_figure__pack
+                     (const Chancery__V1__UnitFigure *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__unit_figure__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__unit_figure__pack_to_buffer
+                     (const Chancery__V1__UnitFigure *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__unit_figure__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__UnitFigure *
+       chancery__v1__unit_figure__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__UnitFigure *)
+     protobuf_c_message_unpack (&chancery__v1__unit_figure__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__unit_figure__free_unpacked
+                     (Chancery__V1__UnitFigure *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__unit_figure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
 void   chancery__v1__quantity__init
@@ -817,7 +1087,7 @@ void   chancery__v1__unread_figure__free_unpacked
   assert(message->base.descriptor == &chancery__v1__unread_figure__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__field_descriptors[11] =
+static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__field_descriptors[14] =
 {
   {
     "group",
@@ -951,24 +1221,63 @@ static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "borders_on",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__GetConsolidationRequest, borders_on),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__GetConsolidationRequest, parts),
+    &chancery__v1__period_form__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__GetConsolidationRequest, until),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__get_consolidation_request__field_indices_by_name[] = {
   6,   /* field[6] = as_of_sequence */
   7,   /* field[7] = as_of_time */
+  11,   /* field[11] = borders_on */
   0,   /* field[0] = group */
   5,   /* field[5] = indicators */
   1,   /* field[1] = offices */
   8,   /* field[8] = omit_contributions */
   9,   /* field[9] = page_size */
   10,   /* field[10] = page_token */
+  12,   /* field[12] = parts */
   3,   /* field[3] = period */
   2,   /* field[2] = regime */
   4,   /* field[4] = through_period */
+  13,   /* field[13] = until */
 };
 static const ProtobufCIntRange chancery__v1__get_consolidation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 11 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor chancery__v1__get_consolidation_request__descriptor =
 {
@@ -978,7 +1287,7 @@ const ProtobufCMessageDescriptor chancery__v1__get_consolidation_request__descri
   "Chancery__V1__GetConsolidationRequest",
   "chancery.v1",
   sizeof(Chancery__V1__GetConsolidationRequest),
-  11,
+  14,
   chancery__v1__get_consolidation_request__field_descriptors,
   chancery__v1__get_consolidation_request__field_indices_by_name,
   1,  chancery__v1__get_consolidation_request__number_ranges,
@@ -1023,7 +1332,7 @@ const ProtobufCMessageDescriptor chancery__v1__office_list__descriptor =
   (ProtobufCMessageInit) chancery__v1__office_list__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descriptors[14] =
+static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descriptors[18] =
 {
   {
     "sequence",
@@ -1193,11 +1502,62 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidation__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "borders_on",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Consolidation, borders_on),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "units",
+    16,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Consolidation, n_units),
+    offsetof(Chancery__V1__Consolidation, units),
+    &chancery__v1__territory_unit__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "asked",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Consolidation, asked),
+    &chancery__v1__asked_window__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "completeness_by_period",
+    18,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Consolidation, n_completeness_by_period),
+    offsetof(Chancery__V1__Consolidation, completeness_by_period),
+    &chancery__v1__period_completeness__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__consolidation__field_indices_by_name[] = {
+  16,   /* field[16] = asked */
+  14,   /* field[14] = borders_on */
   1,   /* field[1] = catalogue_version */
   9,   /* field[9] = completeness */
   10,   /* field[10] = completeness_by_kind */
+  17,   /* field[17] = completeness_by_period */
   2,   /* field[2] = digest */
   11,   /* field[11] = figures */
   3,   /* field[3] = group */
@@ -1207,13 +1567,14 @@ static const unsigned chancery__v1__consolidation__field_indices_by_name[] = {
   7,   /* field[7] = periods */
   5,   /* field[5] = regime */
   0,   /* field[0] = sequence */
+  15,   /* field[15] = units */
   13,   /* field[13] = unread */
   6,   /* field[6] = window_family */
 };
 static const ProtobufCIntRange chancery__v1__consolidation__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor chancery__v1__consolidation__descriptor =
 {
@@ -1223,11 +1584,255 @@ const ProtobufCMessageDescriptor chancery__v1__consolidation__descriptor =
   "Chancery__V1__Consolidation",
   "chancery.v1",
   sizeof(Chancery__V1__Consolidation),
-  14,
+  18,
   chancery__v1__consolidation__field_descriptors,
   chancery__v1__consolidation__field_indices_by_name,
   1,  chancery__v1__consolidation__number_ranges,
   (ProtobufCMessageInit) chancery__v1__consolidation__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__territory_unit__field_descriptors[5] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TerritoryUnit, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TerritoryUnit, name),
+    &chancery__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TerritoryUnit, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "parts",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__TerritoryUnit, n_parts),
+    offsetof(Chancery__V1__TerritoryUnit, parts),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "outsiders",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__TerritoryUnit, n_outsiders),
+    offsetof(Chancery__V1__TerritoryUnit, outsiders),
+    &chancery__v1__named_office__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__territory_unit__field_indices_by_name[] = {
+  2,   /* field[2] = code */
+  1,   /* field[1] = name */
+  0,   /* field[0] = office */
+  4,   /* field[4] = outsiders */
+  3,   /* field[3] = parts */
+};
+static const ProtobufCIntRange chancery__v1__territory_unit__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor chancery__v1__territory_unit__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.TerritoryUnit",
+  "TerritoryUnit",
+  "Chancery__V1__TerritoryUnit",
+  "chancery.v1",
+  sizeof(Chancery__V1__TerritoryUnit),
+  5,
+  chancery__v1__territory_unit__field_descriptors,
+  chancery__v1__territory_unit__field_indices_by_name,
+  1,  chancery__v1__territory_unit__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__territory_unit__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__named_office__field_descriptors[3] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__NamedOffice, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__NamedOffice, name),
+    &chancery__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__NamedOffice, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__named_office__field_indices_by_name[] = {
+  2,   /* field[2] = code */
+  1,   /* field[1] = name */
+  0,   /* field[0] = office */
+};
+static const ProtobufCIntRange chancery__v1__named_office__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__named_office__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.NamedOffice",
+  "NamedOffice",
+  "Chancery__V1__NamedOffice",
+  "chancery.v1",
+  sizeof(Chancery__V1__NamedOffice),
+  3,
+  chancery__v1__named_office__field_descriptors,
+  chancery__v1__named_office__field_indices_by_name,
+  1,  chancery__v1__named_office__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__named_office__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__asked_window__field_descriptors[5] =
+{
+  {
+    "period",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__AskedWindow, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "through_period",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__AskedWindow, through_period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "window",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__AskedWindow, window),
+    &chancery__v1__date_range__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "until",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__AskedWindow, until),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "uncovered",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__AskedWindow, uncovered),
+    &chancery__v1__date_range__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__asked_window__field_indices_by_name[] = {
+  0,   /* field[0] = period */
+  1,   /* field[1] = through_period */
+  4,   /* field[4] = uncovered */
+  3,   /* field[3] = until */
+  2,   /* field[2] = window */
+};
+static const ProtobufCIntRange chancery__v1__asked_window__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor chancery__v1__asked_window__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.AskedWindow",
+  "AskedWindow",
+  "Chancery__V1__AskedWindow",
+  "chancery.v1",
+  sizeof(Chancery__V1__AskedWindow),
+  5,
+  chancery__v1__asked_window__field_descriptors,
+  chancery__v1__asked_window__field_indices_by_name,
+  1,  chancery__v1__asked_window__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__asked_window__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__period_window__field_descriptors[2] =
@@ -1371,7 +1976,7 @@ const ProtobufCMessageDescriptor chancery__v1__member__descriptor =
   (ProtobufCMessageInit) chancery__v1__member__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descriptors[8] =
+static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descriptors[14] =
 {
   {
     "period",
@@ -1469,21 +2074,99 @@ static const ProtobufCFieldDescriptor chancery__v1__member_report__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "state",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, state),
+    &chancery__v1__report_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "extended_until",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, extended_until),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_extended",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, is_extended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "returned_revision",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, returned_revision),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "returned_sequence",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, returned_sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "return_reason",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__MemberReport, return_reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__member_report__field_indices_by_name[] = {
+  9,   /* field[9] = extended_until */
   6,   /* field[6] = first_received_at */
+  10,   /* field[10] = is_extended */
   1,   /* field[1] = kind */
   7,   /* field[7] = late_from */
   0,   /* field[0] = period */
   5,   /* field[5] = received_at */
+  13,   /* field[13] = return_reason */
+  11,   /* field[11] = returned_revision */
+  12,   /* field[12] = returned_sequence */
   3,   /* field[3] = revision */
   4,   /* field[4] = sequence */
+  8,   /* field[8] = state */
   2,   /* field[2] = timeliness */
 };
 static const ProtobufCIntRange chancery__v1__member_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 14 }
 };
 const ProtobufCMessageDescriptor chancery__v1__member_report__descriptor =
 {
@@ -1493,14 +2176,14 @@ const ProtobufCMessageDescriptor chancery__v1__member_report__descriptor =
   "Chancery__V1__MemberReport",
   "chancery.v1",
   sizeof(Chancery__V1__MemberReport),
-  8,
+  14,
   chancery__v1__member_report__field_descriptors,
   chancery__v1__member_report__field_indices_by_name,
   1,  chancery__v1__member_report__number_ranges,
   (ProtobufCMessageInit) chancery__v1__member_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descriptors[6] =
+static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descriptors[8] =
 {
   {
     "expected",
@@ -1574,19 +2257,45 @@ static const ProtobufCFieldDescriptor chancery__v1__completeness__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "returned",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Completeness, returned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "extended",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Completeness, extended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__completeness__field_indices_by_name[] = {
   0,   /* field[0] = expected */
+  7,   /* field[7] = extended */
   3,   /* field[3] = late */
   5,   /* field[5] = missing */
   4,   /* field[4] = not_due */
   2,   /* field[2] = on_time */
   1,   /* field[1] = reported */
+  6,   /* field[6] = returned */
 };
 static const ProtobufCIntRange chancery__v1__completeness__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__completeness__descriptor =
 {
@@ -1596,11 +2305,62 @@ const ProtobufCMessageDescriptor chancery__v1__completeness__descriptor =
   "Chancery__V1__Completeness",
   "chancery.v1",
   sizeof(Chancery__V1__Completeness),
-  6,
+  8,
   chancery__v1__completeness__field_descriptors,
   chancery__v1__completeness__field_indices_by_name,
   1,  chancery__v1__completeness__number_ranges,
   (ProtobufCMessageInit) chancery__v1__completeness__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__period_completeness__field_descriptors[2] =
+{
+  {
+    "period",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PeriodCompleteness, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "completeness",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PeriodCompleteness, completeness),
+    &chancery__v1__completeness__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__period_completeness__field_indices_by_name[] = {
+  1,   /* field[1] = completeness */
+  0,   /* field[0] = period */
+};
+static const ProtobufCIntRange chancery__v1__period_completeness__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__period_completeness__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.PeriodCompleteness",
+  "PeriodCompleteness",
+  "Chancery__V1__PeriodCompleteness",
+  "chancery.v1",
+  sizeof(Chancery__V1__PeriodCompleteness),
+  2,
+  chancery__v1__period_completeness__field_descriptors,
+  chancery__v1__period_completeness__field_indices_by_name,
+  1,  chancery__v1__period_completeness__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__period_completeness__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__kind_completeness__field_descriptors[2] =
@@ -1654,7 +2414,7 @@ const ProtobufCMessageDescriptor chancery__v1__kind_completeness__descriptor =
   (ProtobufCMessageInit) chancery__v1__kind_completeness__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[16] =
+static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[18] =
 {
   {
     "indicator",
@@ -1848,10 +2608,35 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "carried_over",
+    17,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ConsolidatedFigure, n_carried_over),
+    offsetof(Chancery__V1__ConsolidatedFigure, carried_over),
+    &chancery__v1__carried_over__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "unit_figures",
+    18,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ConsolidatedFigure, n_unit_figures),
+    offsetof(Chancery__V1__ConsolidatedFigure, unit_figures),
+    &chancery__v1__unit_figure__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[] = {
   14,   /* field[14] = beside */
   11,   /* field[11] = bounds */
+  16,   /* field[16] = carried_over */
   13,   /* field[13] = contributions */
   12,   /* field[12] = coverage */
   4,   /* field[4] = dimensions */
@@ -1864,13 +2649,14 @@ static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[]
   10,   /* field[10] = refusal */
   7,   /* field[7] = since */
   3,   /* field[3] = unit */
+  17,   /* field[17] = unit_figures */
   8,   /* field[8] = window */
   15,   /* field[15] = words */
 };
 static const ProtobufCIntRange chancery__v1__consolidated_figure__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 16 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
 {
@@ -1880,11 +2666,165 @@ const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
   "Chancery__V1__ConsolidatedFigure",
   "chancery.v1",
   sizeof(Chancery__V1__ConsolidatedFigure),
-  16,
+  18,
   chancery__v1__consolidated_figure__field_descriptors,
   chancery__v1__consolidated_figure__field_indices_by_name,
   1,  chancery__v1__consolidated_figure__number_ranges,
   (ProtobufCMessageInit) chancery__v1__consolidated_figure__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__carried_over__field_descriptors[3] =
+{
+  {
+    "successor",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CarriedOver, successor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "date",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CarriedOver, date),
+    &google__type__date__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "predecessors",
+    3,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__CarriedOver, n_predecessors),
+    offsetof(Chancery__V1__CarriedOver, predecessors),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__carried_over__field_indices_by_name[] = {
+  1,   /* field[1] = date */
+  2,   /* field[2] = predecessors */
+  0,   /* field[0] = successor */
+};
+static const ProtobufCIntRange chancery__v1__carried_over__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__carried_over__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.CarriedOver",
+  "CarriedOver",
+  "Chancery__V1__CarriedOver",
+  "chancery.v1",
+  sizeof(Chancery__V1__CarriedOver),
+  3,
+  chancery__v1__carried_over__field_descriptors,
+  chancery__v1__carried_over__field_indices_by_name,
+  1,  chancery__v1__carried_over__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__carried_over__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__unit_figure__field_descriptors[5] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnitFigure, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "quantity",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__UnitFigure, outcome_case),
+    offsetof(Chancery__V1__UnitFigure, quantity),
+    &chancery__v1__quantity__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "refusal",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__UnitFigure, outcome_case),
+    offsetof(Chancery__V1__UnitFigure, refusal),
+    &chancery__v1__figure_refusal__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "bounds",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__UnitFigure, bounds),
+    &chancery__v1__bounds__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "missing",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__UnitFigure, n_missing),
+    offsetof(Chancery__V1__UnitFigure, missing),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__unit_figure__field_indices_by_name[] = {
+  3,   /* field[3] = bounds */
+  4,   /* field[4] = missing */
+  0,   /* field[0] = office */
+  1,   /* field[1] = quantity */
+  2,   /* field[2] = refusal */
+};
+static const ProtobufCIntRange chancery__v1__unit_figure__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor chancery__v1__unit_figure__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.UnitFigure",
+  "UnitFigure",
+  "Chancery__V1__UnitFigure",
+  "chancery.v1",
+  sizeof(Chancery__V1__UnitFigure),
+  5,
+  chancery__v1__unit_figure__field_descriptors,
+  chancery__v1__unit_figure__field_indices_by_name,
+  1,  chancery__v1__unit_figure__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__unit_figure__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__quantity__field_descriptors[3] =
@@ -2705,22 +3645,24 @@ const ProtobufCEnumDescriptor chancery__v1__timeliness__descriptor =
   chancery__v1__timeliness__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[5] =
+static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[6] =
 {
   { "CONTRIBUTION_USE_UNSPECIFIED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED", 0 },
   { "CONTRIBUTION_USE_USED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_USED", 1 },
   { "CONTRIBUTION_USE_RESTATED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RESTATED", 2 },
   { "CONTRIBUTION_USE_SAME_FACT", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SAME_FACT", 3 },
   { "CONTRIBUTION_USE_REFUSED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_REFUSED", 4 },
+  { "CONTRIBUTION_USE_SUCCEEDED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SUCCEEDED", 5 },
 };
 static const ProtobufCIntRange chancery__v1__contribution_use__value_ranges[] = {
-{0, 0},{0, 5}
+{0, 0},{0, 6}
 };
-static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[5] =
+static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[6] =
 {
   { "CONTRIBUTION_USE_REFUSED", 4 },
   { "CONTRIBUTION_USE_RESTATED", 2 },
   { "CONTRIBUTION_USE_SAME_FACT", 3 },
+  { "CONTRIBUTION_USE_SUCCEEDED", 5 },
   { "CONTRIBUTION_USE_UNSPECIFIED", 0 },
   { "CONTRIBUTION_USE_USED", 1 },
 };
@@ -2731,9 +3673,9 @@ const ProtobufCEnumDescriptor chancery__v1__contribution_use__descriptor =
   "ContributionUse",
   "Chancery__V1__ContributionUse",
   "chancery.v1",
-  5,
+  6,
   chancery__v1__contribution_use__enum_values_by_number,
-  5,
+  6,
   chancery__v1__contribution_use__enum_values_by_name,
   1,
   chancery__v1__contribution_use__value_ranges,
