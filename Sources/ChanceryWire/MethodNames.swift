@@ -45,11 +45,14 @@ public enum MethodNames {
     public static let listGroups = MethodName("CatalogueService", "ListGroups")
     public static let listPeriods = MethodName("CatalogueService", "ListPeriods")
 
+    public static let recordAct = MethodName("LifeService", "RecordAct")
+    public static let listActs = MethodName("LifeService", "ListActs")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
     public static let all = [
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
-        getCatalogue, listOffices, listGroups, listPeriods, getServerInfo,
+        getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, getServerInfo,
     ]
 }

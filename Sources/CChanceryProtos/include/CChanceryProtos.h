@@ -8,6 +8,7 @@
 #include "chancery/v1/catalogue_service.pb-c.h"
 #include "chancery/v1/consolidation_service.pb-c.h"
 #include "chancery/v1/error_reason.pb-c.h"
+#include "chancery/v1/life_service.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
 #include "chancery/v1/report_service.pb-c.h"

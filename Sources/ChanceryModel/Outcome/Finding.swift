@@ -48,7 +48,7 @@ public struct Finding: Hashable, Sendable {
 /// Stable codes of findings. Numbers are never reused; see `docs/reference/findings.md`.
 ///
 /// 1xx the report as a whole, 2xx figures, 3xx text, 4xx registers and items, 5xx rules of the catalogue,
-/// 6xx the file it was written in.
+/// 6xx the file it was written in, 951 and on acts.
 public enum FindingCode: Int32, StableCode {
     /// Never given by this release: a client that is older than its server reads codes it does not know as this one, with
     /// their number and name at the head of the rule.
@@ -149,6 +149,20 @@ public enum FindingCode: Int32, StableCode {
     case fileEmpty = 612
     case conflictingFileRows = 613
     case wordQuantityRead = 614
+
+    case actorMissing = 951
+    case authorityMissing = 952
+    case actReasonMissing = 953
+    case actRevisionMissing = 954
+    case actRevisionNotExpected = 955
+    case untilMissing = 956
+    case untilNotExpected = 957
+    case untilTooFar = 958
+    case proposalMissing = 959
+    case unknownProposal = 960
+    case proposalNotExpected = 961
+    case scoreMissing = 962
+    case scoreNotExpected = 963
 
     /// The severity that a finding of this code has unless its place or its rule says otherwise.
     public var defaultSeverity: Severity {

@@ -36,12 +36,18 @@ public struct StoredReportMessage: Hashable, Sendable {
     public var firstReceivedAt: Instant
     /// Why it corrects the revision before; empty for revision 1.
     public var reason: String
+    /// Where the report stands at the moment asked for, whichever revision this is.
+    public var standing: StandingAnswer?
 
-    public init(receipt: Receipt, report: [UInt8], firstReceivedAt: Instant, reason: String = "") {
+    public init(
+        receipt: Receipt, report: [UInt8], firstReceivedAt: Instant, reason: String = "",
+        standing: StandingAnswer? = nil
+    ) {
         self.receipt = receipt
         self.report = report
         self.firstReceivedAt = firstReceivedAt
         self.reason = reason
+        self.standing = standing
     }
 
     public func encoded() -> [UInt8] {
@@ -50,6 +56,7 @@ public struct StoredReportMessage: Hashable, Sendable {
         writer.data(2, report)
         writer.timestamp(3, firstReceivedAt)
         writer.text(4, reason)
+        if let standing { writer.message(5) { $0.standing(standing) } }
         return writer.bytes
     }
 }
@@ -78,7 +85,8 @@ extension WireDecoder {
                 receipt: fields.receipt(message.pointee.receipt, "receipt"),
                 report: copiedBytes(message.pointee.report),
                 firstReceivedAt: fields.mandatoryInstant(message.pointee.first_received_at, "first_received_at"),
-                reason: fields.prose(message.pointee.reason, "reason"))
+                reason: fields.prose(message.pointee.reason, "reason"),
+                standing: fields.standing(message.pointee.standing, "standing"))
         }
     }
 }

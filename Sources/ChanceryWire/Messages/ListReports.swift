@@ -59,11 +59,14 @@ public struct ReportSummaryMessage: Hashable, Sendable {
     public var reason: String
     /// Length of the submitted bytes.
     public var sizeBytes: Int64
+    /// Where the report stands; `nil` for a revision that was replaced.
+    public var standing: StandingAnswer?
 
-    public init(receipt: Receipt, reason: String = "", sizeBytes: Int64) {
+    public init(receipt: Receipt, reason: String = "", sizeBytes: Int64, standing: StandingAnswer? = nil) {
         self.receipt = receipt
         self.reason = reason
         self.sizeBytes = sizeBytes
+        self.standing = standing
     }
 }
 
@@ -89,6 +92,7 @@ public struct ListReportsResponse: Hashable, Sendable {
                 writer.message(1) { $0.receipt(report.receipt) }
                 writer.text(2, report.reason)
                 writer.integer(3, report.sizeBytes)
+                if let standing = report.standing { writer.message(4) { $0.standing(standing) } }
             }
         }
         writer.text(2, nextPageToken)
@@ -122,7 +126,8 @@ extension WireDecoder {
                     ReportSummaryMessage(
                         receipt: fields.receipt(report.pointee.receipt, path + ".receipt"),
                         reason: fields.prose(report.pointee.reason, path + ".reason"),
-                        sizeBytes: fields.count(report.pointee.size_bytes, path + ".size_bytes"))
+                        sizeBytes: fields.count(report.pointee.size_bytes, path + ".size_bytes"),
+                        standing: fields.standing(report.pointee.standing, path + ".standing"))
                 },
                 nextPageToken: fields.line(message.pointee.next_page_token, "next_page_token"),
                 sequence: message.pointee.sequence)

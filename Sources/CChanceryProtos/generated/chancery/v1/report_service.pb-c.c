@@ -828,7 +828,7 @@ const ProtobufCMessageDescriptor chancery__v1__get_report_request__descriptor =
   (ProtobufCMessageInit) chancery__v1__get_report_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descriptors[4] =
+static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descriptors[5] =
 {
   {
     "receipt",
@@ -878,17 +878,30 @@ static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "standing",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StoredReport, standing),
+    &chancery__v1__report_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__stored_report__field_indices_by_name[] = {
   2,   /* field[2] = first_received_at */
   3,   /* field[3] = reason */
   0,   /* field[0] = receipt */
   1,   /* field[1] = report */
+  4,   /* field[4] = standing */
 };
 static const ProtobufCIntRange chancery__v1__stored_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor chancery__v1__stored_report__descriptor =
 {
@@ -898,7 +911,7 @@ const ProtobufCMessageDescriptor chancery__v1__stored_report__descriptor =
   "Chancery__V1__StoredReport",
   "chancery.v1",
   sizeof(Chancery__V1__StoredReport),
-  4,
+  5,
   chancery__v1__stored_report__field_descriptors,
   chancery__v1__stored_report__field_indices_by_name,
   1,  chancery__v1__stored_report__number_ranges,
@@ -1072,7 +1085,7 @@ const ProtobufCMessageDescriptor chancery__v1__list_reports_response__descriptor
   (ProtobufCMessageInit) chancery__v1__list_reports_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descriptors[3] =
+static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descriptors[4] =
 {
   {
     "receipt",
@@ -1110,16 +1123,29 @@ static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "standing",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReportSummary, standing),
+    &chancery__v1__report_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__report_summary__field_indices_by_name[] = {
   1,   /* field[1] = reason */
   0,   /* field[0] = receipt */
   2,   /* field[2] = size_bytes */
+  3,   /* field[3] = standing */
 };
 static const ProtobufCIntRange chancery__v1__report_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 3 }
+  { 0, 4 }
 };
 const ProtobufCMessageDescriptor chancery__v1__report_summary__descriptor =
 {
@@ -1129,7 +1155,7 @@ const ProtobufCMessageDescriptor chancery__v1__report_summary__descriptor =
   "Chancery__V1__ReportSummary",
   "chancery.v1",
   sizeof(Chancery__V1__ReportSummary),
-  3,
+  4,
   chancery__v1__report_summary__field_descriptors,
   chancery__v1__report_summary__field_indices_by_name,
   1,  chancery__v1__report_summary__number_ranges,
