@@ -2,8 +2,8 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
-internal import ChanceryStore
-internal import ChanceryWire
+public import ChanceryStore
+public import ChanceryWire
 
 extension CallFailure {
     /// The refusal of a report, with every finding.
@@ -58,8 +58,10 @@ extension CallFailure {
     }
 
     /// The store could not commit. The operator finds the cause in the log.
-    init(commitError error: StoreError) {
+    public init(commitError error: StoreError) {
         switch error.kind {
+        case .closed:
+            self.init(.draining, "the server is stopping; nothing was stored", retryDelayMilliseconds: 1000)
         case .diskFull:
             self.init(
                 .storeUnavailable, "the server's disk is full; nothing was stored", retryDelayMilliseconds: 30_000)

@@ -113,7 +113,8 @@ private final class EncodingReceiver: WatchReceiver {
 }
 
 extension StoreMoment {
-    fileprivate init?(_ moment: RequestedMoment) {
+    /// `nil` means now.
+    init?(_ moment: RequestedMoment) {
         switch moment {
         case .now: return nil
         case .sequence(let sequence): self = .sequence(sequence)

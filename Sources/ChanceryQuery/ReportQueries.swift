@@ -17,19 +17,22 @@ public struct ReportQueries: Sendable {
     /// ReportService.GetReport.
     public func getReport(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
         let request = try decoder.getReportRequest(payload)
-        let stored = try store.read { snapshot -> StoredReport? in
-            if request.revision > 0 { return try snapshot.revision(request.revision, of: request.key) }
-            guard request.asOfSequence > 0 else { return try snapshot.current(request.key, asOf: nil) }
-            let sequence = try StoreMoment.sequence(request.asOfSequence).sequence(in: snapshot)
-            return try snapshot.current(request.key, asOf: sequence)
+        let found = try store.read { snapshot -> (report: StoredReport, standing: StandingAnswer)? in
+            let sequence =
+                try request.asOfSequence > 0
+                ? StoreMoment.sequence(request.asOfSequence).sequence(in: snapshot) : snapshot.sequence
+            let stored =
+                try request.revision > 0
+                ? snapshot.revision(request.revision, of: request.key) : snapshot.current(request.key, asOf: sequence)
+            return try stored.map { ($0, try snapshot.standing(of: request.key, asOf: sequence)) }
         }
-        guard let stored else {
+        guard let (stored, standing) = found else {
             let which = request.revision > 0 ? "revision \(request.revision) of " : ""
             throw CallFailure(.noSuchReport, "there is no \(which)\(request.key)")
         }
         return StoredReportMessage(
             receipt: stored.receipt, report: stored.bytes, firstReceivedAt: stored.firstReceivedAt,
-            reason: stored.reason
+            reason: stored.reason, standing: standing
         ).encoded()
     }
 
@@ -47,9 +50,10 @@ public struct ReportQueries: Sendable {
                 asOf: sequence)
             let isLast = found.count < request.pageCountMax
             return ListReportsResponse(
-                reports: found.map { summary in
+                reports: try found.map { summary in
                     ReportSummaryMessage(
-                        receipt: summary.receipt, reason: summary.reason, sizeBytes: Int64(summary.byteCount))
+                        receipt: summary.receipt, reason: summary.reason, sizeBytes: Int64(summary.byteCount),
+                        standing: try snapshot.standing(of: summary, asOf: sequence))
                 },
                 nextPageToken: isLast
                     ? "" : request.nextPageToken(sequence: sequence, position: found.last?.receipt.sequence ?? 0),

@@ -38,10 +38,14 @@ public final class ServiceAssembly: Sendable {
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
+        let recorder = ActRecorder(
+            store: store, library: library, clock: clock, pipeline: pipeline,
+            onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
         methodTable = MethodTable(
             ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
                 + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
                 + queries.methods(of: CatalogueQueries(store: store, library: library, clock: clock))
+                + LifeMethods(queries: queries, life: LifeQueries(store: store), recorder: recorder, state: state).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

@@ -54,6 +54,15 @@ package enum Sample {
             digest: Digest.sha256(of: bytes), bytes: bytes, receivedAt: receivedAt, catalogueVersion: catalogue)
     }
 
+    /// An act on its way into a store, past all checks.
+    package static func submission(of act: Act, request: Int) -> ActSubmission {
+        let bytes = act.encoded()
+        return ActSubmission(
+            key: act.key, requestID: requestID(request),
+            fact: ActFact(kind: act.kind, revision: act.revision, until: act.until), digest: Digest.sha256(of: bytes),
+            bytes: bytes)
+    }
+
     /// A store with the sample catalogue as version 1.
     package static func store(_ catalogue: Catalogue = Sample.catalogue()) throws -> InMemoryStore {
         let store = InMemoryStore()

@@ -41,6 +41,9 @@ internal import Testing
         MethodNames.listPeriods: ListPeriodsRequest(office: "vn-01").encoded(),
         MethodNames.listReports: ListReportsRequest().encoded(),
         MethodNames.getReport: GetReportRequest(key: Sample.key()).encoded(),
+        MethodNames.recordAct: RecordActRequest(
+            act: Act(key: Sample.key(), kind: .close, actor: "leader"), requestID: Sample.requestID(1)
+        ).encoded(),
     ]
 
     @Test("Queries beyond the bound are refused at once, and counted")

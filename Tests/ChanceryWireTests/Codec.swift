@@ -38,7 +38,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
         try #require(WireDecoder(arenaBytes: arenaBytes, unknownFields: unknownFields))
     }
 
-    static func all() throws -> [Codec] { try reportCodecs() + otherCodecs() + answerCodecs() }
+    static func all() throws -> [Codec] { try reportCodecs() + otherCodecs() + answerCodecs() + lifeCodecs() }
 
     private static func reportCodecs() throws -> [Codec] {
         let receipt = try Sample.receipt()
@@ -79,7 +79,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
                 [
                     StoredReportMessage(
                         receipt: receipt, report: [7, 8], firstReceivedAt: try Sample.instant("1969-12-31T23:59:59.5Z"),
-                        reason: "corrected\ntwice"),
+                        reason: "corrected\ntwice", standing: try Sample.standing()),
                     StoredReportMessage(
                         receipt: receipt, report: [], firstReceivedAt: Instant(microsecondsSinceEpoch: 0)),
                 ], { $0.encoded() }, { try $0.storedReport($1) }),
@@ -96,7 +96,8 @@ struct Codec: Sendable, CustomTestStringConvertible {
                 [
                     ListReportsResponse(
                         reports: [
-                            ReportSummaryMessage(receipt: receipt, reason: "why", sizeBytes: 1700),
+                            ReportSummaryMessage(
+                                receipt: receipt, reason: "why", sizeBytes: 1700, standing: try Sample.standing()),
                             ReportSummaryMessage(receipt: try Sample.receipt("vn-04", revision: 1), sizeBytes: 0),
                         ], nextPageToken: "next", sequence: 99),
                     ListReportsResponse(reports: [], sequence: 0),

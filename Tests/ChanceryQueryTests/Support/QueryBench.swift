@@ -40,6 +40,17 @@ struct QueryBench {
 
     struct NotAccepted: Error { let outcomes: [CommitOutcome] }
 
+    /// Records an act and gives its sequence.
+    @discardableResult
+    func record(_ act: Act, at time: Instant = Sample.now) throws -> StoreSequence {
+        let request = Int(store.statistics().sequence) + 1
+        let outcome = try store.writer.commit(acts: [Sample.submission(of: act, request: request)], at: time)[0]
+        guard case .recorded(let stored) = outcome else { throw NotRecorded(outcome: outcome) }
+        return stored.sequence
+    }
+
+    struct NotRecorded: Error { let outcome: ActOutcome }
+
     func answer(_ query: ConsolidationQuery = groupQuery, asOf moment: StoreMoment? = nil) throws
         -> SequencedConsolidation
     {

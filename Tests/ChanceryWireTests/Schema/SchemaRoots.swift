@@ -10,7 +10,8 @@ enum SchemaRoots {
     static var services: [ProtobufCServiceDescriptor] {
         [
             chancery__v1__report_service__descriptor, chancery__v1__consolidation_service__descriptor,
-            chancery__v1__catalogue_service__descriptor, chancery__v1__server_service__descriptor,
+            chancery__v1__catalogue_service__descriptor, chancery__v1__life_service__descriptor,
+            chancery__v1__server_service__descriptor,
         ]
     }
 

@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryIngest
+internal import ChanceryQuery
+internal import ChanceryWire
+
+/// LifeService.
+struct LifeMethods: Sendable {
+    let queries: QueryMethods
+    let life: LifeQueries
+    let recorder: ActRecorder
+    let state: ServerState
+
+    var methods: [Method] {
+        [
+            Method(MethodNames.recordAct) { call, payload in
+                if state.isDraining {
+                    call.fail(
+                        CallFailure(
+                            .draining, "the server is stopping; nothing was recorded", retryDelayMilliseconds: 1000))
+                    return
+                }
+                let refusal = queries.lanes.run { decoder in
+                    guard !call.ticket.isCancelled else { return }
+                    recorder.record(payload, decoder) { call.finish($0) }
+                }
+                if let refusal { call.fail(refusal) }
+            },
+            queries.unary(MethodNames.listActs, life.listActs),
+        ]
+    }
+}
