@@ -165,6 +165,7 @@ let package = Package(
                 "chanceryd",
                 nioCore, nioPosix,
             ]),
+        tests("OracleTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
         tests("RepositoryTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -1,0 +1,63 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the Chancery authors
+"""Random questions about a case."""
+
+import windows
+
+
+def queries(random, raw, chosen, reports):
+    return [query(random, raw, chosen, reports) for _ in range(random.randint(3, 6))]
+
+
+def query(random, raw, chosen, reports):
+    regime, stretch = random.choice(chosen)
+    first = random.choice(stretch)
+    last = random.choice(stretch)
+    if windows.position(last) < windows.position(first):
+        first, last = last, first
+    if random.random() < 0.5:
+        first = last
+    elif random.random() < 0.1:
+        last = windows.following(last)
+    made = {"regime": regime, "from": windows.code(first), "through": windows.code(last)}
+    if random.random() < 0.65:
+        made["group"] = "group"
+    else:
+        offices = [office["id"] for office in raw["offices"]]
+        made["offices"] = random.choices(offices, k=random.choice([1, 1, 2, 3, 5]))
+    if random.random() < 0.4:
+        made["indicators"] = random.choices([entry["code"] for entry in raw["indicators"]], k=random.randint(1, 3))
+    if reports and random.random() < 0.25:
+        made["asOf"] = random.choice(reports)["sequence"]
+    if random.random() < 0.06:
+        spoil(random, made, raw)
+    return made
+
+
+def spoil(random, made, raw):
+    """One thing that makes the query as a whole unanswerable."""
+    regimes = {entry["code"]: entry for entry in raw["regimes"]}
+    flaw = random.choice(["group", "office", "none", "regime", "indicator", "form", "form", "forms", "reversed", "long"])
+    if flaw in {"group", "office", "none"}:
+        made.pop("group", None)
+        made.pop("offices", None)
+    if flaw == "group":
+        made["group"] = "nobody"
+    elif flaw == "office":
+        made["offices"] = ["vn-10", "vn-99"]
+    elif flaw == "none":
+        made["offices"] = []
+    elif flaw == "regime":
+        made["regime"] = "NONE"
+    elif flaw == "indicator":
+        made["indicators"] = [raw["indicators"][0]["code"], "nothing"]
+    elif flaw == "form":
+        absent = {"quarter", "half", "nine-months", "year"} - set(regimes[made["regime"]]["forms"])
+        for form in sorted(absent):
+            made["from"] = made["through"] = windows.code(windows.period(form, int(made["from"][:4]), 1))
+    else:
+        year = int(made["from"][:4])
+        made["from"], made["through"] = {
+            "forms": (f"{year}-01", f"{year}-Q2"), "reversed": (f"{year}-02", f"{year}-01"),
+            "long": (f"{year}-01", f"{year + 10}-01"),
+        }[flaw]

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryConsolidation
+internal import ChanceryModel
+internal import Testing
+
+/// That the comparison can fail, and that its cases go where the rules are.
+struct OracleCanaryTests {
+    /// The faults of Tests/Oracle/faults.py.
+    static let faults = [
+        "sum", "qualifier", "status", "bounds", "refusal", "missing", "timeliness", "use", "complete",
+    ]
+
+    @Test(arguments: faults) func aWrongAnswerIsFound(_ fault: String) throws {
+        let cases = try OracleProcess(seed: 1, caseCount: 40, fault: fault).cases()
+        let found = try cases.contains { oracleCase in
+            let run = try CaseRun(oracleCase)
+            return try oracleCase.queries.contains { try run.cold($0.query) != $0.expected }
+        }
+        #expect(found, "nothing in 40 cases showed the fault")
+    }
+
+    @Test func theCasesReachEveryRefusal() throws {
+        let expected = try OracleProcess(seed: 1, caseCount: 200).cases().flatMap(\.queries).flatMap(\.expected)
+        let refusals = Set(expected.compactMap { $0.hasPrefix("  refused ") ? String($0.dropFirst(10)) : nil })
+        #expect(refusals.isSuperset(of: RefusalReason.allCases.map(\.name)))
+        let refused = Set(expected.compactMap { $0.hasPrefix("refused ") ? String($0.dropFirst(8)) : nil })
+        // The bounds of an answer and a caller's confusion have tests of their own.
+        let elsewhere: Set<ConsolidationRefusalCode> = [
+            .tooManyMembers, .tooManyIndicators, .answerTooLarge, .contributionsMismatch,
+        ]
+        let reachable = ConsolidationRefusalCode.allCases.filter { !elsewhere.contains($0) }
+        #expect(refused.isSuperset(of: reachable.map(\.name)))
+    }
+}
