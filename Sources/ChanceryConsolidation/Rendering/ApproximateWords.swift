@@ -40,6 +40,23 @@ public enum ApproximateWords {
         return parts.count > 1 ? text + decimalMark + parts[1] : text
     }
 
+    /// The digits behind the word that is true of the number.
+    static func phrase(_ number: BoundedQuantity, digits: String, in language: Language) -> String {
+        let isUnder = number.quantity.qualifier == .atMost && number.bounds.upper?.isInclusive == false
+        guard let word = isUnder ? under(in: language) : words(number.quantity.qualifier, in: language) else {
+            return digits
+        }
+        return word + " " + digits
+    }
+
+    private static func under(in language: Language) -> String {
+        switch language {
+        case .english: "under"
+        case .vietnamese: "dưới"
+        case .arabic: "أقل من"
+        }
+    }
+
     /// The word for a qualifier; `nil` for exact.
     private static func words(_ qualifier: Qualifier, in language: Language) -> String? {
         switch (qualifier, language) {

@@ -58,7 +58,7 @@ public struct Approximation: Hashable, Sendable {
 }
 
 extension FixedPoint {
-    fileprivate var withoutTrailingZeros: FixedPoint {
+    var withoutTrailingZeros: FixedPoint {
         var shortest = self
         while shortest.scale > 0, let shorter = shortest.rescaled(to: shortest.scale - 1) { shortest = shorter }
         return shortest

@@ -29,6 +29,8 @@ extension CatalogueChecker {
             if entry.isWhole {
                 checkMoney(entry)
                 checkEntries(entry)
+                checkParts(entry)
+                checkPlan(entry)
             }
         }
     }

@@ -49,6 +49,10 @@ public enum CatalogueFindingCode: Int32, StableCode {
     case measureNotOfKind = 762
     case measureNotOfRegister = 763
     case conditionNotOfRegister = 764
+    case partsWithoutRate = 765
+    case partNotAdditive = 766
+    case factorNotAboveZero = 767
+    case planOfNotFitting = 768
 
     case regimeWithoutMemberDue = 770
     case regimeWithoutForm = 771

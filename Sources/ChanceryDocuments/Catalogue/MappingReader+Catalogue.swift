@@ -28,6 +28,21 @@ extension MappingReader {
         return .always
     }
 
+    /// The number under `key` at the scale in which it is written.
+    func decimal(_ key: String) -> FixedPoint? {
+        guard let text = optionalText(key) else { return nil }
+        do {
+            return try DecimalReading(text).value
+        } catch {
+            context.log.add(
+                .wrongType(
+                    at: place(key), value: text,
+                    expected: Label(
+                        english: "a decimal number such as \"12.5\"", vietnamese: "số thập phân như \"12.5\"")))
+            return nil
+        }
+    }
+
     /// The mappings of the list under `key`.
     func parts<Value>(_ key: String, keys: [String], _ make: (MappingReader) -> Value?) -> [Value] {
         list(key).compactMap { element in

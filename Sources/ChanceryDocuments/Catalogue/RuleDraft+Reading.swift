@@ -25,8 +25,8 @@ extension RuleDraft {
         }
         if let form = reader.mapping("range", keys: ["indicator", "minimum", "maximum"]) {
             return .range(
-                indicator: form.requiredText("indicator"), minimum: bound("minimum", form),
-                maximum: bound("maximum", form))
+                indicator: form.requiredText("indicator"), minimum: form.decimal("minimum"),
+                maximum: form.decimal("maximum"))
         }
         if let form = reader.mapping("requires", keys: ["indicator", "companion"]) {
             return .requires(indicator: form.requiredText("indicator"), companion: form.requiredText("companion"))
@@ -36,20 +36,5 @@ extension RuleDraft {
                 .unknownWord(text, at: reader.place("text-differs-from-previous"), known: ["true"]))
         }
         return .textDiffersFromPrevious
-    }
-
-    /// A bound at the scale in which it is written.
-    private static func bound(_ key: String, _ reader: MappingReader) -> FixedPoint? {
-        guard let text = reader.optionalText(key) else { return nil }
-        do {
-            return try DecimalReading(text).value
-        } catch {
-            reader.context.log.add(
-                .wrongType(
-                    at: reader.place(key), value: text,
-                    expected: Label(
-                        english: "a decimal number such as \"12.5\"", vietnamese: "số thập phân như \"12.5\"")))
-            return nil
-        }
     }
 }

@@ -41,7 +41,7 @@ extension Dimension {
 extension Indicator {
     static let keys = [
         "code", "label", "kind", "unit", "scale", "pillars", "field", "dimensions", "money-kind", "allows-negative",
-        "definition", "valid", "entries",
+        "definition", "valid", "entries", "parts", "plan-of",
     ]
 
     init(reading reader: MappingReader) {
@@ -56,7 +56,8 @@ extension Indicator {
             },
             moneyKind: reader.word("money-kind"), allowsNegative: reader.flag("allows-negative"),
             definition: reader.label("definition"), validity: reader.validity(),
-            entries: reader.mapping("entries", keys: EntryCount.keys).map(EntryCount.init(reading:)))
+            entries: reader.mapping("entries", keys: EntryCount.keys).map(EntryCount.init(reading:)),
+            parts: RateParts(under: reader), planOf: reader.text("plan-of"))
     }
 }
 
@@ -72,5 +73,15 @@ extension EntryCount {
             measure: reader.word("measure") ?? .entries, statuses: reader.texts("statuses"),
             direction: reader.word("direction"), caseTypes: reader.texts("case-types"),
             aidTypes: reader.texts("aid-types"), isListComplete: reader.flag("complete-list"))
+    }
+}
+
+extension RateParts {
+    /// The parts of an indicator; `nil` where it has none.
+    fileprivate init?(under reader: MappingReader) {
+        guard let parts = reader.mapping("parts", keys: ["numerator", "denominator", "factor"]) else { return nil }
+        self.init(
+            numerator: parts.requiredText("numerator"), denominator: parts.requiredText("denominator"),
+            factor: parts.decimal("factor") ?? FixedPoint(units: 1, scale: 0))
     }
 }

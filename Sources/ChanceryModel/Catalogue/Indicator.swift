@@ -25,12 +25,16 @@ public struct Indicator: Hashable, Sendable {
     public let validity: Validity
     /// Which register entries its figures count; `nil` when no register lists them.
     public let entries: EntryCount?
+    /// What a rate, a ratio or a multiple is worked out from; `nil` where that is not reported.
+    public let parts: RateParts?
+    /// Code of the indicator whose result in the next window is planned here; empty for all that are no plan.
+    public let planOf: String
 
     public init(
         code: String, label: Label, kind: IndicatorKind, unit: String, scale: Int = 0, pillars: [String] = [],
         field: String = "", dimensions: [DimensionUse] = [], moneyKind: MoneyKind? = nil,
         allowsNegative: Bool = false, definition: Label = Label(english: ""), validity: Validity = .always,
-        entries: EntryCount? = nil
+        entries: EntryCount? = nil, parts: RateParts? = nil, planOf: String = ""
     ) {
         self.code = code
         self.label = label
@@ -45,6 +49,24 @@ public struct Indicator: Hashable, Sendable {
         self.definition = definition
         self.validity = validity
         self.entries = entries
+        self.parts = parts
+        self.planOf = planOf
+    }
+}
+
+/// What a rate is made of: numerator / denominator x factor.
+public struct RateParts: Hashable, Sendable {
+    /// Code of an indicator.
+    public let numerator: String
+    /// Code of another indicator, of which no figure can lie below zero.
+    public let denominator: String
+    /// 100 for percent, 1 for so much of one per one of the other. Above zero.
+    public let factor: FixedPoint
+
+    public init(numerator: String, denominator: String, factor: FixedPoint = FixedPoint(units: 1, scale: 0)) {
+        self.numerator = numerator
+        self.denominator = denominator
+        self.factor = factor
     }
 }
 

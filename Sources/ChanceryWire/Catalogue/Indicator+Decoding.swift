@@ -32,7 +32,9 @@ extension FieldReader {
             allowsNegative: message.pointee.allows_negative != 0,
             definition: label(message.pointee.definition, path + ".definition"),
             validity: validity(message.pointee.validity, path + ".validity"),
-            entries: entryCount(message.pointee.entries, path + ".entries"))
+            entries: entryCount(message.pointee.entries, path + ".entries"),
+            parts: rateParts(message.pointee.parts, path + ".parts"),
+            planOf: line(message.pointee.plan_of, path + ".plan_of"))
     }
 
     private mutating func entryCount(
@@ -47,6 +49,18 @@ extension FieldReader {
             caseTypes: lines(message.pointee.case_types, message.pointee.n_case_types, path() + ".case_types"),
             aidTypes: lines(message.pointee.aid_types, message.pointee.n_aid_types, path() + ".aid_types"),
             isListComplete: message.pointee.is_list_complete != 0)
+    }
+
+    private mutating func rateParts(
+        _ message: UnsafeMutablePointer<Chancery__V1__RateParts>?, _ path: @autoclosure () -> String
+    ) -> RateParts? {
+        guard let message else { return nil }
+        let one = FixedPoint(units: 1, scale: 0)
+        let factor = message.pointee.factor.len == 0 ? one : decimal(message.pointee.factor, path() + ".factor") ?? one
+        if factor.units <= 0 { report(path() + ".factor", "a factor is above zero") }
+        return RateParts(
+            numerator: line(message.pointee.numerator, path() + ".numerator"),
+            denominator: line(message.pointee.denominator, path() + ".denominator"), factor: factor)
     }
 
     mutating func rule(

@@ -153,6 +153,20 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
         CatalogueDamage(
             .unknownReference, "indicators[2].entries.aid-types[0]", ("aid-types: [project]", "aid-types: [gift]")),
         CatalogueDamage(.missingKey, "indicators[0].entries.register", ("register: delegations, ", "")),
+        CatalogueDamage(.partsWithoutRate, "indicators[3].parts", ("kind: ratio", "kind: flow-count")),
+        CatalogueDamage(
+            .partNotAdditive, "indicators[3].parts.numerator",
+            ("numerator: delegations.outbound.persons,", "numerator: delegations.outbound.planned,")),
+        CatalogueDamage(
+            .unknownReference, "indicators[3].parts.denominator",
+            ("denominator: delegations.outbound,", "denominator: delegations,")),
+        CatalogueDamage(.factorNotAboveZero, "indicators[3].parts.factor", ("factor: \"1\"", "factor: \"0\"")),
+        CatalogueDamage(.planOfNotFitting, "indicators[4].plan-of", ("kind: plan", "kind: flow-count")),
+        CatalogueDamage(
+            .planOfNotFitting, "indicators[4].plan-of",
+            ("plan-of: delegations.outbound", "plan-of: delegations.outbound.planned")),
+        CatalogueDamage(
+            .unknownReference, "indicators[4].plan-of", ("plan-of: delegations.outbound", "plan-of: delegations")),
         CatalogueDamage(.unknownReference, "rules[0].regimes[0]", ("regimes: [FA-D09]", "regimes: [FA-X]")),
         CatalogueDamage(
             .unknownReference, "rules[0].not-less.smaller",

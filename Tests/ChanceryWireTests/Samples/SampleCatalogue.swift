@@ -101,7 +101,9 @@ extension Sample {
                 moneyKind: .disbursed, allowsNegative: true, definition: label("definition"),
                 validity: try validity("2015-01-01", "2030-12-31"),
                 entries: EntryCount(
-                    register: .aid, measure: .amount, aidTypes: ["project", "non-project"], isListComplete: true)),
+                    register: .aid, measure: .amount, aidTypes: ["project", "non-project"], isListComplete: true),
+                parts: RateParts(
+                    numerator: "fdi", denominator: "rank", factor: FixedPoint(units: 100, scale: 0)), planOf: "rank"),
             Indicator(code: "rank", label: label("rank"), kind: .rankBand, unit: "position"),
             Indicator(
                 code: "out", label: label("out"), kind: .flowCount, unit: "person",

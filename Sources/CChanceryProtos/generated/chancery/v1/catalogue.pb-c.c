@@ -817,6 +817,51 @@ void   chancery__v1__entry_count__free_unpacked
   assert(message->base.descriptor == &chancery__v1__entry_count__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__rate_parts__init
+                     (Chancery__V1__RateParts         *message)
+{
+  static const Chancery__V1__RateParts init_value = CHANCERY__V1__RATE_PARTS__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__rate_parts__get_packed_size
+                     (const Chancery__V1__RateParts *message)
+{
+  assert(message->base.descriptor == &chancery__v1__rate_parts__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__rate_parts__pack
+                     (const Chancery__V1__RateParts *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__rate_parts__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__rate_parts__pack_to_buffer
+                     (const Chancery__V1__RateParts *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__rate_parts__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__RateParts *
+       chancery__v1__rate_parts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__RateParts *)
+     protobuf_c_message_unpack (&chancery__v1__rate_parts__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__rate_parts__free_unpacked
+                     (Chancery__V1__RateParts *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__rate_parts__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__dimension_use__init
                      (Chancery__V1__DimensionUse         *message)
 {
@@ -2403,7 +2448,7 @@ const ProtobufCMessageDescriptor chancery__v1__dimension_value__descriptor =
   (ProtobufCMessageInit) chancery__v1__dimension_value__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors[13] =
+static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors[15] =
 {
   {
     "code",
@@ -2550,6 +2595,18 @@ static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "parts",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Indicator, parts),
+    &chancery__v1__rate_parts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "entries",
     14,
     PROTOBUF_C_LABEL_NONE,
@@ -2561,27 +2618,40 @@ static const ProtobufCFieldDescriptor chancery__v1__indicator__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "plan_of",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Indicator, plan_of),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__indicator__field_indices_by_name[] = {
   9,   /* field[9] = allows_negative */
   0,   /* field[0] = code */
   10,   /* field[10] = definition */
   7,   /* field[7] = dimensions */
-  12,   /* field[12] = entries */
+  13,   /* field[13] = entries */
   6,   /* field[6] = field */
   2,   /* field[2] = kind */
   1,   /* field[1] = label */
   8,   /* field[8] = money_kind */
+  12,   /* field[12] = parts */
   5,   /* field[5] = pillars */
+  14,   /* field[14] = plan_of */
   4,   /* field[4] = scale */
   3,   /* field[3] = unit */
   11,   /* field[11] = validity */
 };
-static const ProtobufCIntRange chancery__v1__indicator__number_ranges[2 + 1] =
+static const ProtobufCIntRange chancery__v1__indicator__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 14, 12 },
-  { 0, 13 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor =
 {
@@ -2591,10 +2661,10 @@ const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor =
   "Chancery__V1__Indicator",
   "chancery.v1",
   sizeof(Chancery__V1__Indicator),
-  13,
+  15,
   chancery__v1__indicator__field_descriptors,
   chancery__v1__indicator__field_indices_by_name,
-  2,  chancery__v1__indicator__number_ranges,
+  1,  chancery__v1__indicator__number_ranges,
   (ProtobufCMessageInit) chancery__v1__indicator__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
@@ -2712,6 +2782,70 @@ const ProtobufCMessageDescriptor chancery__v1__entry_count__descriptor =
   chancery__v1__entry_count__field_indices_by_name,
   1,  chancery__v1__entry_count__number_ranges,
   (ProtobufCMessageInit) chancery__v1__entry_count__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__rate_parts__field_descriptors[3] =
+{
+  {
+    "numerator",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__RateParts, numerator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "denominator",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__RateParts, denominator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "factor",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__RateParts, factor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__rate_parts__field_indices_by_name[] = {
+  1,   /* field[1] = denominator */
+  2,   /* field[2] = factor */
+  0,   /* field[0] = numerator */
+};
+static const ProtobufCIntRange chancery__v1__rate_parts__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__rate_parts__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.RateParts",
+  "RateParts",
+  "Chancery__V1__RateParts",
+  "chancery.v1",
+  sizeof(Chancery__V1__RateParts),
+  3,
+  chancery__v1__rate_parts__field_descriptors,
+  chancery__v1__rate_parts__field_indices_by_name,
+  1,  chancery__v1__rate_parts__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__rate_parts__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__dimension_use__field_descriptors[2] =

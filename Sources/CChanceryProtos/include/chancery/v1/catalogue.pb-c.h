@@ -36,6 +36,7 @@ typedef struct Chancery__V1__Dimension Chancery__V1__Dimension;
 typedef struct Chancery__V1__DimensionValue Chancery__V1__DimensionValue;
 typedef struct Chancery__V1__Indicator Chancery__V1__Indicator;
 typedef struct Chancery__V1__EntryCount Chancery__V1__EntryCount;
+typedef struct Chancery__V1__RateParts Chancery__V1__RateParts;
 typedef struct Chancery__V1__DimensionUse Chancery__V1__DimensionUse;
 typedef struct Chancery__V1__ValidationRule Chancery__V1__ValidationRule;
 typedef struct Chancery__V1__NotLessRule Chancery__V1__NotLessRule;
@@ -708,13 +709,21 @@ struct  Chancery__V1__Indicator
    */
   Chancery__V1__Validity *validity;
   /*
+   * What a rate, a ratio or a multiple is worked out from.
+   */
+  Chancery__V1__RateParts *parts;
+  /*
    * Which register entries its figures count; absent when no register lists them.
    */
   Chancery__V1__EntryCount *entries;
+  /*
+   * Code of the indicator whose result in the next window is planned here; empty for all that are no plan.
+   */
+  ProtobufCBinaryData plan_of;
 };
 #define CHANCERY__V1__INDICATOR__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__indicator__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, {0,NULL}, 0,NULL, CHANCERY__V1__MONEY_KIND__MONEY_KIND_UNSPECIFIED, 0, NULL, NULL, NULL }
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, {0,NULL}, 0,NULL, CHANCERY__V1__MONEY_KIND__MONEY_KIND_UNSPECIFIED, 0, NULL, NULL, NULL, NULL, {0,NULL} }
 
 
 /*
@@ -758,6 +767,30 @@ struct  Chancery__V1__EntryCount
 #define CHANCERY__V1__ENTRY_COUNT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__entry_count__descriptor) \
     , CHANCERY__V1__REGISTER_KIND__REGISTER_KIND_UNSPECIFIED, CHANCERY__V1__ENTRY_MEASURE__ENTRY_MEASURE_UNSPECIFIED, 0,NULL, CHANCERY__V1__DIRECTION__DIRECTION_UNSPECIFIED, 0,NULL, 0,NULL, 0 }
+
+
+/*
+ * What a rate is made of: numerator / denominator x factor.
+ */
+struct  Chancery__V1__RateParts
+{
+  ProtobufCMessage base;
+  /*
+   * Code of an indicator.
+   */
+  ProtobufCBinaryData numerator;
+  /*
+   * Code of another indicator.
+   */
+  ProtobufCBinaryData denominator;
+  /*
+   * A decimal above zero: 100 for percent; empty means 1.
+   */
+  ProtobufCBinaryData factor;
+};
+#define CHANCERY__V1__RATE_PARTS__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__rate_parts__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -1285,6 +1318,25 @@ Chancery__V1__EntryCount *
 void   chancery__v1__entry_count__free_unpacked
                      (Chancery__V1__EntryCount *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__RateParts methods */
+void   chancery__v1__rate_parts__init
+                     (Chancery__V1__RateParts         *message);
+size_t chancery__v1__rate_parts__get_packed_size
+                     (const Chancery__V1__RateParts   *message);
+size_t chancery__v1__rate_parts__pack
+                     (const Chancery__V1__RateParts   *message,
+                      uint8_t             *out);
+size_t chancery__v1__rate_parts__pack_to_buffer
+                     (const Chancery__V1__RateParts   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__RateParts *
+       chancery__v1__rate_parts__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__rate_parts__free_unpacked
+                     (Chancery__V1__RateParts *message,
+                      ProtobufCAllocator *allocator);
 /* Chancery__V1__DimensionUse methods */
 void   chancery__v1__dimension_use__init
                      (Chancery__V1__DimensionUse         *message);
@@ -1474,6 +1526,9 @@ typedef void (*Chancery__V1__Indicator_Closure)
 typedef void (*Chancery__V1__EntryCount_Closure)
                  (const Chancery__V1__EntryCount *message,
                   void *closure_data);
+typedef void (*Chancery__V1__RateParts_Closure)
+                 (const Chancery__V1__RateParts *message,
+                  void *closure_data);
 typedef void (*Chancery__V1__DimensionUse_Closure)
                  (const Chancery__V1__DimensionUse *message,
                   void *closure_data);
@@ -1524,6 +1579,7 @@ extern const ProtobufCMessageDescriptor chancery__v1__dimension__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__dimension_value__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__indicator__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__entry_count__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__rate_parts__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__dimension_use__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__validation_rule__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__not_less_rule__descriptor;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryConsolidation
 internal import ChanceryModel
 internal import Testing
 
@@ -20,7 +19,7 @@ struct QuantityBoundsTests {
             .about: .open,
         ]
         for qualifier in Qualifier.allCases {
-            #expect(QuantityBounds(quantity(30, qualifier)) == expected[qualifier])
+            #expect(QuantityBounds(Quantity(value: FixedPoint(units: 30, scale: 0), qualifier: qualifier)) == expected[qualifier])
         }
     }
 }

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-public import ChanceryModel
-
 /// One end of an interval.
 public struct Bound: Hashable, Sendable {
     public let value: FixedPoint
@@ -42,12 +40,12 @@ public struct QuantityBounds: Hashable, Sendable {
     }
 
     /// Bounds of a sum. An end is known when it is known for every term.
-    init(sumOf terms: [QuantityBounds]) {
+    public init(sumOf terms: [QuantityBounds]) {
         self.init(lower: Bound(sumOf: terms.map(\.lower)), upper: Bound(sumOf: terms.map(\.upper)))
     }
 
     /// What holds when all of `statements` are true of one number; open when they contradict each other.
-    init(allOf statements: [QuantityBounds]) {
+    public init(allOf statements: [QuantityBounds]) {
         let lower = Bound.tightestLower(statements.compactMap(\.lower))
         let upper = Bound.tightestUpper(statements.compactMap(\.upper))
         if let lower, let upper {
@@ -77,14 +75,16 @@ extension Bound {
         self.init(value: FixedPoint(units: fitting, scale: scale), isInclusive: isInclusive)
     }
 
-    static func tightestLower(_ bounds: [Bound]) -> Bound? {
+    /// The highest of lower ends; of two equal ones the one that excludes itself.
+    public static func tightestLower(_ bounds: [Bound]) -> Bound? {
         bounds.max { left, right in
             left.value.isLess(than: right.value)
                 || left.value.isEqualInValue(to: right.value) && left.isInclusive && !right.isInclusive
         }
     }
 
-    static func tightestUpper(_ bounds: [Bound]) -> Bound? {
+    /// The lowest of upper ends; of two equal ones the one that excludes itself.
+    public static func tightestUpper(_ bounds: [Bound]) -> Bound? {
         bounds.min { left, right in
             left.value.isLess(than: right.value)
                 || left.value.isEqualInValue(to: right.value) && !left.isInclusive && right.isInclusive
