@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
+
 /// What the parts of one unit of the borders asked for come to, by the rule of the figure.
 public struct UnitFigure: Hashable, Sendable {
     /// Id of the unit.
