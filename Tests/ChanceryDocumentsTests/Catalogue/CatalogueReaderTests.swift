@@ -34,8 +34,13 @@ internal import Testing
         #expect(
             catalogue.indicators.map(\.entries) == [
                 EntryCount(register: .delegations, direction: .outbound), nil,
-                EntryCount(register: .aid, measure: .amount, aidTypes: ["project"], isListComplete: true),
+                EntryCount(register: .aid, measure: .amount, aidTypes: ["project"], isListComplete: true), nil, nil,
             ])
+        #expect(
+            catalogue.indicators.compactMap(\.parts) == [
+                RateParts(numerator: "delegations.outbound.persons", denominator: "delegations.outbound")
+            ])
+        #expect(catalogue.indicators.map(\.planOf) == ["", "", "", "", "delegations.outbound"])
         #expect(catalogue.rules.map(\.severity) == [.error, .warning, .warning, .info, .warning])
         #expect(
             catalogue.rules.map(\.form) == [
