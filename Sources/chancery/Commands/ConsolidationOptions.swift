@@ -4,6 +4,7 @@
 internal import ArgumentParser
 internal import ChanceryModel
 internal import ChanceryWire
+internal import FoundationEssentials
 
 /// Whose figures are asked for, and which.
 struct ConsolidationOptions: ParsableArguments {
@@ -30,8 +31,20 @@ struct ConsolidationOptions: ParsableArguments {
         help: ArgumentHelp("Only these indicators.", valueName: "code"))
     var indicators: [String] = []
 
-    @Flag(help: "Also show what each office contributed.")
-    var contributions = false
+    @Option(
+        help: ArgumentHelp(
+            "Count by the units that exist on a day, through the mergers: a day, or today.", valueName: "day"),
+        transform: dayArgument)
+    var bordersOn: CivilDate?
+
+    @Option(
+        help: ArgumentHelp(
+            "Put the period together from shorter ones: month, quarter or half.", valueName: "form"),
+        transform: partsArgument)
+    var parts: PeriodForm?
+
+    @Option(help: ArgumentHelp("Only up to this day.", valueName: "day"), transform: dayArgument)
+    var until: CivilDate?
 
     func validate() throws {
         guard (group == nil) != offices.isEmpty else {
@@ -43,17 +56,44 @@ struct ConsolidationOptions: ParsableArguments {
         if Set(offices).count < offices.count { throw ValidationError("An office is named twice.") }
     }
 
-    func request(in session: Session, moment: RequestedMoment = .now) async throws -> GetConsolidationRequest {
-        var scope = RequestedScope.group(group ?? "")
-        if group == nil {
-            var ids: [String] = []
-            for office in offices {
-                ids.append(try await session.officeID(office, regime: regime, period: through ?? period))
-            }
-            scope = .offices(ids)
-        }
-        return GetConsolidationRequest(
-            scope: scope, regime: regime, period: period, throughPeriod: through, indicators: indicators,
-            moment: moment, omitContributions: !contributions)
+    /// The question without its paging. Office codes go to the server as they are: they mean the offices of the day by
+    /// which it counts.
+    func request(moment: RequestedMoment = .now, contributions: Bool = false) -> GetConsolidationRequest {
+        GetConsolidationRequest(
+            scope: group.map { .group($0) } ?? .offices(offices), regime: regime, period: period,
+            throughPeriod: through, indicators: indicators, moment: moment, omitContributions: !contributions,
+            bordersOn: bordersOn, parts: parts, until: until)
     }
+}
+
+struct MomentOption: ParsableArguments {
+    @Option(
+        help: ArgumentHelp(
+            "Answer as of a store sequence, or of a time such as 2024-06-18T00:00:00+07:00.",
+            valueName: "sequence|time"),
+        transform: momentArgument)
+    var asOf: RequestedMoment = .now
+}
+
+/// A day, or the day of this machine's clock in the zone in which reports are due.
+private func dayArgument(_ text: String) throws -> CivilDate {
+    if text == "today" {
+        let seconds = Int64(Date.now.timeIntervalSince1970)
+        return Instant(microsecondsSinceEpoch: seconds * 1_000_000).date(in: .indochina)
+    }
+    return try dateArgument(text)
+}
+
+private func partsArgument(_ text: String) throws -> PeriodForm {
+    guard let form = PeriodForm(rawValue: text), form != .year, form != .nineMonths else {
+        throw ValidationError("‘\(text)’ is no part of a period; write month, quarter or half.")
+    }
+    return form
+}
+
+/// Reads a moment of the store.
+func momentArgument(_ text: String) throws -> RequestedMoment {
+    if let sequence = Int64(text), sequence >= 0 { return .sequence(sequence) }
+    if let time = Instant(rfc3339: text) { return .time(time) }
+    throw ValidationError("‘\(text)’ is neither a sequence nor a time such as 2024-06-18T00:00:00+07:00.")
 }

@@ -16,28 +16,19 @@ struct PullCommand: ClientCommand {
 
     @OptionGroup var question: ConsolidationOptions
 
-    @Option(
-        help: ArgumentHelp(
-            "Answer as of a store sequence, or of a time such as 2024-06-18T00:00:00+07:00.",
-            valueName: "sequence|time"),
-        transform: momentArgument)
-    var asOf: RequestedMoment = .now
+    @OptionGroup var moment: MomentOption
+
+    @Flag(help: "Also show what each office contributed.")
+    var contributions = false
 
     @OptionGroup var options: GlobalOptions
 
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let request = try await question.request(in: session, moment: asOf)
+        let request = question.request(moment: moment.asOf, contributions: contributions)
         let answer = try await session.ask { try await $0.consolidation(request, timeout: $1) }
         try session.show(ConsolidationView(answer: answer))
         return .success
     }
-}
-
-/// Reads a moment of the store.
-func momentArgument(_ text: String) throws -> RequestedMoment {
-    if let sequence = Int64(text), sequence >= 0 { return .sequence(sequence) }
-    if let time = Instant(rfc3339: text) { return .time(time) }
-    throw ValidationError("‘\(text)’ is neither a sequence nor a time such as 2024-06-18T00:00:00+07:00.")
 }

@@ -17,6 +17,9 @@ struct WatchCommand: ClientCommand {
 
     @OptionGroup var question: ConsolidationOptions
 
+    @Flag(help: "Also show what each office contributed.")
+    var contributions = false
+
     @Option(help: "End after so many answers.")
     var count: Int?
 
@@ -28,7 +31,7 @@ struct WatchCommand: ClientCommand {
     }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let request = try await question.request(in: session)
+        let request = question.request(contributions: contributions)
         var last: ConsolidationAnswer?
         var answers = 0
         var failures = 0

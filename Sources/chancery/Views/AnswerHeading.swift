@@ -49,7 +49,9 @@ struct AnswerHeading {
             "\($0.kind.rawValue) \($0.completeness.onTime)/\($0.completeness.expected)"
         }
         times += kinds.isEmpty ? "\(counts.onTime)/\(counts.expected)" : kinds.joined(separator: ", ")
+        if counts.extended > 0 { times += " (\(counts.extended) under an extension)" }
         if counts.late > 0 { times += "; late \(counts.late)" }
+        if counts.returned > 0 { times += "; returned \(counts.returned)" }
         if counts.notDue > 0 { times += "; without a due time \(counts.notDue)" }
         return printable(reports) + "\n" + times + "\n"
     }

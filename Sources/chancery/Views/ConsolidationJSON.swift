@@ -24,6 +24,12 @@ enum ConsolidationJSON {
             "completeness": completeness(answer.completeness),
             "completeness_by_kind": .object(
                 answer.completenessByKind.map { JSONValue.Member($0.kind.rawValue, completeness($0.completeness)) }),
+            "completeness_by_period": .array(
+                answer.completenessByPeriod.map {
+                    ["period": .string($0.period.code), "completeness": completeness($0.completeness)]
+                }),
+            "borders_on": .optional(answer.bordersOn), "units": .array(answer.units.map(TerritoryJSON.unit)),
+            "asked": answer.asked.map(TerritoryJSON.asked) ?? .null,
             "members": .array(answer.members.map(member)), "figures": .array(answer.figures.map(figure)),
             "unread": .array(answer.unread.map(unread)),
         ]
@@ -33,7 +39,8 @@ enum ConsolidationJSON {
         [
             "expected": .integer(counts.expected), "reported": .integer(counts.reported),
             "on_time": .integer(counts.onTime), "late": .integer(counts.late), "not_due": .integer(counts.notDue),
-            "missing": .integer(counts.missing),
+            "missing": .integer(counts.missing), "returned": .integer(counts.returned),
+            "extended": .integer(counts.extended),
         ]
     }
 
@@ -48,22 +55,17 @@ enum ConsolidationJSON {
                         "timeliness": .string(report.timeliness.rawValue), "revision": .integer(report.revision),
                         "sequence": .integer(report.sequence), "received_at": .optional(report.receivedAt),
                         "first_received_at": .optional(report.firstReceivedAt),
-                        "late_from": .optional(report.lateFrom),
+                        "late_from": .optional(report.lateFrom), "state": .string(report.state.rawValue),
+                        "extended_until": .optional(report.extendedUntil), "is_extended": .bool(report.isExtended),
+                        "returned_revision": .integer(report.returnedRevision),
+                        "return_reason": .optional(report.returnReason),
                     ]
                 }),
         ]
     }
 
     static func figure(_ figure: ConsolidatedFigureMessage) -> JSONValue {
-        var quantity: Quantity?
-        var refusal = JSONValue.null
-        switch figure.outcome {
-        case .quantity(let known): quantity = known
-        case .refusal(let reason):
-            refusal = [
-                "code": .integer(reason.code), "name": .string(reason.name), "message": JSONValue(reason.message),
-            ]
-        }
+        let (quantity, refusal) = outcome(figure.outcome)
         return [
             "indicator": .string(figure.indicator), "label": JSONValue(figure.label), "kind": .string(figure.kind),
             "unit": .string(figure.unit), "dimensions": JSONValue(figure.dimensions),
@@ -75,10 +77,26 @@ enum ConsolidationJSON {
             "coverage": coverage(figure.coverage),
             "contributions": .array(figure.contributions.map(contribution)),
             "beside": .array(figure.beside.map(beside)),
+            "carried_over": .array(figure.carriedOver.map(TerritoryJSON.carriedOver)),
+            "unit_figures": .array(figure.unitFigures.map(TerritoryJSON.unitFigure)),
         ]
     }
 
-    private static func bounds(_ bounds: BoundsMessage) -> JSONValue {
+    static func outcome(_ outcome: FigureOutcomeMessage) -> (quantity: Quantity?, refusal: JSONValue) {
+        switch outcome {
+        case .quantity(let quantity): (quantity, .null)
+        case .refusal(let reason):
+            (
+                nil,
+                [
+                    "code": .integer(reason.code), "name": .string(reason.name),
+                    "message": JSONValue(reason.message),
+                ]
+            )
+        }
+    }
+
+    static func bounds(_ bounds: BoundsMessage) -> JSONValue {
         [
             "lower": .optional(bounds.lower?.value.description ?? ""),
             "lower_inclusive": .bool(bounds.lower?.isInclusive ?? false),

@@ -12,8 +12,9 @@ struct ConsolidationView: View {
 
     func text(_ style: TextStyle) -> String {
         let heading = AnswerHeading(answer: answer)
-        return heading.text(style) + heading.completeness(style) + "\n" + figures(style) + refusals(style)
-            + beside(style) + unread
+        let territory = TerritoryText(answer: answer)
+        return heading.text(style) + heading.completeness(style) + "\n" + figures(style) + territory.units(style)
+            + refusals(style) + beside(style) + territory.notes(style) + unread
     }
 
     private func figures(_ style: TextStyle) -> String {

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryModel
+internal import ChanceryWire
+
+/// What an answer says of borders, mergers and the windows that were asked for, for scripts.
+enum TerritoryJSON {
+    static func unit(_ unit: TerritoryUnit) -> JSONValue {
+        [
+            "office": .string(unit.office), "name": JSONValue(unit.name), "code": .optional(unit.code),
+            "parts": .strings(unit.parts),
+            "outsiders": .array(
+                unit.outsiders.map {
+                    ["office": .string($0.office), "name": JSONValue($0.name), "code": .optional($0.code)]
+                }),
+        ]
+    }
+
+    static func asked(_ asked: AskedWindow) -> JSONValue {
+        [
+            "period": .string(asked.from.code), "through_period": .string(asked.through.code),
+            "window": JSONValue(asked.window), "until": .optional(asked.until),
+            "uncovered": .optional(asked.uncovered),
+        ]
+    }
+
+    static func carriedOver(_ carried: CarriedOver) -> JSONValue {
+        [
+            "successor": .string(carried.successor), "date": .string(carried.date.description),
+            "predecessors": .strings(carried.predecessors),
+        ]
+    }
+
+    static func unitFigure(_ figure: UnitFigureMessage) -> JSONValue {
+        let (quantity, refusal) = ConsolidationJSON.outcome(figure.outcome)
+        return [
+            "office": .string(figure.office), "value": .optional(quantity?.value.description ?? ""),
+            "qualifier": .optional(quantity?.qualifier.rawValue ?? ""),
+            "status": .optional(quantity?.status.rawValue ?? ""), "refusal": refusal,
+            "bounds": figure.bounds.map(ConsolidationJSON.bounds) ?? .null, "missing": .strings(figure.missing),
+        ]
+    }
+}
