@@ -24,14 +24,14 @@ enum ConsolidationJSON {
             "completeness": completeness(answer.completeness),
             "completeness_by_kind": .object(
                 answer.completenessByKind.map { JSONValue.Member($0.kind.rawValue, completeness($0.completeness)) }),
+            "members": .array(answer.members.map(member)), "figures": .array(answer.figures.map(figure)),
+            "unread": .array(answer.unread.map(unread)),
             "completeness_by_period": .array(
                 answer.completenessByPeriod.map {
                     ["period": .string($0.period.code), "completeness": completeness($0.completeness)]
                 }),
             "borders_on": .optional(answer.bordersOn), "units": .array(answer.units.map(TerritoryJSON.unit)),
             "asked": answer.asked.map(TerritoryJSON.asked) ?? .null,
-            "members": .array(answer.members.map(member)), "figures": .array(answer.figures.map(figure)),
-            "unread": .array(answer.unread.map(unread)),
         ]
     }
 

@@ -16,7 +16,7 @@ struct GroupStatusView: View {
         var table = TextTable([
             TextTable.Column("CODE"), TextTable.Column("OFFICE"), TextTable.Column("ID"), TextTable.Column("KIND"),
             TextTable.Column("STATE"), TextTable.Column("REVISION", .trailing), TextTable.Column("FIRST RECEIVED"),
-            TextTable.Column("LATE FROM"),
+            TextTable.Column("LATE FROM"), TextTable.Column("NOTE"),
         ])
         for row in rows {
             let report = row.report
@@ -24,6 +24,7 @@ struct GroupStatusView: View {
                 row.member.code, style.name(row.member.name), row.member.office, report.kind?.rawValue ?? "",
                 row.state.rawValue, report.revision == 0 ? "" : String(report.revision),
                 report.firstReceivedAt.map { style.time($0) } ?? "", report.lateFrom.map { style.time($0) } ?? "",
+                note(report),
             ])
         }
         let heading = AnswerHeading(answer: answer)
@@ -41,6 +42,15 @@ struct GroupStatusView: View {
         case overdue
         /// Missing, under a regime that sets no due time.
         case missing
+        /// Sent back, and not corrected since.
+        case returned
+    }
+
+    private func note(_ report: MemberReportMessage) -> String {
+        if report.returnedRevision > 0 { return "revision \(report.returnedRevision): \(report.returnReason)" }
+        if report.isExtended { return "on time under an extension" }
+        if report.extendedUntil != nil { return "extended" }
+        return report.state == .accepted ? "accepted" : ""
     }
 
     private struct Row {
@@ -61,6 +71,7 @@ struct GroupStatusView: View {
         case .late: return .late
         case .notDue: return .notDue
         case .missing:
+            if report.returnedRevision > 0 { return .returned }
             if let lateFrom = report.lateFrom, now >= lateFrom { return .overdue }
             let window = answer.periods.first { $0.period == report.period }?.window
             if let window, now.date(in: .indochina) <= window.last { return .running }
@@ -87,6 +98,10 @@ struct GroupStatusView: View {
                                 "received_at": .optional(row.report.receivedAt),
                                 "first_received_at": .optional(row.report.firstReceivedAt),
                                 "late_from": .optional(row.report.lateFrom),
+                                "extended_until": .optional(row.report.extendedUntil),
+                                "is_extended": .bool(row.report.isExtended),
+                                "returned_revision": .integer(row.report.returnedRevision),
+                                "return_reason": .optional(row.report.returnReason),
                             ]
                         })),
             ])

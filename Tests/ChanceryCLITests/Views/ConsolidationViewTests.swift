@@ -68,7 +68,8 @@ struct ConsolidationViewTests {
         #expect(
             members.map(\.name) == [
                 "group", "group_label", "regime", "window_family", "periods", "sequence", "catalogue_version", "digest",
-                "completeness", "completeness_by_kind", "members", "figures", "unread",
+                "completeness", "completeness_by_kind", "members", "figures", "unread", "completeness_by_period",
+                "borders_on", "units", "asked",
             ])
     }
 
