@@ -13,7 +13,7 @@ public struct PackSubmission: Hashable, Sendable {
     public let through: Period
     /// Made by the client; names this pack within group, regime and periods.
     public let requestID: RequestID
-    /// SHA-256 of what was asked for. A repeat is recognised by it: the same question at a later moment has other bytes.
+    /// SHA-256 of what was asked for. A repeat is recognised by it: the same question asked later has other bytes.
     public let requestDigest: Digest
     /// SHA-256 of `bytes`.
     public let digest: Digest

@@ -38,8 +38,8 @@ public protocol StoreWriter: Sendable {
     /// Decides every submission in order and stores the accepted ones, in one transaction with one sync.
     ///
     /// Later submissions see earlier ones of the same batch. The decision is `CommitRule`'s: repeats and reused
-    /// request ids first, then the catalogue version, whether the report is closed, and the revision rules. A batch that stores nothing writes
-    /// nothing. The cost of a submission does not depend on how much is stored.
+    /// request ids first, then the catalogue version, whether the report is closed, and the revision rules. A batch
+    /// that stores nothing writes nothing. The cost of a submission does not depend on how much is stored.
     ///
     /// - Parameter time: the writer's clock. When it lies before the previous commit's time, the previous one is used,
     ///   so that commit times never fall.
@@ -49,8 +49,8 @@ public protocol StoreWriter: Sendable {
     ///   with the same request ids, which is safe in every case.
     func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome]
 
-    /// Decides every act in order and stores the recorded ones, in one transaction with one sync. Later acts see earlier
-    /// ones of the same batch. The decision is `ActRule`'s.
+    /// Decides every act in order and stores the recorded ones, in one transaction with one sync. Later acts see
+    /// earlier ones of the same batch. The decision is `ActRule`'s.
     ///
     /// - Parameter time: as in `commit(_:at:)`. What an act says of a later moment is compared with the commit time.
     /// - Returns: one outcome per act, in the same order, all durable.

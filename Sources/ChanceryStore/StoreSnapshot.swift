@@ -52,8 +52,8 @@ public protocol StoreSnapshot {
     /// All acts on one report, by sequence.
     func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct]
 
-    /// The acts that match, by ascending sequence, at most `limit` of them. Every part that is given must hold; an empty
-    /// list matches nothing.
+    /// The acts that match, by ascending sequence, at most `limit` and `StoreLimits.actPageCountMax` of them. Every
+    /// part that is given must hold; an empty list matches nothing.
     /// - Parameter cursor: the last sequence of the page before; `nil` for the first page.
     func listActs(
         offices: [String]?, regime: String?, period: Period?, kinds: [ActKind]?, after cursor: StoreSequence?,

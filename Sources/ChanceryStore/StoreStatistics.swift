@@ -26,8 +26,8 @@ public struct StoreStatistics: Hashable, Sendable {
     public var warnings: [String]
 
     public init(
-        sequence: StoreSequence, reportCount: Int64, catalogueCount: Int64, actCount: Int64 = 0,
-        packCount: Int64 = 0, commitCount: Int64 = 0, commitFailureCount: Int64 = 0, checkpointCount: Int64 = 0, fileBytes: Int64 = 0,
+        sequence: StoreSequence, reportCount: Int64, catalogueCount: Int64, actCount: Int64 = 0, packCount: Int64 = 0,
+        commitCount: Int64 = 0, commitFailureCount: Int64 = 0, checkpointCount: Int64 = 0, fileBytes: Int64 = 0,
         logBytes: Int64 = 0, engine: String, warnings: [String] = []
     ) {
         self.sequence = sequence

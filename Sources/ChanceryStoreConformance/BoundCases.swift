@@ -17,6 +17,7 @@ let boundCases = [
             Samples.submission(Samples.key("vn 01"), request: 2),
             Samples.submission(
                 request: 2, replaces: 1, reason: String(repeating: "x", count: StoreLimits.reasonBytesMax + 1)),
+            Samples.submission(request: 2, openQuestions: -1),
             Samples.submission(
                 request: 2, text: String(repeating: "x", count: StoreLimits.reportBytesMax + 1)),
         ]

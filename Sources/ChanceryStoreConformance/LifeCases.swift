@@ -13,6 +13,8 @@ let lifeCases = [
         store.writer.checkpoint()
         try expectError(.closed) { _ = try store.writer.commit([Samples.submission(request: 1)], at: Samples.start) }
         try expectError(.closed) { try store.install("catalogue 2") }
+        try expectError(.closed) { try store.record(Samples.act(.close, request: 1)) }
+        try expectError(.closed) { try store.freeze(Samples.pack(request: 1)) }
         try expectError(.closed) { _ = try store.sequence() }
     },
     ConformanceCase("The statistics count what is stored") { bench in
@@ -20,11 +22,17 @@ let lifeCases = [
         try store.accept(Samples.submission(request: 1))
         _ = try store.commit(Samples.submission(request: 1))
         try store.accept(Samples.submission(Samples.key("vn-02"), request: 1))
+        try store.record(Samples.act(.reply, request: 1))
+        _ = try store.commit(Samples.act(.reply, request: 1))
+        try store.freeze(Samples.pack(request: 1))
+        _ = try store.writer.commit(pack: Samples.pack(request: 1), at: Samples.start)
         let statistics = store.statistics()
-        try expectEqual(statistics.sequence, 3, "the sequence")
+        try expectEqual(statistics.sequence, 5, "the sequence")
+        try expectEqual(statistics.actCount, 1, "the number of acts")
+        try expectEqual(statistics.packCount, 1, "the number of packs")
         try expectEqual(statistics.reportCount, 2, "the number of reports")
         try expectEqual(statistics.catalogueCount, 1, "the number of catalogues")
-        try expectEqual(statistics.commitCount, 3, "the number of commits")
+        try expectEqual(statistics.commitCount, 5, "the number of commits")
         try expect(!statistics.engine.isEmpty, "the engine has a name")
     },
     ConformanceCase("A checkpoint changes no answer") { bench in
@@ -49,6 +57,30 @@ let lifeCases = [
         try expectEqual(third.sequence, 4, "the next sequence")
         try expectEqual(try again.install("catalogue 1").version, 1, "the same catalogue")
         try expectEqual(try again.install("catalogue 2").version, 2, "the next catalogue")
+        again.writer.close()
+    },
+    ConformanceCase("Acts and packs are there after closing and opening, and go on", needsDurability: true) { bench in
+        let store = try bench.openWithCatalogue()
+        try store.accept(Samples.submission(request: 1, openQuestions: 2))
+        let late = Samples.start.adding(seconds: 100)
+        let act = try store.record(Samples.act(.close, request: 1), at: late)
+        let pack = try store.freeze(Samples.pack(request: 1))
+        store.writer.close()
+        let again = try bench.open()
+        try expectEqual(again.statistics().sequence, 4, "the sequence at once")
+        try expectEqual(again.statistics().reportCount, 1, "the number of reports at once")
+        try expectEqual(try again.commit(Samples.act(.close, request: 1)), .repeated(act), "a repeated act")
+        let repeated = try again.writer.commit(pack: Samples.pack(request: 1), at: Samples.start)
+        try expectEqual(repeated, .repeated(pack), "a repeated pack")
+        guard case .refused(.closed(_, let since)) = try again.commit(Samples.submission(request: 2, replaces: 1))
+        else { return try expect(false, "the report is still closed") }
+        try expectEqual(since, late, "since when it is closed")
+        let reopen = Samples.act(.reopen, request: 2, until: late.adding(seconds: 1))
+        try expectEqual(try again.record(reopen).committedAt, late, "the commit time")
+        let accept = Samples.act(.accept, request: 3, revision: 1)
+        try expectEqual(try again.commit(accept), .refused(.questionsOpen(count: 2)), "accepting it")
+        try expectEqual(try again.freeze(Samples.pack(request: 2)).number, 2, "the next number")
+        try expectEqual(try again.sequence(), 6, "the sequence")
         again.writer.close()
     },
     ConformanceCase("Commit times do not fall across closing and opening", needsDurability: true) { bench in

@@ -6,12 +6,15 @@ public import ChanceryStore
 
 /// Does the same random things to a store and to the reference and compares every answer.
 public struct ModelComparison {
-    private let subject: any ReportStore
-    private let reference: any ReportStore = InMemoryStore()
-    private var generator: SeededGenerator
-    private var clock = Samples.start
+    let subject: any ReportStore
+    let reference: any ReportStore = InMemoryStore()
+    var generator: SeededGenerator
+    var clock = Samples.start
     /// Submissions made so far, some of which are made again.
     private var past: [ReportSubmission] = []
+    /// Acts and packs made so far, some of which are made again.
+    var pastActs: [ActSubmission] = []
+    var pastPacks: [PackSubmission] = []
 
     public init(subject: any ReportStore, seed: UInt64) {
         self.subject = subject
@@ -31,7 +34,11 @@ public struct ModelComparison {
         switch Int.random(in: 0..<20, using: &generator) {
         case 0: try install()
         case 1: subject.writer.checkpoint()
-        case 2...5: try compareReads()
+        case 2...5:
+            try compareReads()
+            try compareActReads()
+        case 6...9: try commitActs()
+        case 10: try commitPack()
         default: try commit()
         }
     }
@@ -58,18 +65,19 @@ public struct ModelComparison {
         let new = Samples.submission(
             key(), request: UInt64.random(in: 0..<40, using: &generator),
             replaces: Int32.random(in: 0...4, using: &generator), text: "\(Int.random(in: 0..<6, using: &generator))",
-            receivedAt: received, catalogue: CatalogueVersion.random(in: 0...5, using: &generator))
+            receivedAt: received, catalogue: CatalogueVersion.random(in: 0...5, using: &generator),
+            openQuestions: Int32.random(in: 0...2, using: &generator) / 2)
         past.append(new)
         return new
     }
 
-    private mutating func key() -> ReportKey {
+    mutating func key() -> ReportKey {
         Samples.key(
             "vn-0\(Int.random(in: 0..<6, using: &generator))", regime: Bool.random(using: &generator) ? "A" : "B",
             period: period())
     }
 
-    private mutating func period() -> Period {
+    mutating func period() -> Period {
         Period(form: .quarter, year: 2024, index: Int.random(in: 1...2, using: &generator)) ?? Samples.period
     }
 
@@ -119,13 +127,14 @@ public struct ModelComparison {
             try $0.list(
                 ReportFilter(), after: nil, limit: StoreLimits.pageCountMax, currentOnly: false, asOf: nil)
         }
+        try compareAllActs()
         for change in try reference.read({ try $0.changes(after: 0, limit: StoreLimits.pageCountMax) }) {
             guard case .report(_, let key, let revision) = change else { continue }
             try compare("\(key) revision \(revision)") { try $0.revision(revision, of: key) }
         }
     }
 
-    private func compare<Answer: Equatable>(
+    func compare<Answer: Equatable>(
         _ what: String, _ question: (any StoreSnapshot) throws -> Answer
     ) throws {
         try expectEqual(try subject.read(question), try reference.read(question), what)

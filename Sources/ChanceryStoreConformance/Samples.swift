@@ -33,13 +33,34 @@ public enum Samples {
 
     public static func submission(
         _ key: ReportKey = Samples.key(), request: UInt64, replaces: Int32 = 0, reason: String? = nil,
-        text: String = "report", receivedAt: Instant = Samples.start, catalogue: CatalogueVersion = 1
+        text: String = "report", receivedAt: Instant = Samples.start, catalogue: CatalogueVersion = 1,
+        openQuestions: Int32 = 0
     ) -> ReportSubmission {
         let bytes = Array(text.utf8)
         return ReportSubmission(
             key: key, requestID: requestID(request), replacesRevision: replaces,
             reason: reason ?? (replaces == 0 ? "" : "a figure was wrong"), digest: digest(of: bytes), bytes: bytes,
-            receivedAt: receivedAt, catalogueVersion: catalogue)
+            receivedAt: receivedAt, catalogueVersion: catalogue, openQuestionCount: openQuestions)
+    }
+
+    public static func act(
+        _ kind: ActKind, on key: ReportKey = Samples.key(), request: UInt64, revision: Int32 = 0,
+        until: Instant? = nil, text: String = "act"
+    ) -> ActSubmission {
+        let bytes = Array(text.utf8)
+        return ActSubmission(
+            key: key, requestID: requestID(request), fact: ActFact(kind: kind, revision: revision, until: until),
+            digest: digest(of: bytes), bytes: bytes)
+    }
+
+    public static func pack(
+        group: String = "khoi-i", regime: String = Samples.regime, from: Period = Samples.period,
+        through: Period = Samples.period, request: UInt64, question: String = "question", text: String = "pack"
+    ) -> PackSubmission {
+        let bytes = Array(text.utf8)
+        return PackSubmission(
+            group: group, regime: regime, from: from, through: through, requestID: requestID(request),
+            requestDigest: digest(of: Array(question.utf8)), digest: digest(of: bytes), bytes: bytes)
     }
 
     private static func sure<Value>(_ value: Value?) -> Value {

@@ -61,7 +61,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     ) throws(StoreError) -> StoredReport? {
         try reading {
             guard let numbers = try numbers(of: key) else { return nil }
-            let sql = ReportRow.query("r.bytes, r.open_question_count") + " WHERE r.round_id = ? AND r.office_id = ? \(condition)"
+            let sql = ReportRow.whole + " WHERE r.round_id = ? AND r.office_id = ? \(condition)"
             let statement = try PreparedStatement(database, sql)
             defer { statement.reset() }
             statement.bind(numbers.round, at: 1)
@@ -124,8 +124,7 @@ struct SQLiteSnapshot: StoreSnapshot {
     }
 
     private func report(at sequence: StoreSequence) throws -> StoredReport {
-        let sql = ReportRow.query("r.bytes, r.open_question_count") + " WHERE r.sequence = ?"
-        let statement = try PreparedStatement(database, sql)
+        let statement = try PreparedStatement(database, ReportRow.whole + " WHERE r.sequence = ?")
         defer { statement.reset() }
         statement.bind(sequence, at: 1)
         guard try statement.step() else { throw StoredValueDefect(description: "sequence \(sequence) is missing") }

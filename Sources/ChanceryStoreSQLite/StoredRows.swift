@@ -26,7 +26,9 @@ enum ReportRow {
         WHERE round_id = ?1 AND office_id = ?2 AND request_id = ?3 AND revision = 1
         """
 
-    /// The last columns differ: the bytes themselves, or their length, and what else is asked.
+    static let whole = query("r.bytes, r.open_question_count")
+
+    /// The last columns differ.
     static func query(_ last: String) -> String {
         """
         SELECT o.name, d.regime, d.period, r.revision, r.sequence, r.received_at, r.digest, r.request_id,

@@ -73,12 +73,12 @@ final class WriterState {
     func transaction<Answer>(_ body: () throws -> Answer) throws -> Answer {
         try execute("BEGIN IMMEDIATE")
         next = position
-        newRoundsWithActs.removeAll()
         do {
             let answer = try body()
             try execute("COMMIT")
             position = next
             roundsWithActs.formUnion(newRoundsWithActs)
+            newRoundsWithActs.removeAll()
             return answer
         } catch {
             undo()
@@ -170,6 +170,7 @@ final class WriterState {
     private func undo() {
         offices.forgetAll()
         rounds.forgetAll()
+        newRoundsWithActs.removeAll()
         guard sqlite3_get_autocommit(connection) == 0 else { return }
         // A rollback in WAL mode only drops pages in memory. Should it fail, the next BEGIN fails and says so.
         sqlite3_exec(connection, "ROLLBACK", nil, nil, nil)

@@ -1,12 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryIngest
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
 internal import ChanceryWire
 internal import Testing
+
+@testable internal import ChanceryIngest
 
 /// What the pipeline says to one submission after another.
 @Suite struct ExaminerTests {
@@ -76,6 +77,48 @@ internal import Testing
         #expect(stored.receipt == second.receipt)
         #expect(stored.reason == "counted again")
         #expect(bench.pipeline.statistics.conflictCount == 3)
+    }
+
+    @Test("A closed report takes no revision, says since when, and still gives the receipt of what it took")
+    func closed() async throws {
+        let bench = try IngestBench()
+        let first = try #require(try await bench.outcome(of: Sample.submission(request: 1)).response)
+        func act(_ kind: ActKind, request: Int, until: Instant? = nil) throws {
+            let act = ActSubmission(
+                key: Sample.key(), requestID: Sample.requestID(request), fact: ActFact(kind: kind, until: until),
+                digest: Digest.sha256(of: []), bytes: [])
+            let outcomes = try bench.store.writer.commit(acts: [act], at: Sample.now)
+            if case .recorded = outcomes[0] { return }
+            Issue.record("\(kind) was not recorded: \(outcomes)")
+        }
+        func correct() async throws -> CallFailure? {
+            let correction = Sample.submission(Sample.report(outbound: 119, replacing: 1), request: 2)
+            return try await bench.outcome(of: correction).failure
+        }
+        try act(.close, request: 1)
+        let failure = try await correct()
+        #expect(failure?.reason == .reportClosed)
+        #expect(failure?.metadata == [FailureDetail("closed_at", "2024-06-16T01:00:00Z")])
+        #expect(try await bench.outcome(of: Sample.submission(request: 1)).response?.receipt == first.receipt)
+        let other = try await bench.outcome(of: Sample.submission(Sample.report(office: "vn-02"), request: 1))
+        #expect(other.response != nil)
+        #expect(bench.pipeline.statistics.conflictCount == 1)
+        try act(.reopen, request: 2, until: Sample.now.adding(seconds: 1))
+        #expect(try await correct() == nil)
+    }
+
+    @Test("A reopening that is past is named in the refusal")
+    func reopenedInThePast() throws {
+        let until = Sample.now.adding(seconds: 3600)
+        let standing = ReportStanding(
+            revision: 1, acts: [ActFact(kind: .close), ActFact(kind: .reopen, until: until)])
+        let failure = CallFailure(.closed(standing: standing, since: Sample.now))
+        #expect(
+            failure.metadata == [
+                FailureDetail("closed_at", "2024-06-16T01:00:00Z"),
+                FailureDetail("reopened_until", "2024-06-16T02:00:00Z"),
+            ])
+        #expect(failure.message.contains("2024-06-16T02:00:00Z"))
     }
 
     @Test("A refusal lists every finding and stores nothing")

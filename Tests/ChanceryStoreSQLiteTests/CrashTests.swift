@@ -18,6 +18,8 @@ internal import Testing
         try install(store)
         for number in 0..<30 {
             _ = try store.writer.commit(FaultTests.batch(number), at: Samples.start)
+            if number % 3 == 1 { _ = try store.writer.commit(acts: FaultTests.acts(number), at: Samples.start) }
+            if number % 3 == 2 { _ = try store.writer.commit(pack: FaultTests.pack(number), at: Samples.start) }
             if number % 3 == 0 { store.writer.checkpoint() }
             let wanted = try store.read { try $0.changes(after: 0, limit: 10_000) }
             let copy = try TemporaryDirectory()
@@ -87,6 +89,16 @@ internal import Testing
             for case .report(_, let key, let revision) in changes {
                 let report = try #require(try snapshot.revision(revision, of: key))
                 #expect(Samples.digest(of: report.bytes) == report.receipt.digest)
+            }
+            for case .act(let sequence, let key, _) in changes {
+                let act = try #require(try snapshot.acts(of: key, asOf: nil).first { $0.sequence == sequence })
+                #expect(Samples.digest(of: act.bytes) == act.digest)
+            }
+            for head in try snapshot.listPacks(group: nil, regime: nil, after: nil, limit: 10_000, asOf: nil) {
+                let pack = try snapshot.pack(
+                    number: head.number, group: head.group, regime: head.regime, from: head.from,
+                    through: head.through, asOf: nil)
+                #expect(Samples.digest(of: try #require(pack).bytes) == head.digest)
             }
             return changes
         }

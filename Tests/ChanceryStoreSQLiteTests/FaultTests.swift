@@ -31,8 +31,42 @@ internal import Testing
         }
     }
 
-    @Test("A commit that cannot be written stores nothing, and the next one works", arguments: faults)
-    func commitFails(_ fault: Fault) throws {
+    static func acts(_ number: Int) -> [ActSubmission] {
+        (0..<5).map { office in
+            Samples.act(
+                .close, on: Samples.key("vn-\(number)-\(office)"), request: UInt64(office),
+                text: String(repeating: "\(office)", count: 3000))
+        }
+    }
+
+    static func pack(_ number: Int) -> PackSubmission {
+        Samples.pack(request: UInt64(number), text: String(repeating: "p", count: 20_000))
+    }
+
+    /// What is written while the volume fails.
+    enum Change: CaseIterable, Sendable {
+        case reports, acts, pack
+
+        var count: StoreSequence { self == .pack ? 1 : 5 }
+
+        /// - Returns: how many were stored.
+        func commit(_ number: Int, to store: SQLiteStore) throws(StoreError) -> StoreSequence {
+            switch self {
+            case .reports:
+                let outcomes = try store.writer.commit(FaultTests.batch(number), at: Samples.start)
+                return StoreSequence(outcomes.count { if case .accepted = $0 { true } else { false } })
+            case .acts:
+                let outcomes = try store.writer.commit(acts: FaultTests.acts(number), at: Samples.start)
+                return StoreSequence(outcomes.count { if case .recorded = $0 { true } else { false } })
+            case .pack:
+                let outcome = try store.writer.commit(pack: FaultTests.pack(number), at: Samples.start)
+                return if case .frozen = outcome { 1 } else { 0 }
+            }
+        }
+    }
+
+    @Test("A commit that cannot be written stores nothing, and the next one works", arguments: faults, Change.allCases)
+    func commitFails(_ fault: Fault, _ change: Change) throws {
         FaultyVolume.install()
         let directory = try TemporaryDirectory()
         let store = try directory.open()
@@ -44,11 +78,7 @@ internal import Testing
             var error: StoreError?
             let plan = FaultyVolume.Plan(operation: fault.operation, passing: passing, code: fault.code)
             let failures = FaultyVolume.during(plan) {
-                do throws(StoreError) {
-                    _ = try store.writer.commit(FaultTests.batch(passing), at: Samples.start)
-                } catch let thrown {
-                    error = thrown
-                }
+                do throws(StoreError) { _ = try change.commit(passing, to: store) } catch let thrown { error = thrown }
             }
             if failures == 0 {
                 #expect(error == nil)
@@ -58,18 +88,33 @@ internal import Testing
             #expect(error?.kind == fault.kind)
             #expect(try store.read { $0.sequence } == before)
             #expect(store.statistics().sequence == before)
-            let outcomes = try store.writer.commit(FaultTests.batch(passing), at: Samples.start)
-            let isAllAccepted = outcomes.allSatisfy { if case .accepted = $0 { true } else { false } }
-            #expect(isAllAccepted)
-            #expect(try store.read { $0.sequence } == before + 5)
+            #expect(try change.commit(passing, to: store) == change.count)
+            #expect(try store.read { $0.sequence } == before + change.count)
         }
         #expect(failed >= (fault.operation == .sync ? 1 : 5))
         #expect(store.statistics().commitFailureCount == Int64(failed))
-        let sequence = try store.read { $0.sequence }
+        let changes = try store.read { try $0.changes(after: 0, limit: 10_000) }
         store.writer.close()
         let again = try directory.open(SQLiteStoreOptions(check: .quick))
-        #expect(try again.read { $0.sequence } == sequence)
+        #expect(try again.read { try $0.changes(after: 0, limit: 10_000) } == changes)
         again.writer.close()
+    }
+
+    @Test("A closing that could not be written closes nothing")
+    func closingFails() throws {
+        FaultyVolume.install()
+        let directory = try TemporaryDirectory()
+        let store = try directory.open()
+        defer { store.writer.close() }
+        _ = try store.writer.installCatalogue(
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+        let failures = FaultyVolume.during(FaultyVolume.Plan(operation: .sync, passing: 0, code: SQLITE_IOERR)) {
+            #expect(throws: StoreError.self) { _ = try Change.acts.commit(1, to: store) }
+        }
+        #expect(failures > 0)
+        #expect(try Change.reports.commit(1, to: store) == 5)
+        #expect(try Change.acts.commit(1, to: store) == 5)
+        #expect(try Change.reports.commit(1, to: store) == 0)
     }
 
     @Test("A checkpoint that cannot be written loses nothing, says so, and works later", arguments: faults)
@@ -79,6 +124,7 @@ internal import Testing
         let store = try directory.open(SQLiteStoreOptions(checkpointPages: 16))
         _ = try store.writer.installCatalogue(
             bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+        store.writer.checkpoint()
         var failed = 0
         var passing = 0
         while true {

@@ -125,6 +125,8 @@ internal import Testing
         _ = try store.writer.installCatalogue(
             bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
         _ = try store.writer.commit(FaultTests.batch(0), at: Samples.start)
+        _ = try store.writer.commit(acts: FaultTests.acts(0), at: Samples.start)
+        _ = try store.writer.commit(pack: FaultTests.pack(0), at: Samples.start)
         store.writer.close()
         #expect(!FileManager.default.fileExists(atPath: directory.file + "-wal"))
         try edit(directory) { database in
@@ -134,8 +136,11 @@ internal import Testing
             #expect(version == 2)
             let mode = try String.fetchOne(database, sql: "PRAGMA journal_mode")
             #expect(mode == "wal")
-            for sql in ["UPDATE report SET reason = 'x'", "DELETE FROM report", "DELETE FROM catalogue"] {
-                #expect(throws: DatabaseError.self) { try database.execute(sql: sql) }
+            for table in ["report", "catalogue", "act", "pack"] {
+                for sql in ["UPDATE \(table) SET committed_at = 0", "DELETE FROM \(table)"] {
+                    let error = #expect(throws: DatabaseError.self) { try database.execute(sql: sql) }
+                    #expect(error?.message == "history is never rewritten")
+                }
             }
         }
     }

@@ -36,6 +36,32 @@ internal import Testing
         #expect(decide(submission, current: current) == .answer(.refused(.unknownCatalogueVersion)))
     }
 
+    @Test("A closed report is refused after repeats and the catalogue, before the revision rules")
+    func closedThird() {
+        let acts = [
+            RecordedFact(fact: ActFact(kind: .close), committedAt: Samples.start),
+            RecordedFact(
+                fact: ActFact(kind: .reopen, until: Samples.start.adding(seconds: 9)),
+                committedAt: Samples.start.adding(seconds: 1)),
+        ]
+        func decide(_ submission: ReportSubmission, same: Receipt? = nil) -> CommitRule.Decision {
+            CommitRule.decide(
+                submission, sameRequest: same, current: receipt(1, request: 1, text: "a"), newestCatalogue: 1,
+                acts: acts)
+        }
+        let late = Samples.start.adding(seconds: 9)
+        let first = receipt(1, request: 1, text: "a")
+        let again = Samples.submission(request: 1, text: "a", receivedAt: late)
+        #expect(decide(again, same: first) == .answer(.repeated(first)))
+        let unknown = Samples.submission(request: 2, replaces: 1, receivedAt: late, catalogue: 2)
+        #expect(decide(unknown) == .answer(.refused(.unknownCatalogueVersion)))
+        let standing = ReportStanding(revision: 1, acts: acts.map(\.fact))
+        let stale = Samples.submission(request: 2, replaces: 7, receivedAt: late)
+        #expect(decide(stale) == .answer(.refused(.closed(standing: standing, since: Samples.start))))
+        let inTime = Samples.submission(request: 2, replaces: 1, receivedAt: late.adding(seconds: -1))
+        #expect(decide(inTime) == .store(revision: 2))
+    }
+
     @Test("The last revision that a key may have is accepted, the next is not")
     func limit() {
         let max = StoreLimits.revisionMax

@@ -35,6 +35,7 @@ internal import Testing
 enum Mistake: CaseIterable, Sendable {
     case forgetsRequests, ignoresAsOf, skipsTheFirstChange, listsReplacedRevisions, losesTheReason, reversesOffices
     case ignoresTheCursor, sharesRequestsBetweenKeys
+    case losesTheMoment, forgetsActRequests, givesActsOfOthers, reversesActs, forgetsPackRequests, givesTheFirstPack
 }
 
 /// The reference with one mistake.
@@ -72,11 +73,26 @@ private struct MistakenWriter: StoreWriter {
     }
 
     func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
-        try base.commit(acts: acts, at: time)
+        try base.commit(acts: acts.map(mistaken), at: time)
+    }
+
+    private func mistaken(_ right: ActSubmission) -> ActSubmission {
+        var generator = SystemRandomNumberGenerator()
+        let request = mistake == .forgetsActRequests ? RequestID.random(using: &generator) : right.requestID
+        let until = mistake == .losesTheMoment ? nil : right.fact.until
+        return ActSubmission(
+            key: right.key, requestID: request,
+            fact: ActFact(kind: right.fact.kind, revision: right.fact.revision, until: until), digest: right.digest,
+            bytes: right.bytes)
     }
 
     func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
-        try base.commit(pack: pack, at: time)
+        var generator = SystemRandomNumberGenerator()
+        let request = mistake == .forgetsPackRequests ? RequestID.random(using: &generator) : pack.requestID
+        let pack = PackSubmission(
+            group: pack.group, regime: pack.regime, from: pack.from, through: pack.through, requestID: request,
+            requestDigest: pack.requestDigest, digest: pack.digest, bytes: pack.bytes)
+        return try base.commit(pack: pack, at: time)
     }
 
     func installCatalogue(
@@ -138,11 +154,15 @@ private struct MistakenSnapshot: StoreSnapshot {
     }
 
     func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
-        try base.acts(regime: regime, period: period, asOf: bound(asOf))
+        let acts = try base.acts(regime: regime, period: period, asOf: bound(asOf))
+        return mistake == .reversesActs ? acts.reversed() : acts
     }
 
     func acts(of key: ReportKey, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
-        try base.acts(of: key, asOf: bound(asOf))
+        if mistake == .givesActsOfOthers {
+            return try base.acts(regime: key.regime, period: key.period, asOf: asOf)
+        }
+        return try base.acts(of: key, asOf: bound(asOf))
     }
 
     func listActs(
@@ -150,13 +170,16 @@ private struct MistakenSnapshot: StoreSnapshot {
         limit: Int, asOf: StoreSequence?
     ) throws(StoreError) -> [StoredAct] {
         try base.listActs(
-            offices: offices, regime: regime, period: period, kinds: kinds, after: cursor, limit: limit, asOf: bound(asOf))
+            offices: offices, regime: regime, period: period, kinds: kinds, after: cursor, limit: limit,
+            asOf: bound(asOf))
     }
 
     func pack(
         number: Int32?, group: String, regime: String, from: Period, through: Period, asOf: StoreSequence?
     ) throws(StoreError) -> StoredPack? {
-        try base.pack(number: number, group: group, regime: regime, from: from, through: through, asOf: bound(asOf))
+        try base.pack(
+            number: mistake == .givesTheFirstPack ? number ?? 1 : number, group: group, regime: regime, from: from,
+            through: through, asOf: bound(asOf))
     }
 
     func listPacks(
