@@ -45,7 +45,10 @@ public final class ServiceAssembly: Sendable {
             ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
                 + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
                 + queries.methods(of: CatalogueQueries(store: store, library: library, clock: clock))
-                + LifeMethods(queries: queries, life: LifeQueries(store: store), recorder: recorder, state: state).methods
+                + LifeMethods(
+                    queries: queries, life: LifeQueries(store: store),
+                    duties: DutyQueries(store: store, library: library), recorder: recorder, state: state
+                ).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

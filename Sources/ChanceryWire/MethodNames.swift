@@ -47,12 +47,13 @@ public enum MethodNames {
 
     public static let recordAct = MethodName("LifeService", "RecordAct")
     public static let listActs = MethodName("LifeService", "ListActs")
+    public static let listDuties = MethodName("LifeService", "ListDuties")
 
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
     public static let all = [
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
-        getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, getServerInfo,
+        getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, getServerInfo,
     ]
 }

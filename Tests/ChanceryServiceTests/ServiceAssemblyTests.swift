@@ -41,6 +41,9 @@ internal import Testing
         MethodNames.listPeriods: ListPeriodsRequest(office: "vn-01").encoded(),
         MethodNames.listReports: ListReportsRequest().encoded(),
         MethodNames.getReport: GetReportRequest(key: Sample.key()).encoded(),
+        MethodNames.listDuties: ListDutiesRequest(
+            scope: .everybody, regime: Sample.regime, period: Sample.half, at: Sample.now
+        ).encoded(),
         MethodNames.recordAct: RecordActRequest(
             act: Act(key: Sample.key(), kind: .close, actor: "leader"), requestID: Sample.requestID(1)
         ).encoded(),

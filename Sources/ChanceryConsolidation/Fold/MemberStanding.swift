@@ -53,33 +53,23 @@ struct StandingReport {
 extension MemberPeriod {
     /// - Parameter dueBefore: the first late moment by the regime alone.
     fileprivate init(_ period: Period, kind: MemberKind?, dueBefore: Instant?, report: StandingReport) {
-        let extendedUntil = report.standing.extendedUntil
+        let due = DueTime(byRegime: dueBefore, extendedUntil: report.standing.extendedUntil)
         var returned: ReturnedRevision?
         if report.standing.state == .returned, let contributions = report.contributions {
             returned = ReturnedRevision(
                 revision: contributions.revision, sequence: contributions.sequence, reason: report.returnReason)
         }
         self.init(
-            period: period, kind: kind, lateFrom: dueBefore.map { max($0, extendedUntil ?? $0) },
-            extendedUntil: extendedUntil, state: report.standing.state,
-            submission: report.counting.map {
-                Submission($0, dueBefore: dueBefore, extendedUntil: extendedUntil)
-            }, returned: returned)
+            period: period, kind: kind, lateFrom: due.lateFrom, extendedUntil: due.extendedUntil,
+            state: report.standing.state, submission: report.counting.map { Submission($0, due) }, returned: returned)
     }
 }
 
 extension Submission {
-    /// On time is strictly before the first late moment.
-    fileprivate init(_ contributions: OfficeContributions, dueBefore: Instant?, extendedUntil: Instant?) {
-        let first = contributions.firstReceivedAt
-        var timeliness = Timeliness.notDue
-        var isExtended = false
-        if let dueBefore {
-            isExtended = first >= dueBefore && first < extendedUntil ?? dueBefore
-            timeliness = first < dueBefore || isExtended ? .onTime : .late
-        }
+    fileprivate init(_ contributions: OfficeContributions, _ due: DueTime) {
+        let (timeliness, isExtended) = due.timeliness(firstReceivedAt: contributions.firstReceivedAt)
         self.init(
             revision: contributions.revision, sequence: contributions.sequence, receivedAt: contributions.receivedAt,
-            firstReceivedAt: first, timeliness: timeliness, isExtended: isExtended)
+            firstReceivedAt: contributions.firstReceivedAt, timeliness: timeliness, isExtended: isExtended)
     }
 }

@@ -13,9 +13,6 @@ public struct LifeQueries: Sendable {
         self.store = store
     }
 
-    /// Encoded acts on one page; the first act of a page is always there.
-    static let pageBytesMax = 1 << 20
-
     /// LifeService.ListActs. All pages belong to the sequence of the first.
     public func listActs(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
         let request = try decoder.listActsRequest(payload)
@@ -28,7 +25,7 @@ public struct LifeQueries: Sendable {
                 regime: request.regime.isEmpty ? nil : request.regime, period: request.period,
                 kinds: request.kinds.isEmpty ? nil : request.kinds, after: token?.position,
                 limit: request.pageCountMax, asOf: sequence)
-            let page = LifeQueries.fitting(found)
+            let page = found[...].fittingPage { $0.bytes.count + 128 }
             let isLast = page.count == found.count && found.count < request.pageCountMax
             return ListActsResponse(
                 acts: try page.map { try $0.recorded(by: decoder) },
@@ -37,14 +34,5 @@ public struct LifeQueries: Sendable {
                 sequence: sequence
             ).encoded()
         }
-    }
-
-    private static func fitting(_ acts: [StoredAct]) -> ArraySlice<StoredAct> {
-        var bytes = 0
-        for (index, act) in acts.enumerated() {
-            bytes += act.bytes.count + 128
-            if bytes > pageBytesMax, index > 0 { return acts[..<index] }
-        }
-        return acts[...]
     }
 }

@@ -9,6 +9,7 @@ internal import ChanceryWire
 struct LifeMethods: Sendable {
     let queries: QueryMethods
     let life: LifeQueries
+    let duties: DutyQueries
     let recorder: ActRecorder
     let state: ServerState
 
@@ -28,6 +29,7 @@ struct LifeMethods: Sendable {
                 if let refusal { call.fail(refusal) }
             },
             queries.unary(MethodNames.listActs, life.listActs),
+            queries.unary(MethodNames.listDuties, duties.listDuties),
         ]
     }
 }

@@ -80,6 +80,9 @@ enum Enumerations {
         "PeriodForm", values: [.month, .quarter, .half, .nineMonths, .year], zero: nil)
     static let reportingLevel = EnumerationTable<ReportingLevel>(
         "ReportingLevel", mandatory: [.subUnit, .member, .leader], fallback: .member)
+    /// The same enumeration where it can be left out.
+    static let optionalReportingLevel = EnumerationTable<ReportingLevel?>(
+        "ReportingLevel", values: [.subUnit, .member, .leader], zero: nil)
     static let periodState = EnumerationTable<PeriodState>(
         "PeriodState", mandatory: [.running, .due, .overdue, .reported, .reportedLate], fallback: .running)
     static let timeliness = EnumerationTable<ReportTimeliness>(
@@ -88,6 +91,9 @@ enum Enumerations {
         "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded], fallback: .used)
     static let actKind = EnumerationTable<ActKind>(
         "ActKind", mandatory: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], fallback: .reply)
+    static let dutyState = EnumerationTable<DutyState>(
+        "DutyState", mandatory: [.future, .due, .overdue, .onTime, .extended, .late, .notDue, .returned],
+        fallback: .future)
     static let reportState = EnumerationTable<ReportStanding.State>(
         "ReportState", mandatory: [.missing, .submitted, .returned, .accepted], fallback: .missing)
 }

@@ -128,7 +128,7 @@ extension FieldReader {
         }
     }
 
-    private mutating func offices(_ list: UnsafeMutablePointer<Chancery__V1__OfficeList>?) -> [String] {
+    mutating func offices(_ list: UnsafeMutablePointer<Chancery__V1__OfficeList>?) -> [String] {
         guard let list, list.pointee.n_offices <= GetConsolidationRequest.officeCountMax else {
             report("offices.offices", "at most \(GetConsolidationRequest.officeCountMax) offices can be named")
             return []

@@ -123,7 +123,7 @@ func range(_ first: String, _ last: String) -> DateRange {
     return range
 }
 
-private func validity(_ from: String?, _ to: String?) -> Validity {
+func validity(_ from: String?, _ to: String?) -> Validity {
     guard let validity = Validity(from: from.map(date), to: to.map(date)) else {
         preconditionFailure("reversed validity")
     }

@@ -40,6 +40,9 @@ extension Codec {
                     ListActsResponse(acts: [recorded, recorded], nextPageToken: "more", sequence: 44),
                     ListActsResponse(acts: [], sequence: 0),
                 ], { $0.encoded() }, { try $0.listActsResponse($1) }),
+            Codec(
+                "ListDutiesRequest", try Sample.dutyRequests(), { $0.encoded() }, { try $0.listDutiesRequest($1) }),
+            Codec("DutyList", try Sample.dutyLists(), { $0.encoded() }, { try $0.dutyList($1) }),
         ]
     }
 }
@@ -69,6 +72,46 @@ extension Sample {
         return RecordedAct(
             act: act, sequence: 41, committedAt: try instant("2024-06-17T10:00:00.000001Z"), requestID: try requestID(),
             digest: Digest.sha256(of: act.encoded()))
+    }
+
+    static func dutyRequests() throws -> [ListDutiesRequest] {
+        let at = try instant("2024-06-16T08:00:00+07:00")
+        return [
+            ListDutiesRequest(
+                scope: .offices(["vn-01", "vn-34"]), regime: "FA-D09", period: try period("2024-H1"),
+                throughPeriod: try period("2024-H2"), level: .subUnit, moment: .sequence(4), at: at, owingOnly: true,
+                pageSize: 9, pageToken: "t"),
+            ListDutiesRequest(
+                scope: .group("g2"), regime: "FA-D09", period: try period("2024"), moment: .time(at), at: at),
+            ListDutiesRequest(scope: .everybody, regime: "FA-D09", period: try period("2024"), at: at),
+        ]
+    }
+
+    static func dutyLists() throws -> [DutyList] {
+        var counts = TimelinessCounts()
+        for state in DutyState.allCases { counts.count(state) }
+        let at = try instant("2024-06-20T08:00:00+07:00")
+        let duty = Duty(
+            office: NamedOffice(office: "vn-34", name: label("Thai Binh"), code: "34"), group: "g2", kind: .officeUnit,
+            level: .member, period: try period("2024-H1"), window: try range("2023-12-15", "2024-06-14"),
+            opensAt: try instant("2024-06-15T00:00:00+07:00"), lateFrom: try instant("2024-06-18T00:00:00+07:00"),
+            standing: try standing(), state: .returned, isOwing: true, overdueSeconds: 3, remainingSeconds: 5,
+            firstReceivedAt: try instant("2024-06-17T23:59:59.9+07:00"),
+            returned: ReturnNote(reason: "two\nlines", actor: "leader", committedAt: at), sentence: label("sentence"))
+        let bare = Duty(
+            office: NamedOffice(office: "vn-01", name: Label(english: "")), group: "", kind: nil, level: .leader,
+            period: try period("2024"), window: try range("2023-12-15", "2024-12-14"), opensAt: at, lateFrom: nil,
+            standing: StandingAnswer(standing: ReportStanding(state: .missing, revision: 0)), state: .future,
+            isOwing: false)
+        return [
+            DutyList(
+                sequence: 9, catalogueVersion: 2, moment: at, duties: [duty, bare],
+                timeliness: [
+                    TimelinessRow(group: "g2", kind: .department, period: try period("2024-H1"), counts: counts),
+                    TimelinessRow(group: "", counts: TimelinessCounts()),
+                ], nextPageToken: "more"),
+            DutyList(sequence: 0, catalogueVersion: 0, moment: at),
+        ]
     }
 
     static func standing() throws -> StandingAnswer {

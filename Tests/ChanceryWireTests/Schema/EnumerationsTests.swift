@@ -82,6 +82,9 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__contribution_use__descriptor, Enumerations.contributionUse, zero: nil),
             EnumerationCase(chancery__v1__period_form__descriptor, optional: Enumerations.optionalPeriodForm),
             EnumerationCase(chancery__v1__act_kind__descriptor, Enumerations.actKind, zero: nil),
+            EnumerationCase(chancery__v1__duty_state__descriptor, Enumerations.dutyState, zero: nil),
+            EnumerationCase(
+                chancery__v1__reporting_level__descriptor, optional: Enumerations.optionalReportingLevel),
             EnumerationCase(chancery__v1__report_state__descriptor, Enumerations.reportState, zero: nil),
             EnumerationCase(chancery__v1__error_reason__descriptor, zero: nil) {
                 ErrorReason(rawValue: Int32($0))?.name

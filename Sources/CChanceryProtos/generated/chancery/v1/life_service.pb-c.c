@@ -187,6 +187,231 @@ void   chancery__v1__list_acts_response__free_unpacked
   assert(message->base.descriptor == &chancery__v1__list_acts_response__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__list_duties_request__init
+                     (Chancery__V1__ListDutiesRequest         *message)
+{
+  static const Chancery__V1__ListDutiesRequest init_value = CHANCERY__V1__LIST_DUTIES_REQUEST__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__list_duties_request__get_packed_size
+                     (const Chancery__V1__ListDutiesRequest *message)
+{
+  assert(message->base.descriptor == &chancery__v1__list_duties_request__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__list_duties_request__pack
+                     (const Chancery__V1__ListDutiesRequest *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__list_duties_request__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__list_duties_request__pack_to_buffer
+                     (const Chancery__V1__ListDutiesRequest *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__list_duties_request__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__ListDutiesRequest *
+       chancery__v1__list_duties_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__ListDutiesRequest *)
+     protobuf_c_message_unpack (&chancery__v1__list_duties_request__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__list_duties_request__free_unpacked
+                     (Chancery__V1__ListDutiesRequest *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__list_duties_request__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__duty__init
+                     (Chancery__V1__Duty         *message)
+{
+  static const Chancery__V1__Duty init_value = CHANCERY__V1__DUTY__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__duty__get_packed_size
+                     (const Chancery__V1__Duty *message)
+{
+  assert(message->base.descriptor == &chancery__v1__duty__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__duty__pack
+                     (const Chancery__V1__Duty *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__duty__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__duty__pack_to_buffer
+                     (const Chancery__V1__Duty *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__duty__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__Duty *
+       chancery__v1__duty__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__Duty *)
+     protobuf_c_message_unpack (&chancery__v1__duty__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__duty__free_unpacked
+                     (Chancery__V1__Duty *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__duty__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__return_note__init
+                     (Chancery__V1__ReturnNote         *message)
+{
+  static const Chancery__V1__ReturnNote init_value = CHANCERY__V1__RETURN_NOTE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__return_note__get_packed_size
+                     (const Chancery__V1__ReturnNote *message)
+{
+  assert(message->base.descriptor == &chancery__v1__return_note__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__return_note__pack
+                     (const Chancery__V1__ReturnNote *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__return_note__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__return_note__pack_to_buffer
+                     (const Chancery__V1__ReturnNote *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__return_note__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__ReturnNote *
+       chancery__v1__return_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__ReturnNote *)
+     protobuf_c_message_unpack (&chancery__v1__return_note__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__return_note__free_unpacked
+                     (Chancery__V1__ReturnNote *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__return_note__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__timeliness_row__init
+                     (Chancery__V1__TimelinessRow         *message)
+{
+  static const Chancery__V1__TimelinessRow init_value = CHANCERY__V1__TIMELINESS_ROW__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__timeliness_row__get_packed_size
+                     (const Chancery__V1__TimelinessRow *message)
+{
+  assert(message->base.descriptor == &chancery__v1__timeliness_row__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__timeliness_row__pack
+                     (const Chancery__V1__TimelinessRow *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__timeliness_row__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__timeliness_row__pack_to_buffer
+                     (const Chancery__V1__TimelinessRow *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__timeliness_row__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__TimelinessRow *
+       chancery__v1__timeliness_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__TimelinessRow *)
+     protobuf_c_message_unpack (&chancery__v1__timeliness_row__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__timeliness_row__free_unpacked
+                     (Chancery__V1__TimelinessRow *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__timeliness_row__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__duty_list__init
+                     (Chancery__V1__DutyList         *message)
+{
+  static const Chancery__V1__DutyList init_value = CHANCERY__V1__DUTY_LIST__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__duty_list__get_packed_size
+                     (const Chancery__V1__DutyList *message)
+{
+  assert(message->base.descriptor == &chancery__v1__duty_list__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__duty_list__pack
+                     (const Chancery__V1__DutyList *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__duty_list__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__duty_list__pack_to_buffer
+                     (const Chancery__V1__DutyList *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__duty_list__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__DutyList *
+       chancery__v1__duty_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__DutyList *)
+     protobuf_c_message_unpack (&chancery__v1__duty_list__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__duty_list__free_unpacked
+                     (Chancery__V1__DutyList *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__duty_list__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor chancery__v1__record_act_request__field_descriptors[2] =
 {
   {
@@ -495,13 +720,884 @@ const ProtobufCMessageDescriptor chancery__v1__list_acts_response__descriptor =
   (ProtobufCMessageInit) chancery__v1__list_acts_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCMethodDescriptor chancery__v1__life_service__method_descriptors[2] =
+static const ProtobufCFieldDescriptor chancery__v1__list_duties_request__field_descriptors[13] =
+{
+  {
+    "group",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__ListDutiesRequest, scope_case),
+    offsetof(Chancery__V1__ListDutiesRequest, group),
+    NULL,
+    &protobuf_c_empty_string,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "offices",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ListDutiesRequest, scope_case),
+    offsetof(Chancery__V1__ListDutiesRequest, offices),
+    &chancery__v1__office_list__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "everybody",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    offsetof(Chancery__V1__ListDutiesRequest, scope_case),
+    offsetof(Chancery__V1__ListDutiesRequest, everybody),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "regime",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, regime),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "through_period",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, through_period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "level",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, level),
+    &chancery__v1__reporting_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of_sequence",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    offsetof(Chancery__V1__ListDutiesRequest, as_of_case),
+    offsetof(Chancery__V1__ListDutiesRequest, as_of_sequence),
+    NULL,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "as_of_time",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ListDutiesRequest, as_of_case),
+    offsetof(Chancery__V1__ListDutiesRequest, as_of_time),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "owing_only",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, owing_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_size",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, page_size),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "page_token",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ListDutiesRequest, page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__list_duties_request__field_indices_by_name[] = {
+  7,   /* field[7] = as_of_sequence */
+  8,   /* field[8] = as_of_time */
+  9,   /* field[9] = at */
+  2,   /* field[2] = everybody */
+  0,   /* field[0] = group */
+  6,   /* field[6] = level */
+  1,   /* field[1] = offices */
+  10,   /* field[10] = owing_only */
+  11,   /* field[11] = page_size */
+  12,   /* field[12] = page_token */
+  4,   /* field[4] = period */
+  3,   /* field[3] = regime */
+  5,   /* field[5] = through_period */
+};
+static const ProtobufCIntRange chancery__v1__list_duties_request__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 13 }
+};
+const ProtobufCMessageDescriptor chancery__v1__list_duties_request__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.ListDutiesRequest",
+  "ListDutiesRequest",
+  "Chancery__V1__ListDutiesRequest",
+  "chancery.v1",
+  sizeof(Chancery__V1__ListDutiesRequest),
+  13,
+  chancery__v1__list_duties_request__field_descriptors,
+  chancery__v1__list_duties_request__field_indices_by_name,
+  1,  chancery__v1__list_duties_request__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__list_duties_request__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__duty__field_descriptors[18] =
+{
+  {
+    "office",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, office),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, name),
+    &chancery__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "code",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "group",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, group),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, kind),
+    &chancery__v1__member_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "level",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, level),
+    &chancery__v1__reporting_level__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "window",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, window),
+    &chancery__v1__date_range__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "opens_at",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, opens_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "late_from",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, late_from),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "standing",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, standing),
+    &chancery__v1__report_standing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "state",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, state),
+    &chancery__v1__duty_state__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "is_owing",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, is_owing),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overdue_seconds",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, overdue_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "remaining_seconds",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, remaining_seconds),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "first_received_at",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, first_received_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "returned",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, returned),
+    &chancery__v1__return_note__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "sentence",
+    18,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Duty, sentence),
+    &chancery__v1__localized_text__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__duty__field_indices_by_name[] = {
+  2,   /* field[2] = code */
+  15,   /* field[15] = first_received_at */
+  3,   /* field[3] = group */
+  12,   /* field[12] = is_owing */
+  4,   /* field[4] = kind */
+  9,   /* field[9] = late_from */
+  5,   /* field[5] = level */
+  1,   /* field[1] = name */
+  0,   /* field[0] = office */
+  8,   /* field[8] = opens_at */
+  13,   /* field[13] = overdue_seconds */
+  6,   /* field[6] = period */
+  14,   /* field[14] = remaining_seconds */
+  16,   /* field[16] = returned */
+  17,   /* field[17] = sentence */
+  10,   /* field[10] = standing */
+  11,   /* field[11] = state */
+  7,   /* field[7] = window */
+};
+static const ProtobufCIntRange chancery__v1__duty__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 18 }
+};
+const ProtobufCMessageDescriptor chancery__v1__duty__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.Duty",
+  "Duty",
+  "Chancery__V1__Duty",
+  "chancery.v1",
+  sizeof(Chancery__V1__Duty),
+  18,
+  chancery__v1__duty__field_descriptors,
+  chancery__v1__duty__field_indices_by_name,
+  1,  chancery__v1__duty__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__duty__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__return_note__field_descriptors[3] =
+{
+  {
+    "reason",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReturnNote, reason),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "actor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReturnNote, actor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "committed_at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReturnNote, committed_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__return_note__field_indices_by_name[] = {
+  1,   /* field[1] = actor */
+  2,   /* field[2] = committed_at */
+  0,   /* field[0] = reason */
+};
+static const ProtobufCIntRange chancery__v1__return_note__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__return_note__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.ReturnNote",
+  "ReturnNote",
+  "Chancery__V1__ReturnNote",
+  "chancery.v1",
+  sizeof(Chancery__V1__ReturnNote),
+  3,
+  chancery__v1__return_note__field_descriptors,
+  chancery__v1__return_note__field_indices_by_name,
+  1,  chancery__v1__return_note__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__return_note__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__timeliness_row__field_descriptors[14] =
+{
+  {
+    "group",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, group),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "kind",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, kind),
+    &chancery__v1__member_kind__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "period",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, period),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "expected",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, expected),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_time",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, on_time),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "extended",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, extended),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "late",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, late),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "not_due",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, not_due),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "returned",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, returned),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "due",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, due),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "overdue",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, overdue),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "future",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, future),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "on_time_percent",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, on_time_percent),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "reported_percent",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__TimelinessRow, reported_percent),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__timeliness_row__field_indices_by_name[] = {
+  9,   /* field[9] = due */
+  3,   /* field[3] = expected */
+  5,   /* field[5] = extended */
+  11,   /* field[11] = future */
+  0,   /* field[0] = group */
+  1,   /* field[1] = kind */
+  6,   /* field[6] = late */
+  7,   /* field[7] = not_due */
+  4,   /* field[4] = on_time */
+  12,   /* field[12] = on_time_percent */
+  10,   /* field[10] = overdue */
+  2,   /* field[2] = period */
+  13,   /* field[13] = reported_percent */
+  8,   /* field[8] = returned */
+};
+static const ProtobufCIntRange chancery__v1__timeliness_row__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 14 }
+};
+const ProtobufCMessageDescriptor chancery__v1__timeliness_row__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.TimelinessRow",
+  "TimelinessRow",
+  "Chancery__V1__TimelinessRow",
+  "chancery.v1",
+  sizeof(Chancery__V1__TimelinessRow),
+  14,
+  chancery__v1__timeliness_row__field_descriptors,
+  chancery__v1__timeliness_row__field_indices_by_name,
+  1,  chancery__v1__timeliness_row__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__timeliness_row__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__duty_list__field_descriptors[6] =
+{
+  {
+    "sequence",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__DutyList, sequence),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "catalogue_version",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__DutyList, catalogue_version),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "at",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__DutyList, at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "duties",
+    4,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__DutyList, n_duties),
+    offsetof(Chancery__V1__DutyList, duties),
+    &chancery__v1__duty__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "timeliness",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__DutyList, n_timeliness),
+    offsetof(Chancery__V1__DutyList, timeliness),
+    &chancery__v1__timeliness_row__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "next_page_token",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__DutyList, next_page_token),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__duty_list__field_indices_by_name[] = {
+  2,   /* field[2] = at */
+  1,   /* field[1] = catalogue_version */
+  3,   /* field[3] = duties */
+  5,   /* field[5] = next_page_token */
+  0,   /* field[0] = sequence */
+  4,   /* field[4] = timeliness */
+};
+static const ProtobufCIntRange chancery__v1__duty_list__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 6 }
+};
+const ProtobufCMessageDescriptor chancery__v1__duty_list__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.DutyList",
+  "DutyList",
+  "Chancery__V1__DutyList",
+  "chancery.v1",
+  sizeof(Chancery__V1__DutyList),
+  6,
+  chancery__v1__duty_list__field_descriptors,
+  chancery__v1__duty_list__field_indices_by_name,
+  1,  chancery__v1__duty_list__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__duty_list__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue chancery__v1__duty_state__enum_values_by_number[9] =
+{
+  { "DUTY_STATE_UNSPECIFIED", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_UNSPECIFIED", 0 },
+  { "DUTY_STATE_FUTURE", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_FUTURE", 1 },
+  { "DUTY_STATE_DUE", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_DUE", 2 },
+  { "DUTY_STATE_OVERDUE", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_OVERDUE", 3 },
+  { "DUTY_STATE_ON_TIME", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_ON_TIME", 4 },
+  { "DUTY_STATE_EXTENDED", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_EXTENDED", 5 },
+  { "DUTY_STATE_LATE", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_LATE", 6 },
+  { "DUTY_STATE_NOT_DUE", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_NOT_DUE", 7 },
+  { "DUTY_STATE_RETURNED", "CHANCERY__V1__DUTY_STATE__DUTY_STATE_RETURNED", 8 },
+};
+static const ProtobufCIntRange chancery__v1__duty_state__value_ranges[] = {
+{0, 0},{0, 9}
+};
+static const ProtobufCEnumValueIndex chancery__v1__duty_state__enum_values_by_name[9] =
+{
+  { "DUTY_STATE_DUE", 2 },
+  { "DUTY_STATE_EXTENDED", 5 },
+  { "DUTY_STATE_FUTURE", 1 },
+  { "DUTY_STATE_LATE", 6 },
+  { "DUTY_STATE_NOT_DUE", 7 },
+  { "DUTY_STATE_ON_TIME", 4 },
+  { "DUTY_STATE_OVERDUE", 3 },
+  { "DUTY_STATE_RETURNED", 8 },
+  { "DUTY_STATE_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__duty_state__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.DutyState",
+  "DutyState",
+  "Chancery__V1__DutyState",
+  "chancery.v1",
+  9,
+  chancery__v1__duty_state__enum_values_by_number,
+  9,
+  chancery__v1__duty_state__enum_values_by_name,
+  1,
+  chancery__v1__duty_state__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
+};
+static const ProtobufCMethodDescriptor chancery__v1__life_service__method_descriptors[3] =
 {
   { "RecordAct", &chancery__v1__record_act_request__descriptor, &chancery__v1__record_act_response__descriptor },
   { "ListActs", &chancery__v1__list_acts_request__descriptor, &chancery__v1__list_acts_response__descriptor },
+  { "ListDuties", &chancery__v1__list_duties_request__descriptor, &chancery__v1__duty_list__descriptor },
 };
 const unsigned chancery__v1__life_service__method_indices_by_name[] = {
   1,        /* ListActs */
+  2,        /* ListDuties */
   0         /* RecordAct */
 };
 const ProtobufCServiceDescriptor chancery__v1__life_service__descriptor =
@@ -511,7 +1607,7 @@ const ProtobufCServiceDescriptor chancery__v1__life_service__descriptor =
   "LifeService",
   "Chancery__V1__LifeService",
   "chancery.v1",
-  2,
+  3,
   chancery__v1__life_service__method_descriptors,
   chancery__v1__life_service__method_indices_by_name
 };
@@ -530,6 +1626,14 @@ void chancery__v1__life_service__list_acts(ProtobufCService *service,
 {
   assert(service->descriptor == &chancery__v1__life_service__descriptor);
   service->invoke(service, 1, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
+}
+void chancery__v1__life_service__list_duties(ProtobufCService *service,
+                                             const Chancery__V1__ListDutiesRequest *input,
+                                             Chancery__V1__DutyList_Closure closure,
+                                             void *closure_data)
+{
+  assert(service->descriptor == &chancery__v1__life_service__descriptor);
+  service->invoke(service, 2, (const ProtobufCMessage *) input, (ProtobufCClosure) closure, closure_data);
 }
 void chancery__v1__life_service__init (Chancery__V1__LifeService_Service *service,
                                        Chancery__V1__LifeService_ServiceDestroy destroy)

@@ -15,16 +15,67 @@ PROTOBUF_C__BEGIN_DECLS
 #endif
 
 #include "chancery/v1/act.pb-c.h"
+#include "chancery/v1/catalogue.pb-c.h"
+#include "chancery/v1/consolidation_service.pb-c.h"
+#include "chancery/v1/receipt.pb-c.h"
+#include "chancery/v1/report.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 
 typedef struct Chancery__V1__RecordActRequest Chancery__V1__RecordActRequest;
 typedef struct Chancery__V1__RecordActResponse Chancery__V1__RecordActResponse;
 typedef struct Chancery__V1__ListActsRequest Chancery__V1__ListActsRequest;
 typedef struct Chancery__V1__ListActsResponse Chancery__V1__ListActsResponse;
+typedef struct Chancery__V1__ListDutiesRequest Chancery__V1__ListDutiesRequest;
+typedef struct Chancery__V1__Duty Chancery__V1__Duty;
+typedef struct Chancery__V1__ReturnNote Chancery__V1__ReturnNote;
+typedef struct Chancery__V1__TimelinessRow Chancery__V1__TimelinessRow;
+typedef struct Chancery__V1__DutyList Chancery__V1__DutyList;
 
 
 /* --- enums --- */
 
+/*
+ * How far a duty is.
+ */
+typedef enum _Chancery__V1__DutyState {
+  /*
+   * Never sent.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_UNSPECIFIED = 0,
+  /*
+   * The window is not over: nothing can be sent yet.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_FUTURE = 1,
+  /*
+   * Nothing came, and there is time, or no due time.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_DUE = 2,
+  /*
+   * Nothing came, and it is late.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_OVERDUE = 3,
+  /*
+   * It came on time by the regime.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_ON_TIME = 4,
+  /*
+   * It came on time by an extension only.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_EXTENDED = 5,
+  /*
+   * It came late.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_LATE = 6,
+  /*
+   * It came; the regime sets no due time for the level.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_NOT_DUE = 7,
+  /*
+   * It came, was sent back, and waits for a correction.
+   */
+  CHANCERY__V1__DUTY_STATE__DUTY_STATE_RETURNED = 8
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__DUTY_STATE)
+} Chancery__V1__DutyState;
 
 /* --- messages --- */
 
@@ -154,6 +205,307 @@ struct  Chancery__V1__ListActsResponse
     , 0,NULL, {0,NULL}, 0 }
 
 
+typedef enum {
+  CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE__NOT_SET = 0,
+  CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE_GROUP = 1,
+  CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE_OFFICES = 2,
+  CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE_EVERYBODY = 3
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE__CASE)
+} Chancery__V1__ListDutiesRequest__ScopeCase;
+
+typedef enum {
+  CHANCERY__V1__LIST_DUTIES_REQUEST__AS_OF__NOT_SET = 0,
+  CHANCERY__V1__LIST_DUTIES_REQUEST__AS_OF_AS_OF_SEQUENCE = 8,
+  CHANCERY__V1__LIST_DUTIES_REQUEST__AS_OF_AS_OF_TIME = 9
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__LIST_DUTIES_REQUEST__AS_OF__CASE)
+} Chancery__V1__ListDutiesRequest__AsOfCase;
+
+/*
+ * Request of ListDuties.
+ */
+struct  Chancery__V1__ListDutiesRequest
+{
+  ProtobufCMessage base;
+  /*
+   * Code of the regime.
+   */
+  ProtobufCBinaryData regime;
+  /*
+   * Code of the period, or of the first period of a range.
+   */
+  ProtobufCBinaryData period;
+  /*
+   * Code of the last period of a range, of the same form; empty means one period.
+   */
+  ProtobufCBinaryData through_period;
+  /*
+   * MEMBER the offices of the scope, SUB_UNIT the sub-units below them, LEADER the packs of the groups; absent whoever
+   * the scope names.
+   */
+  Chancery__V1__ReportingLevel level;
+  /*
+   * What time it is for the answer; mandatory. It decides what is late, not what is known.
+   */
+  Google__Protobuf__Timestamp *at;
+  /*
+   * Only what somebody has to do something about, by due time: reminders.
+   */
+  protobuf_c_boolean owing_only;
+  /*
+   * Most duties on a page, at most 1,000; 0 means 200.
+   */
+  int32_t page_size;
+  /*
+   * `next_page_token` of the page before, with all other fields unchanged.
+   */
+  ProtobufCBinaryData page_token;
+  Chancery__V1__ListDutiesRequest__ScopeCase scope_case;
+  union {
+    /*
+     * Id of a group: its members in the windows.
+     */
+    ProtobufCBinaryData group;
+    /*
+     * Named offices.
+     */
+    Chancery__V1__OfficeList *offices;
+    /*
+     * Everybody who reports under the regime; must be true.
+     */
+    protobuf_c_boolean everybody;
+  };
+  Chancery__V1__ListDutiesRequest__AsOfCase as_of_case;
+  union {
+    /*
+     * A store sequence.
+     */
+    int64_t as_of_sequence;
+    /*
+     * A time: the last commit at or before it.
+     */
+    Google__Protobuf__Timestamp *as_of_time;
+  };
+};
+#define CHANCERY__V1__LIST_DUTIES_REQUEST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__list_duties_request__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, CHANCERY__V1__REPORTING_LEVEL__REPORTING_LEVEL_UNSPECIFIED, NULL, 0, 0, {0,NULL}, CHANCERY__V1__LIST_DUTIES_REQUEST__SCOPE__NOT_SET, {0}, CHANCERY__V1__LIST_DUTIES_REQUEST__AS_OF__NOT_SET, {0} }
+
+
+/*
+ * What an office owes, or has done, for one period.
+ */
+struct  Chancery__V1__Duty
+{
+  ProtobufCMessage base;
+  /*
+   * Who owes it: the reporting office; for the level LEADER the leading office, which owes the group's pack.
+   */
+  ProtobufCBinaryData office;
+  /*
+   * Name in the window.
+   */
+  Chancery__V1__LocalizedText *name;
+  /*
+   * Administrative code in the window; empty for sub-units.
+   */
+  ProtobufCBinaryData code;
+  /*
+   * Id of the group through which it is expected; empty for named offices.
+   */
+  ProtobufCBinaryData group;
+  /*
+   * Kind in the period; absent for named offices and leaders.
+   */
+  Chancery__V1__MemberKind kind;
+  /*
+   * Step of the reporting chain.
+   */
+  Chancery__V1__ReportingLevel level;
+  /*
+   * Code of the period.
+   */
+  ProtobufCBinaryData period;
+  /*
+   * The days it covers.
+   */
+  Chancery__V1__DateRange *window;
+  /*
+   * The first moment at which it can be sent.
+   */
+  Google__Protobuf__Timestamp *opens_at;
+  /*
+   * The first moment that is late, by the regime or by a longer extension; absent when the regime sets none.
+   */
+  Google__Protobuf__Timestamp *late_from;
+  /*
+   * Where the report stands; for a pack, the revision is its latest number.
+   */
+  Chancery__V1__ReportStanding *standing;
+  /*
+   * How far it is.
+   */
+  Chancery__V1__DutyState state;
+  /*
+   * Whether somebody has to do something about it now.
+   */
+  protobuf_c_boolean is_owing;
+  /*
+   * How late it is, or came: whole seconds since `late_from`, rounded down.
+   */
+  int64_t overdue_seconds;
+  /*
+   * Whole seconds until `late_from` while it is owed or lies ahead, rounded up.
+   */
+  int64_t remaining_seconds;
+  /*
+   * When revision 1 came; timeliness goes by this.
+   */
+  Google__Protobuf__Timestamp *first_received_at;
+  /*
+   * Why it was returned; present while it waits for a correction.
+   */
+  Chancery__V1__ReturnNote *returned;
+  /*
+   * The same in words.
+   */
+  Chancery__V1__LocalizedText *sentence;
+};
+#define CHANCERY__V1__DUTY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__duty__descriptor) \
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, CHANCERY__V1__MEMBER_KIND__MEMBER_KIND_UNSPECIFIED, CHANCERY__V1__REPORTING_LEVEL__REPORTING_LEVEL_UNSPECIFIED, {0,NULL}, NULL, NULL, NULL, NULL, CHANCERY__V1__DUTY_STATE__DUTY_STATE_UNSPECIFIED, 0, 0, 0, NULL, NULL, NULL }
+
+
+/*
+ * A return that waits for a correction.
+ */
+struct  Chancery__V1__ReturnNote
+{
+  ProtobufCMessage base;
+  /*
+   * Why.
+   */
+  ProtobufCBinaryData reason;
+  /*
+   * Who returned it.
+   */
+  ProtobufCBinaryData actor;
+  /*
+   * When.
+   */
+  Google__Protobuf__Timestamp *committed_at;
+};
+#define CHANCERY__V1__RETURN_NOTE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__return_note__descriptor) \
+    , {0,NULL}, {0,NULL}, NULL }
+
+
+/*
+ * How many reports came and when.
+ */
+struct  Chancery__V1__TimelinessRow
+{
+  ProtobufCMessage base;
+  /*
+   * Group id; empty for everything asked for together, and for named offices.
+   */
+  ProtobufCBinaryData group;
+  /*
+   * Absent for all kinds.
+   */
+  Chancery__V1__MemberKind kind;
+  /*
+   * Code of the period; empty for all periods.
+   */
+  ProtobufCBinaryData period;
+  /*
+   * Duties whose window is over: on_time + late + not_due + returned + due + overdue.
+   */
+  int32_t expected;
+  /*
+   * Came on time, by the regime or by an extension.
+   */
+  int32_t on_time;
+  /*
+   * Of those on time, by an extension only.
+   */
+  int32_t extended;
+  /*
+   * Came late.
+   */
+  int32_t late;
+  /*
+   * Came without a due time.
+   */
+  int32_t not_due;
+  /*
+   * Came, sent back and not corrected since.
+   */
+  int32_t returned;
+  /*
+   * Did not come, and are not late.
+   */
+  int32_t due;
+  /*
+   * Did not come, and are late.
+   */
+  int32_t overdue;
+  /*
+   * Duties whose window is not over.
+   */
+  int32_t future;
+  /*
+   * on_time of expected in percent, with one decimal: `88.2`; empty when nothing is expected. Rounded half up, but 100.0
+   * only when it is all and 0.0 only when it is none.
+   */
+  ProtobufCBinaryData on_time_percent;
+  /*
+   * on_time + late + not_due of expected, likewise.
+   */
+  ProtobufCBinaryData reported_percent;
+};
+#define CHANCERY__V1__TIMELINESS_ROW__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__timeliness_row__descriptor) \
+    , {0,NULL}, CHANCERY__V1__MEMBER_KIND__MEMBER_KIND_UNSPECIFIED, {0,NULL}, 0, 0, 0, 0, 0, 0, 0, 0, 0, {0,NULL}, {0,NULL} }
+
+
+/*
+ * Response of ListDuties.
+ */
+struct  Chancery__V1__DutyList
+{
+  ProtobufCMessage base;
+  /*
+   * Store sequence that all pages belong to.
+   */
+  int64_t sequence;
+  /*
+   * Catalogue version that was used.
+   */
+  int64_t catalogue_version;
+  /*
+   * The moment of the request.
+   */
+  Google__Protobuf__Timestamp *at;
+  /*
+   * By group, member and period; with `owing_only` by due time.
+   */
+  size_t n_duties;
+  Chancery__V1__Duty **duties;
+  /*
+   * Everything, then each group with its kinds and periods; on the first page only, and never narrowed by `owing_only`.
+   */
+  size_t n_timeliness;
+  Chancery__V1__TimelinessRow **timeliness;
+  /*
+   * Token of the next page; empty on the last.
+   */
+  ProtobufCBinaryData next_page_token;
+};
+#define CHANCERY__V1__DUTY_LIST__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__duty_list__descriptor) \
+    , 0, 0, NULL, 0,NULL, 0,NULL, {0,NULL} }
+
+
 /* Chancery__V1__RecordActRequest methods */
 void   chancery__v1__record_act_request__init
                      (Chancery__V1__RecordActRequest         *message);
@@ -230,6 +582,101 @@ Chancery__V1__ListActsResponse *
 void   chancery__v1__list_acts_response__free_unpacked
                      (Chancery__V1__ListActsResponse *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__ListDutiesRequest methods */
+void   chancery__v1__list_duties_request__init
+                     (Chancery__V1__ListDutiesRequest         *message);
+size_t chancery__v1__list_duties_request__get_packed_size
+                     (const Chancery__V1__ListDutiesRequest   *message);
+size_t chancery__v1__list_duties_request__pack
+                     (const Chancery__V1__ListDutiesRequest   *message,
+                      uint8_t             *out);
+size_t chancery__v1__list_duties_request__pack_to_buffer
+                     (const Chancery__V1__ListDutiesRequest   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__ListDutiesRequest *
+       chancery__v1__list_duties_request__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__list_duties_request__free_unpacked
+                     (Chancery__V1__ListDutiesRequest *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__Duty methods */
+void   chancery__v1__duty__init
+                     (Chancery__V1__Duty         *message);
+size_t chancery__v1__duty__get_packed_size
+                     (const Chancery__V1__Duty   *message);
+size_t chancery__v1__duty__pack
+                     (const Chancery__V1__Duty   *message,
+                      uint8_t             *out);
+size_t chancery__v1__duty__pack_to_buffer
+                     (const Chancery__V1__Duty   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__Duty *
+       chancery__v1__duty__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__duty__free_unpacked
+                     (Chancery__V1__Duty *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__ReturnNote methods */
+void   chancery__v1__return_note__init
+                     (Chancery__V1__ReturnNote         *message);
+size_t chancery__v1__return_note__get_packed_size
+                     (const Chancery__V1__ReturnNote   *message);
+size_t chancery__v1__return_note__pack
+                     (const Chancery__V1__ReturnNote   *message,
+                      uint8_t             *out);
+size_t chancery__v1__return_note__pack_to_buffer
+                     (const Chancery__V1__ReturnNote   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__ReturnNote *
+       chancery__v1__return_note__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__return_note__free_unpacked
+                     (Chancery__V1__ReturnNote *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__TimelinessRow methods */
+void   chancery__v1__timeliness_row__init
+                     (Chancery__V1__TimelinessRow         *message);
+size_t chancery__v1__timeliness_row__get_packed_size
+                     (const Chancery__V1__TimelinessRow   *message);
+size_t chancery__v1__timeliness_row__pack
+                     (const Chancery__V1__TimelinessRow   *message,
+                      uint8_t             *out);
+size_t chancery__v1__timeliness_row__pack_to_buffer
+                     (const Chancery__V1__TimelinessRow   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__TimelinessRow *
+       chancery__v1__timeliness_row__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__timeliness_row__free_unpacked
+                     (Chancery__V1__TimelinessRow *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__DutyList methods */
+void   chancery__v1__duty_list__init
+                     (Chancery__V1__DutyList         *message);
+size_t chancery__v1__duty_list__get_packed_size
+                     (const Chancery__V1__DutyList   *message);
+size_t chancery__v1__duty_list__pack
+                     (const Chancery__V1__DutyList   *message,
+                      uint8_t             *out);
+size_t chancery__v1__duty_list__pack_to_buffer
+                     (const Chancery__V1__DutyList   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__DutyList *
+       chancery__v1__duty_list__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__duty_list__free_unpacked
+                     (Chancery__V1__DutyList *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Chancery__V1__RecordActRequest_Closure)
@@ -243,6 +690,21 @@ typedef void (*Chancery__V1__ListActsRequest_Closure)
                   void *closure_data);
 typedef void (*Chancery__V1__ListActsResponse_Closure)
                  (const Chancery__V1__ListActsResponse *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__ListDutiesRequest_Closure)
+                 (const Chancery__V1__ListDutiesRequest *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__Duty_Closure)
+                 (const Chancery__V1__Duty *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__ReturnNote_Closure)
+                 (const Chancery__V1__ReturnNote *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__TimelinessRow_Closure)
+                 (const Chancery__V1__TimelinessRow *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__DutyList_Closure)
+                 (const Chancery__V1__DutyList *message,
                   void *closure_data);
 
 /* --- services --- */
@@ -259,6 +721,10 @@ struct Chancery__V1__LifeService_Service
                     const Chancery__V1__ListActsRequest *input,
                     Chancery__V1__ListActsResponse_Closure closure,
                     void *closure_data);
+  void (*list_duties)(Chancery__V1__LifeService_Service *service,
+                      const Chancery__V1__ListDutiesRequest *input,
+                      Chancery__V1__DutyList_Closure closure,
+                      void *closure_data);
 };
 typedef void (*Chancery__V1__LifeService_ServiceDestroy)(Chancery__V1__LifeService_Service *);
 void chancery__v1__life_service__init (Chancery__V1__LifeService_Service *service,
@@ -268,7 +734,8 @@ void chancery__v1__life_service__init (Chancery__V1__LifeService_Service *servic
 #define CHANCERY__V1__LIFE_SERVICE__INIT(function_prefix__) \
     { CHANCERY__V1__LIFE_SERVICE__BASE_INIT,\
       function_prefix__ ## record_act,\
-      function_prefix__ ## list_acts  }
+      function_prefix__ ## list_acts,\
+      function_prefix__ ## list_duties  }
 void chancery__v1__life_service__record_act(ProtobufCService *service,
                                             const Chancery__V1__RecordActRequest *input,
                                             Chancery__V1__RecordActResponse_Closure closure,
@@ -277,13 +744,23 @@ void chancery__v1__life_service__list_acts(ProtobufCService *service,
                                            const Chancery__V1__ListActsRequest *input,
                                            Chancery__V1__ListActsResponse_Closure closure,
                                            void *closure_data);
+void chancery__v1__life_service__list_duties(ProtobufCService *service,
+                                             const Chancery__V1__ListDutiesRequest *input,
+                                             Chancery__V1__DutyList_Closure closure,
+                                             void *closure_data);
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    chancery__v1__duty_state__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__record_act_request__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__record_act_response__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__list_acts_request__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__list_acts_response__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__list_duties_request__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__duty__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__return_note__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__timeliness_row__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__duty_list__descriptor;
 extern const ProtobufCServiceDescriptor chancery__v1__life_service__descriptor;
 
 PROTOBUF_C__END_DECLS
