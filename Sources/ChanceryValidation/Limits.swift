@@ -29,4 +29,22 @@ public enum Limits {
     public static let officeLevelsMax = 8
     /// Dimensions by which one indicator can be broken down.
     public static let dimensionsPerIndicatorMax = 64
+
+    /// Answers to what validation asks.
+    public static let answersMax = 1_000
+
+    /// Earlier periods of the same form that figures are compared with.
+    public static let earlierPeriodsMax = 8
+    /// Periods that the figures of one report name as the base of a change.
+    public static let basePeriodsMax = 4
+    /// Offices that one was formed from, and periods of each that are looked at.
+    public static let predecessorsMax = 8
+    public static let predecessorPeriodsMax = 2
+    /// Earlier reports that one validation reads: the periods above, the same period of the year before, and bases.
+    public static let earlierReportsMax =
+        earlierPeriodsMax + 1 + basePeriodsMax + predecessorsMax * predecessorPeriodsMax
+    /// Other offices whose reports of the previous period are read.
+    public static let peersMax = 64
+    /// Words of a report that are compared with those of the previous one; what lies beyond is left out.
+    public static let comparedWordsMax = 20_000
 }

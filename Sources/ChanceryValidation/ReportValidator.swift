@@ -25,8 +25,10 @@ public struct ReportValidator: Sendable {
         examination.examineEnvelope()
         examination.examineFigures()
         examination.examineTexts()
-        try examination.compareTexts(with: history)
+        examination.examineMarkings()
+        try examination.compare(with: history)
         examination.examineRegisters()
+        examination.examineAnswers()
         return examination.result()
     }
 }

@@ -11,11 +11,14 @@ public struct ValidationResult: Hashable, Sendable {
     public let key: ReportKey?
     /// The days that the report covers, when the regime and the period say so.
     public let window: DateRange?
+    /// Questions that the report does not answer. They do not keep it from being stored, but from being accepted.
+    public let openQuestionCount: Int32
 
-    public init(findings: [Finding], key: ReportKey?, window: DateRange?) {
+    public init(findings: [Finding], key: ReportKey?, window: DateRange?, openQuestionCount: Int32 = 0) {
         self.findings = findings
         self.key = key
         self.window = window
+        self.openQuestionCount = openQuestionCount
     }
 
     /// Whether no finding is an error.

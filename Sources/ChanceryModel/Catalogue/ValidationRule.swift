@@ -38,6 +38,31 @@ public enum RuleForm: Hashable, Sendable {
     case requires(indicator: String, companion: String)
     /// No section's text equals the text of the same section in the previous period's report.
     case textDiffersFromPrevious
+    /// A figure of `indicator` lies within the median of the office's own earlier figures of the same period form,
+    /// divided by and times `factor`. Asks.
+    case changeWithin(indicator: String, factor: FixedPoint)
+    /// A figure of `indicator` lies within the median of what members of the same kind stated for the previous period,
+    /// divided by and times `factor`. Asks.
+    case peersWithin(indicator: String, factor: FixedPoint)
+    /// `amount` divided by `count` lies within the bounds; `nil` is open. Bounds are in the unit of the amount. Asks.
+    case perItem(amount: String, count: String, minimum: FixedPoint?, maximum: FixedPoint?)
+    /// `stock` is the stock of the previous period, and `added`, less `ended` (`nil`: nothing counts as ended). Asks.
+    case stockArithmetic(stock: String, added: String, ended: String?)
+    /// A published change from a period fits the figure that the office stated for that period. Asks.
+    case growthMatchesHistory
+    /// Asks when at least `textPercent` of the text and `figuresPercent` of the figures are those of the previous
+    /// period; both 1...100.
+    case similarToPrevious(textPercent: Int, figuresPercent: Int)
+    /// No text carries one of `marks` on a line of its own.
+    case secretMarking(marks: [String])
+
+    /// Whether rules of this form ask and never refuse, so that their severity is warning.
+    public var isQuestion: Bool {
+        switch self {
+        case .notLess, .sum, .range, .requires, .textDiffersFromPrevious, .secretMarking: false
+        case .changeWithin, .peersWithin, .perItem, .stockArithmetic, .growthMatchesHistory, .similarToPrevious: true
+        }
+    }
 }
 
 /// How much a finding weighs.

@@ -17,13 +17,19 @@ public struct Finding: Hashable, Sendable {
     public let message: Label
     /// What would pass, in English and Vietnamese.
     public let remedy: Label
+    /// Whether it asks something that the report does not answer yet. Such a report is stored, and cannot be accepted
+    /// before a correction answers.
+    public let needsAnswer: Bool
+    /// What the office answered; empty where nothing was asked or answered.
+    public let answer: String
 
     /// Longest `value`, in Unicode scalars.
     public static let valueLengthMax = 80
 
+    /// - Parameter needsAnswer: `nil` says what follows from the code: a question needs an answer until it has one.
     public init(
         code: FindingCode, severity: Severity, path: String, value: String, rule: String, message: Label,
-        remedy: Label
+        remedy: Label, needsAnswer: Bool? = nil, answer: String = ""
     ) {
         self.code = code
         self.severity = severity
@@ -32,6 +38,15 @@ public struct Finding: Hashable, Sendable {
         self.rule = rule
         self.message = message
         self.remedy = remedy
+        self.needsAnswer = needsAnswer ?? (code.isQuestion && severity == .warning && answer.isEmpty)
+        self.answer = answer
+    }
+
+    /// The same with the office's answer: information, and no longer a question.
+    public func answered(with text: String) -> Finding {
+        Finding(
+            code: code, severity: .info, path: path, value: value, rule: rule, message: message, remedy: remedy,
+            needsAnswer: false, answer: text)
     }
 
     /// `text`, or its start and an ellipsis where it is longer than `valueLengthMax`. The cost does not depend on the length.
@@ -116,6 +131,7 @@ public enum FindingCode: Int32, StableCode {
     case emptyText = 305
     case textSameAsPrevious = 306
     case unknownPillar = 307
+    case secretMarking = 308
 
     case missingIdentifier = 401
     case duplicateIdentifier = 402
@@ -134,6 +150,18 @@ public enum FindingCode: Int32, StableCode {
     case outsideRange = 503
     case companionMissing = 504
     case countDiffersFromEntries = 505
+    case cumulativeFell = 506
+
+    case changeQuestioned = 511
+    case peersQuestioned = 512
+    case perItemQuestioned = 513
+    case stockArithmeticQuestioned = 514
+    case growthHistoryQuestioned = 515
+    case staleCopy = 516
+    case cumulativeMayHaveFallen = 517
+    case stockFell = 518
+    case lessThanPredecessors = 519
+    case answerWithoutQuestion = 521
 
     case fileUnreadable = 601
     case unknownFileKey = 602
@@ -167,12 +195,29 @@ public enum FindingCode: Int32, StableCode {
     /// The severity that a finding of this code has unless its place or its rule says otherwise.
     public var defaultSeverity: Severity {
         switch self {
-        case .foreignDigitsRead, .wordQuantityRead: .info
+        case .foreignDigitsRead, .wordQuantityRead, .answerWithoutQuestion: .info
         case .catalogueVersionOutdated, .figureWindowOutsideReport, .aboutWithoutEstimate, .inclusionWithoutSubUnit,
-            .growthDisagrees, .startNotExpected, .membersNotExpected, .unknownMember, .textSameAsPrevious,
-            .dateOutsideWindow, .countDiffersFromEntries:
+            .startNotExpected, .membersNotExpected, .unknownMember, .textSameAsPrevious, .dateOutsideWindow,
+            .countDiffersFromEntries:
             .warning
-        default: .error
+        default: isQuestion ? .warning : .error
         }
     }
+
+    /// Whether findings of this code ask and never refuse: the report may be right, and the office says why.
+    public var isQuestion: Bool {
+        switch self {
+        case .growthDisagrees, .changeQuestioned, .peersQuestioned, .perItemQuestioned, .stockArithmeticQuestioned,
+            .growthHistoryQuestioned, .staleCopy, .cumulativeMayHaveFallen, .stockFell, .lessThanPredecessors:
+            true
+        default: false
+        }
+    }
+
+    /// The code of a question under its number or its name; `nil` for anything else.
+    public static func question(_ text: String) -> FindingCode? { questions[text] }
+
+    private static let questions: [String: FindingCode] = Dictionary(
+        allCases.filter(\.isQuestion).flatMap { [(String($0.rawValue), $0), ($0.name, $0)] },
+        uniquingKeysWith: { first, _ in first })
 }

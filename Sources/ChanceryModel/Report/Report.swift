@@ -42,13 +42,15 @@ public struct Report: Hashable, Sendable {
     public var aid: [AidEntry]
     public var events: [EventEntry]
     public var cases: [CaseEntry]
+    /// Answers to what validation asks about this report.
+    public var answers: [FindingAnswer]
 
     public init(
         office: String, regime: String, period: String, catalogueVersion: CatalogueVersion = 0,
         correction: Correction? = nil, language: String = "", author: String = "", figures: [Figure] = [],
         narratives: [Narrative] = [], difficulties: [Difficulty] = [], proposals: [Proposal] = [],
         planItems: [PlanItem] = [], agreements: [AgreementEntry] = [], delegations: [DelegationEntry] = [],
-        aid: [AidEntry] = [], events: [EventEntry] = [], cases: [CaseEntry] = []
+        aid: [AidEntry] = [], events: [EventEntry] = [], cases: [CaseEntry] = [], answers: [FindingAnswer] = []
     ) {
         self.office = office
         self.regime = regime
@@ -67,6 +69,7 @@ public struct Report: Hashable, Sendable {
         self.aid = aid
         self.events = events
         self.cases = cases
+        self.answers = answers
     }
 }
 
@@ -79,5 +82,21 @@ public struct Correction: Hashable, Sendable {
     public init(replacesRevision: Int32, reason: String) {
         self.replacesRevision = replacesRevision
         self.reason = reason
+    }
+}
+
+/// What the office says to a finding that asks something about its report.
+public struct FindingAnswer: Hashable, Sendable {
+    /// Number or name of the finding's code: `513` or `PER_ITEM_QUESTIONED`.
+    public var code: String
+    /// Path of the finding; may be empty where the report has one finding of that code.
+    public var path: String
+    /// Why the report is right as it stands.
+    public var text: String
+
+    public init(code: String, path: String = "", text: String) {
+        self.code = code
+        self.path = path
+        self.text = text
     }
 }

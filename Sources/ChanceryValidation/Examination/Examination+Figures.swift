@@ -8,11 +8,13 @@ extension Examination {
     mutating func examineFigures() {
         let count = boundedCount(report.figures.count, of: .figures, max: Limits.figuresMax)
         let figures = count == report.figures.count ? report.figures : Array(report.figures.prefix(count))
+        self.figures = figures
         var table = FigureTable(figures: figures, indicatorCount: plan.indicators.count)
         for index in figures.indices { examineFigure(at: index, of: figures, in: &table) }
         examineMandatoryFigures(table)
         examineRules(figures, table)
         examineCounts(figures, table)
+        self.table = table
     }
 
     /// The figure is read through the array, a property at a time: a copy would retain each of its parts. Most figures
@@ -34,7 +36,10 @@ extension Examination {
         }
         let value = examineValue(
             figures[index].value, unit: hasParticulars ? figures[index].unit : "", at: index, indicator: indicator)
-        if let value { table.setValue(value, at: index) }
+        if let value {
+            table.setValue(value, at: index)
+            if indicator.fall != .nothing, figures[index].status != .plan { lasting.append(index) }
+        }
         if !figures[index].dimensions.isEmpty || indicator.requiredDimensions != 0 {
             examineDimensions(figures[index].dimensions, at: index, indicator: indicator)
         }

@@ -18,6 +18,8 @@ extension Examination {
                 examineRange(rule, position: indicator, minimum: minimum, maximum: maximum, figures, table)
             case .requires(let indicator, let companion):
                 examineRequires(rule, position: indicator, companion: companion, table)
+            case .perItem(let amount, let count, let minimum, let maximum):
+                examinePerItem(rule, amount: amount, count: count, minimum: minimum, maximum: maximum, table)
             }
         }
     }
@@ -120,6 +122,28 @@ extension Examination {
                 .companionMissing, severity: rule.severity, at: Place(.figures, index), value: value.description,
                 rule: rule.code, RuleMessages.companionMissing(rule.rule, indicator: indicator, companion: missing))
             return
+        }
+    }
+
+    /// Takes the numbers as they are written: what they stand for is for the answer to say.
+    private mutating func examinePerItem(
+        _ rule: RulePlan, amount: Int, count: Int, minimum: FixedPoint?, maximum: FixedPoint?, _ table: FigureTable
+    ) {
+        var next = table.firstFigure(position: amount)
+        while let index = next {
+            next = table.figure(after: index)
+            guard let value = table.value(at: index), figures[index].status != .plan,
+                let found = table.find(position: count, like: index), figures[found].status != .plan,
+                let items = table.value(at: found), let quotient = PerItem(amount: value, count: items)
+            else { continue }
+            let isBelow = minimum.map(quotient.isLess) ?? false
+            let isAbove = maximum.map(quotient.isMore) ?? false
+            guard isBelow || isAbove else { continue }
+            log.add(
+                .perItemQuestioned, at: Place(.figures, index, "decimal"), value: value.description, rule: rule.code,
+                PlausibilityMessages.perItem(
+                    rule.rule, amount: plan.indicators[amount], count: plan.indicators[count], quotient,
+                    minimum: minimum, maximum: maximum))
         }
     }
 }

@@ -13,13 +13,10 @@ extension Examination {
     }
 
     /// Notes texts that repeat the same section of the previous period's report.
-    mutating func compareTexts(with history: some ReportHistory) throws {
-        let narratives = report.narratives.prefix(Limits.narrativesMax)
-        guard !narratives.isEmpty, let rule = regime?.textRule, let key, key.period.previous != nil else { return }
-        if let window, !rule.validity.overlaps(window) { return }
-        guard let previous = try history.previousNarratives(of: key), !previous.isEmpty else { return }
-        let known = Set(previous.lazy.map { SectionText(section: $0.section, text: $0.text) })
-        for (index, narrative) in narratives.enumerated() {
+    mutating func compareTexts(with previous: Report) {
+        guard let rule = regime?.history.text, applies(rule), let key, !previous.narratives.isEmpty else { return }
+        let known = Set(previous.narratives.lazy.map { SectionText(section: $0.section, text: $0.text) })
+        for (index, narrative) in report.narratives.prefix(Limits.narrativesMax).enumerated() {
             guard known.contains(SectionText(section: narrative.section, text: narrative.text)),
                 !isBlank(narrative.text)
             else { continue }

@@ -16,6 +16,11 @@ struct Examination {
     var window: DateRange?
     /// Whether the period is over.
     var isClosed = false
+    /// The figures within their bound, and what is known of them once they were read.
+    var figures: [Figure] = []
+    var table: FigureTable?
+    /// Figures with a number that should not be below an earlier one: positions in `figures`.
+    var lasting: [Int] = []
     private var suggestionsLeft = Limits.suggestionsMax
 
     init(plan: CataloguePlan, report: Report, now: Instant) {
@@ -30,7 +35,8 @@ struct Examination {
     }
 
     func result() -> ValidationResult {
-        ValidationResult(findings: log.ordered(), key: key, window: window)
+        ValidationResult(
+            findings: log.ordered(), key: key, window: window, openQuestionCount: Int32(clamping: log.openQuestionCount))
     }
 
     /// Known codes near `code`, for the first unknown codes of a report only.

@@ -19,6 +19,7 @@ enum ReportField: Int {
     case delegations
     case aid
     case events
+    case answers
     case cases
     /// No field: the report as a whole.
     case whole
@@ -42,6 +43,7 @@ enum ReportField: Int {
         case .delegations: "delegations"
         case .aid: "aid"
         case .events: "events"
+        case .answers: "answers"
         case .cases: "cases"
         case .whole: ""
         }

@@ -57,6 +57,36 @@ enum TextMessages {
             passesVietnamese: "Văn bản viết cho kỳ này.")
     }
 
+    static func secretMarking(_ rule: ValidationRule, mark: String) -> Wording {
+        let reason = explanation(rule)
+        return Wording(
+            english: "A line of the text is the mark of secrecy “\(mark)”.\(reason.english)",
+            vietnamese: "Văn bản có dòng ghi độ mật “\(mark)”.\(reason.vietnamese)",
+            passes:
+                "A report without it: take the text and the mark out, and send what is secret by the way prescribed for "
+                + "state secrets.",
+            passesVietnamese:
+                "Báo cáo không có nội dung đó: bỏ đoạn văn và dấu độ mật, gửi nội dung mật theo đường quy định cho bí mật "
+                + "nhà nước.")
+    }
+
+    static func staleCopy(
+        _ rule: ValidationRule, period: Period, textPercent: Int, figuresPercent: Int?
+    ) -> Wording {
+        let reason = explanation(rule)
+        let figures = figuresPercent.map { " and \($0) percent of its figures" } ?? ""
+        let figuresVietnamese = figuresPercent.map { " và \($0) phần trăm số liệu" } ?? ""
+        return Wording(
+            english:
+                "Apart from dates, \(textPercent) percent of the text\(figures) are those of the report for \(period)."
+                + reason.english,
+            vietnamese:
+                "Ngoài ngày tháng, \(textPercent) phần trăm lời văn\(figuresVietnamese) trùng với báo cáo kỳ \(period)."
+                + reason.vietnamese,
+            passes: "A report about this period, or an answer that says why it is the same.",
+            passesVietnamese: "Báo cáo viết cho kỳ này, hoặc trả lời vì sao giống kỳ trước.")
+    }
+
     static func unknownPillar(_ code: String, known: DimensionPlan, near: Suggestion) -> Wording {
         let code = Finding.shortened(code)
         let codes = known.values.map(\.code).joined(separator: ", ")

@@ -37,6 +37,16 @@ struct Interval {
         return upper < bound || (upper == bound && (isUpperStrict || other.isLowerStrict))
     }
 
+    /// The interval of what is less than zero by as much.
+    var negated: Interval {
+        var result = self
+        result.lower = upper.map { -$0 }
+        result.upper = lower.map { -$0 }
+        result.isLowerStrict = isUpperStrict
+        result.isUpperStrict = isLowerStrict
+        return result
+    }
+
     /// The interval of the sum.
     func adding(_ other: Interval) -> Interval {
         var sum = self

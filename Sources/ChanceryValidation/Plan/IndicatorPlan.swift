@@ -3,6 +3,23 @@
 
 internal import ChanceryModel
 
+/// What a number below that of an earlier report means.
+enum FallMeaning: Sendable {
+    case nothing
+    /// It can be true, and somebody should say why.
+    case asked
+    /// It cannot be true of both reports.
+    case refused
+
+    init(_ kind: IndicatorKind) {
+        switch kind {
+        case .cumulativeCount, .cumulativeAmount: self = .refused
+        case .stockCount, .stockAmount, .distinctCount: self = .asked
+        default: self = .nothing
+        }
+    }
+}
+
 /// An indicator with what every figure of it is checked for.
 final class IndicatorPlan: Sendable {
     let indicator: Indicator
@@ -18,6 +35,7 @@ final class IndicatorPlan: Sendable {
     let needsEvent: Bool
     /// Whether the indicator covers a window by nature, so that an as-of date contradicts it.
     let isFlow: Bool
+    let fall: FallMeaning
     /// Whether a figure must have more than a value and dimensions, or is checked beyond them.
     let needsParticulars: Bool
     let dimensions: [DimensionPlan]
@@ -36,6 +54,7 @@ final class IndicatorPlan: Sendable {
         needsStart = indicator.kind.needsStartDate
         needsEvent = indicator.kind.needsEvent
         isFlow = indicator.kind == .flowCount || indicator.kind == .flowAmount
+        fall = FallMeaning(indicator.kind)
         needsParticulars =
             needsAsOf || needsStart || needsEvent || indicator.kind == .rank || indicator.kind == .rankBand
         var slots: [DimensionPlan] = []

@@ -15,8 +15,10 @@ final class RegimePlan: Sendable {
     /// When an office is a member of one of the reporting groups, by office id; `nil` when every office reports.
     let memberships: [String: [Validity]]?
     let rules: [RulePlan]
-    /// The rule that no text repeats the previous period's.
-    let textRule: ValidationRule?
+    let history: HistoryPlan
+    let markings: [MarkingRule]
+    /// Groups in which offices have peers: those that report, or all where every office reports.
+    let groups: [Group]
 
     init(_ regime: Regime, index: CatalogueIndex) {
         self.regime = regime
@@ -35,7 +37,9 @@ final class RegimePlan: Sendable {
         memberships = RegimePlan.memberships(of: regime, index: index)
         let applicable = index.catalogue.rules.filter { $0.regimes.isEmpty || $0.regimes.contains(regime.code) }
         rules = applicable.compactMap { RulePlan($0, index: index) }
-        textRule = applicable.first { $0.form == .textDiffersFromPrevious }
+        history = HistoryPlan(applicable, index: index)
+        markings = applicable.compactMap { MarkingRule($0) }
+        groups = regime.reporters.isEmpty ? index.catalogue.groups : regime.reporters.compactMap(index.group)
     }
 
     var code: String { regime.code }

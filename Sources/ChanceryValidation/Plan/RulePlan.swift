@@ -3,13 +3,14 @@
 
 internal import ChanceryModel
 
-/// A rule about figures, with indicators as catalogue positions.
+/// A rule about the figures of one report, with indicators as catalogue positions.
 final class RulePlan: Sendable {
     enum Form: Sendable {
         case notLess(larger: Int, smaller: Int)
         case sum(total: Int, parts: [Int])
         case range(indicator: Int, minimum: FixedPoint?, maximum: FixedPoint?)
         case requires(indicator: Int, companion: Int)
+        case perItem(amount: Int, count: Int, minimum: FixedPoint?, maximum: FixedPoint?)
     }
 
     let rule: ValidationRule
@@ -20,7 +21,7 @@ final class RulePlan: Sendable {
     var code: String { rule.code }
     var severity: Severity { rule.severity }
 
-    /// `nil` for rules about texts and for rules that name an unknown indicator.
+    /// `nil` for rules about texts, for those about other reports, and for rules that name an unknown indicator.
     init?(_ rule: ValidationRule, index: CatalogueIndex) {
         let positions = index.indicatorPositions
         self.rule = rule
@@ -39,7 +40,11 @@ final class RulePlan: Sendable {
         case .requires(let indicator, let companion):
             guard let indicator = positions[indicator], let companion = positions[companion] else { return nil }
             form = .requires(indicator: indicator, companion: companion)
-        case .textDiffersFromPrevious:
+        case .perItem(let amount, let count, let minimum, let maximum):
+            guard let amount = positions[amount], let count = positions[count] else { return nil }
+            form = .perItem(amount: amount, count: count, minimum: minimum, maximum: maximum)
+        case .textDiffersFromPrevious, .changeWithin, .peersWithin, .stockArithmetic, .growthMatchesHistory,
+            .similarToPrevious, .secretMarking:
             return nil
         }
     }

@@ -158,30 +158,6 @@ extension ProtoWriter {
         label(3, rule.explanation)
         texts(4, rule.regimes)
         validity(5, rule.validity)
-        switch rule.form {
-        case .notLess(let larger, let smaller):
-            message(6) { writer in
-                writer.text(1, larger)
-                writer.text(2, smaller)
-            }
-        case .sum(let total, let parts):
-            message(7) { writer in
-                writer.text(1, total)
-                writer.texts(2, parts)
-            }
-        case .range(let indicator, let minimum, let maximum):
-            message(8) { writer in
-                writer.text(1, indicator)
-                writer.text(2, minimum?.description ?? "")
-                writer.text(3, maximum?.description ?? "")
-            }
-        case .requires(let indicator, let companion):
-            message(9) { writer in
-                writer.text(1, indicator)
-                writer.text(2, companion)
-            }
-        case .textDiffersFromPrevious:
-            message(10) { _ in }
-        }
+        ruleForm(rule.form)
     }
 }

@@ -77,36 +77,4 @@ extension FieldReader {
             regimes: lines(message.pointee.regimes, message.pointee.n_regimes, path + ".regimes"),
             validity: validity(message.pointee.validity, path + ".validity"))
     }
-
-    private mutating func ruleForm(
-        _ message: UnsafeMutablePointer<Chancery__V1__ValidationRule>, _ path: ItemPath
-    ) -> RuleForm? {
-        switch message.pointee.form_case {
-        case CHANCERY__V1__VALIDATION_RULE__FORM_NOT_LESS:
-            guard let rule = message.pointee.not_less?.pointee else { return nil }
-            return .notLess(
-                larger: line(rule.larger, path + ".not_less.larger"),
-                smaller: line(rule.smaller, path + ".not_less.smaller"))
-        case CHANCERY__V1__VALIDATION_RULE__FORM_SUM:
-            guard let rule = message.pointee.sum?.pointee else { return nil }
-            return .sum(
-                total: line(rule.total, path + ".sum.total"),
-                parts: lines(rule.parts, rule.n_parts, path + ".sum.parts"))
-        case CHANCERY__V1__VALIDATION_RULE__FORM_RANGE:
-            guard let rule = message.pointee.range?.pointee else { return nil }
-            return .range(
-                indicator: line(rule.indicator, path + ".range.indicator"),
-                minimum: rule.minimum.len == 0 ? nil : decimal(rule.minimum, path + ".range.minimum"),
-                maximum: rule.maximum.len == 0 ? nil : decimal(rule.maximum, path + ".range.maximum"))
-        case CHANCERY__V1__VALIDATION_RULE__FORM_REQUIRES:
-            guard let rule = message.pointee.requires?.pointee else { return nil }
-            return .requires(
-                indicator: line(rule.indicator, path + ".requires.indicator"),
-                companion: line(rule.companion, path + ".requires.companion"))
-        case CHANCERY__V1__VALIDATION_RULE__FORM_TEXT_DIFFERS_FROM_PREVIOUS:
-            return .textDiffersFromPrevious
-        default:
-            return nil
-        }
-    }
 }

@@ -30,6 +30,8 @@ extension ProtoWriter {
         text(6, finding.rule)
         label(7, finding.message)
         label(8, finding.remedy)
+        bool(9, finding.needsAnswer)
+        text(10, finding.answer)
     }
 }
 
@@ -139,7 +141,8 @@ extension FieldReader {
             return Finding(
                 code: code, severity: choice(item.severity.rawValue, Enumerations.severity, path + ".severity"),
                 path: line(item.path, path + ".path"), value: prose(item.value, path + ".value"), rule: rule,
-                message: label(item.message, path + ".message"), remedy: label(item.remedy, path + ".remedy"))
+                message: label(item.message, path + ".message"), remedy: label(item.remedy, path + ".remedy"),
+                needsAnswer: item.needs_answer != 0, answer: prose(item.answer, path + ".answer"))
         }
     }
 }

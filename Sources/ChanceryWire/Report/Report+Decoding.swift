@@ -34,6 +34,12 @@ extension FieldReader {
         }
         readText(message, into: &report)
         readRegisters(message, into: &report)
+        report.answers = each(message.answers, message.n_answers, "answers") { fields, answer, path in
+            FindingAnswer(
+                code: fields.line(answer.pointee.code, path + ".code"),
+                path: fields.line(answer.pointee.path, path + ".path"),
+                text: fields.prose(answer.pointee.text, path + ".text"))
+        }
         return report
     }
 

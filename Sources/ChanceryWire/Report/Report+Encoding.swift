@@ -105,6 +105,13 @@ extension ProtoWriter {
         for item in report.delegations { message(14) { $0.delegation(item) } }
         for item in report.aid { message(15) { $0.aid(item) } }
         for item in report.events { message(16) { $0.event(item) } }
+        for answer in report.answers { message(17) { $0.answer(answer) } }
         for item in report.cases { message(18) { $0.handledCase(item) } }
+    }
+
+    private mutating func answer(_ answer: FindingAnswer) {
+        text(1, answer.code)
+        text(2, answer.path)
+        text(3, answer.text)
     }
 }

@@ -1177,6 +1177,321 @@ void   chancery__v1__text_differs_rule__free_unpacked
   assert(message->base.descriptor == &chancery__v1__text_differs_rule__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__change_within_rule__init
+                     (Chancery__V1__ChangeWithinRule         *message)
+{
+  static const Chancery__V1__ChangeWithinRule init_value = CHANCERY__V1__CHANGE_WITHIN_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__change_within_rule__get_packed_size
+                     (const Chancery__V1__ChangeWithinRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__change_within_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__change_within_rule__pack
+                     (const Chancery__V1__ChangeWithinRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__change_within_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__change_within_rule__pack_to_buffer
+                     (const Chancery__V1__ChangeWithinRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__change_within_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__ChangeWithinRule *
+       chancery__v1__change_within_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__ChangeWithinRule *)
+     protobuf_c_message_unpack (&chancery__v1__change_within_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__change_within_rule__free_unpacked
+                     (Chancery__V1__ChangeWithinRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__change_within_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__peers_within_rule__init
+                     (Chancery__V1__PeersWithinRule         *message)
+{
+  static const Chancery__V1__PeersWithinRule init_value = CHANCERY__V1__PEERS_WITHIN_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__peers_within_rule__get_packed_size
+                     (const Chancery__V1__PeersWithinRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__peers_within_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__peers_within_rule__pack
+                     (const Chancery__V1__PeersWithinRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__peers_within_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__peers_within_rule__pack_to_buffer
+                     (const Chancery__V1__PeersWithinRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__peers_within_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__PeersWithinRule *
+       chancery__v1__peers_within_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__PeersWithinRule *)
+     protobuf_c_message_unpack (&chancery__v1__peers_within_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__peers_within_rule__free_unpacked
+                     (Chancery__V1__PeersWithinRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__peers_within_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__per_item_rule__init
+                     (Chancery__V1__PerItemRule         *message)
+{
+  static const Chancery__V1__PerItemRule init_value = CHANCERY__V1__PER_ITEM_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__per_item_rule__get_packed_size
+                     (const Chancery__V1__PerItemRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__per_item_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__per_item_rule__pack
+                     (const Chancery__V1__PerItemRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__per_item_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__per_item_rule__pack_to_buffer
+                     (const Chancery__V1__PerItemRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__per_item_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__PerItemRule *
+       chancery__v1__per_item_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__PerItemRule *)
+     protobuf_c_message_unpack (&chancery__v1__per_item_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__per_item_rule__free_unpacked
+                     (Chancery__V1__PerItemRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__per_item_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__stock_arithmetic_rule__init
+                     (Chancery__V1__StockArithmeticRule         *message)
+{
+  static const Chancery__V1__StockArithmeticRule init_value = CHANCERY__V1__STOCK_ARITHMETIC_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__stock_arithmetic_rule__get_packed_size
+                     (const Chancery__V1__StockArithmeticRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__stock_arithmetic_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__stock_arithmetic_rule__pack
+                     (const Chancery__V1__StockArithmeticRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__stock_arithmetic_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__stock_arithmetic_rule__pack_to_buffer
+                     (const Chancery__V1__StockArithmeticRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__stock_arithmetic_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__StockArithmeticRule *
+       chancery__v1__stock_arithmetic_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__StockArithmeticRule *)
+     protobuf_c_message_unpack (&chancery__v1__stock_arithmetic_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__stock_arithmetic_rule__free_unpacked
+                     (Chancery__V1__StockArithmeticRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__stock_arithmetic_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__growth_matches_history_rule__init
+                     (Chancery__V1__GrowthMatchesHistoryRule         *message)
+{
+  static const Chancery__V1__GrowthMatchesHistoryRule init_value = CHANCERY__V1__GROWTH_MATCHES_HISTORY_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__growth_matches_history_rule__get_packed_size
+                     (const Chancery__V1__GrowthMatchesHistoryRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__growth_matches_history_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__growth_matches_history_rule__pack
+                     (const Chancery__V1__GrowthMatchesHistoryRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__growth_matches_history_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__growth_matches_history_rule__pack_to_buffer
+                     (const Chancery__V1__GrowthMatchesHistoryRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__growth_matches_history_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__GrowthMatchesHistoryRule *
+       chancery__v1__growth_matches_history_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__GrowthMatchesHistoryRule *)
+     protobuf_c_message_unpack (&chancery__v1__growth_matches_history_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__growth_matches_history_rule__free_unpacked
+                     (Chancery__V1__GrowthMatchesHistoryRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__growth_matches_history_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__similar_to_previous_rule__init
+                     (Chancery__V1__SimilarToPreviousRule         *message)
+{
+  static const Chancery__V1__SimilarToPreviousRule init_value = CHANCERY__V1__SIMILAR_TO_PREVIOUS_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__similar_to_previous_rule__get_packed_size
+                     (const Chancery__V1__SimilarToPreviousRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__similar_to_previous_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__similar_to_previous_rule__pack
+                     (const Chancery__V1__SimilarToPreviousRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__similar_to_previous_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__similar_to_previous_rule__pack_to_buffer
+                     (const Chancery__V1__SimilarToPreviousRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__similar_to_previous_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__SimilarToPreviousRule *
+       chancery__v1__similar_to_previous_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__SimilarToPreviousRule *)
+     protobuf_c_message_unpack (&chancery__v1__similar_to_previous_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__similar_to_previous_rule__free_unpacked
+                     (Chancery__V1__SimilarToPreviousRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__similar_to_previous_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
+void   chancery__v1__secret_marking_rule__init
+                     (Chancery__V1__SecretMarkingRule         *message)
+{
+  static const Chancery__V1__SecretMarkingRule init_value = CHANCERY__V1__SECRET_MARKING_RULE__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__secret_marking_rule__get_packed_size
+                     (const Chancery__V1__SecretMarkingRule *message)
+{
+  assert(message->base.descriptor == &chancery__v1__secret_marking_rule__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__secret_marking_rule__pack
+                     (const Chancery__V1__SecretMarkingRule *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__secret_marking_rule__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__secret_marking_rule__pack_to_buffer
+                     (const Chancery__V1__SecretMarkingRule *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__secret_marking_rule__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__SecretMarkingRule *
+       chancery__v1__secret_marking_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__SecretMarkingRule *)
+     protobuf_c_message_unpack (&chancery__v1__secret_marking_rule__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__secret_marking_rule__free_unpacked
+                     (Chancery__V1__SecretMarkingRule *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__secret_marking_rule__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 static const ProtobufCFieldDescriptor chancery__v1__catalogue__field_descriptors[10] =
 {
   {
@@ -2899,7 +3214,7 @@ const ProtobufCMessageDescriptor chancery__v1__dimension_use__descriptor =
   (ProtobufCMessageInit) chancery__v1__dimension_use__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__validation_rule__field_descriptors[10] =
+static const ProtobufCFieldDescriptor chancery__v1__validation_rule__field_descriptors[17] =
 {
   {
     "code",
@@ -3021,15 +3336,106 @@ static const ProtobufCFieldDescriptor chancery__v1__validation_rule__field_descr
     0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "change_within",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, change_within),
+    &chancery__v1__change_within_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "peers_within",
+    12,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, peers_within),
+    &chancery__v1__peers_within_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "per_item",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, per_item),
+    &chancery__v1__per_item_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "stock_arithmetic",
+    14,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, stock_arithmetic),
+    &chancery__v1__stock_arithmetic_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "growth_matches_history",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, growth_matches_history),
+    &chancery__v1__growth_matches_history_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "similar_to_previous",
+    16,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, similar_to_previous),
+    &chancery__v1__similar_to_previous_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "secret_marking",
+    17,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ValidationRule, form_case),
+    offsetof(Chancery__V1__ValidationRule, secret_marking),
+    &chancery__v1__secret_marking_rule__descriptor,
+    NULL,
+    0 | PROTOBUF_C_FIELD_FLAG_ONEOF,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__validation_rule__field_indices_by_name[] = {
+  10,   /* field[10] = change_within */
   0,   /* field[0] = code */
   2,   /* field[2] = explanation */
+  14,   /* field[14] = growth_matches_history */
   5,   /* field[5] = not_less */
+  11,   /* field[11] = peers_within */
+  12,   /* field[12] = per_item */
   7,   /* field[7] = range */
   3,   /* field[3] = regimes */
   8,   /* field[8] = requires */
+  16,   /* field[16] = secret_marking */
   1,   /* field[1] = severity */
+  15,   /* field[15] = similar_to_previous */
+  13,   /* field[13] = stock_arithmetic */
   6,   /* field[6] = sum */
   9,   /* field[9] = text_differs_from_previous */
   4,   /* field[4] = validity */
@@ -3037,7 +3443,7 @@ static const unsigned chancery__v1__validation_rule__field_indices_by_name[] = {
 static const ProtobufCIntRange chancery__v1__validation_rule__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 17 }
 };
 const ProtobufCMessageDescriptor chancery__v1__validation_rule__descriptor =
 {
@@ -3047,7 +3453,7 @@ const ProtobufCMessageDescriptor chancery__v1__validation_rule__descriptor =
   "Chancery__V1__ValidationRule",
   "chancery.v1",
   sizeof(Chancery__V1__ValidationRule),
-  10,
+  17,
   chancery__v1__validation_rule__field_descriptors,
   chancery__v1__validation_rule__field_indices_by_name,
   1,  chancery__v1__validation_rule__number_ranges,
@@ -3287,6 +3693,356 @@ const ProtobufCMessageDescriptor chancery__v1__text_differs_rule__descriptor =
   chancery__v1__text_differs_rule__field_indices_by_name,
   0,  chancery__v1__text_differs_rule__number_ranges,
   (ProtobufCMessageInit) chancery__v1__text_differs_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__change_within_rule__field_descriptors[2] =
+{
+  {
+    "indicator",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangeWithinRule, indicator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "factor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangeWithinRule, factor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__change_within_rule__field_indices_by_name[] = {
+  1,   /* field[1] = factor */
+  0,   /* field[0] = indicator */
+};
+static const ProtobufCIntRange chancery__v1__change_within_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__change_within_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.ChangeWithinRule",
+  "ChangeWithinRule",
+  "Chancery__V1__ChangeWithinRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__ChangeWithinRule),
+  2,
+  chancery__v1__change_within_rule__field_descriptors,
+  chancery__v1__change_within_rule__field_indices_by_name,
+  1,  chancery__v1__change_within_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__change_within_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__peers_within_rule__field_descriptors[2] =
+{
+  {
+    "indicator",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PeersWithinRule, indicator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "factor",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PeersWithinRule, factor),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__peers_within_rule__field_indices_by_name[] = {
+  1,   /* field[1] = factor */
+  0,   /* field[0] = indicator */
+};
+static const ProtobufCIntRange chancery__v1__peers_within_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__peers_within_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.PeersWithinRule",
+  "PeersWithinRule",
+  "Chancery__V1__PeersWithinRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__PeersWithinRule),
+  2,
+  chancery__v1__peers_within_rule__field_descriptors,
+  chancery__v1__peers_within_rule__field_indices_by_name,
+  1,  chancery__v1__peers_within_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__peers_within_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__per_item_rule__field_descriptors[4] =
+{
+  {
+    "amount",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PerItemRule, amount),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "count",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PerItemRule, count),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "minimum",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PerItemRule, minimum),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "maximum",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PerItemRule, maximum),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__per_item_rule__field_indices_by_name[] = {
+  0,   /* field[0] = amount */
+  1,   /* field[1] = count */
+  3,   /* field[3] = maximum */
+  2,   /* field[2] = minimum */
+};
+static const ProtobufCIntRange chancery__v1__per_item_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor chancery__v1__per_item_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.PerItemRule",
+  "PerItemRule",
+  "Chancery__V1__PerItemRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__PerItemRule),
+  4,
+  chancery__v1__per_item_rule__field_descriptors,
+  chancery__v1__per_item_rule__field_indices_by_name,
+  1,  chancery__v1__per_item_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__per_item_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__stock_arithmetic_rule__field_descriptors[3] =
+{
+  {
+    "stock",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StockArithmeticRule, stock),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StockArithmeticRule, added),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "ended",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StockArithmeticRule, ended),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__stock_arithmetic_rule__field_indices_by_name[] = {
+  1,   /* field[1] = added */
+  2,   /* field[2] = ended */
+  0,   /* field[0] = stock */
+};
+static const ProtobufCIntRange chancery__v1__stock_arithmetic_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__stock_arithmetic_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.StockArithmeticRule",
+  "StockArithmeticRule",
+  "Chancery__V1__StockArithmeticRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__StockArithmeticRule),
+  3,
+  chancery__v1__stock_arithmetic_rule__field_descriptors,
+  chancery__v1__stock_arithmetic_rule__field_indices_by_name,
+  1,  chancery__v1__stock_arithmetic_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__stock_arithmetic_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+#define chancery__v1__growth_matches_history_rule__field_descriptors NULL
+#define chancery__v1__growth_matches_history_rule__field_indices_by_name NULL
+#define chancery__v1__growth_matches_history_rule__number_ranges NULL
+const ProtobufCMessageDescriptor chancery__v1__growth_matches_history_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.GrowthMatchesHistoryRule",
+  "GrowthMatchesHistoryRule",
+  "Chancery__V1__GrowthMatchesHistoryRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__GrowthMatchesHistoryRule),
+  0,
+  chancery__v1__growth_matches_history_rule__field_descriptors,
+  chancery__v1__growth_matches_history_rule__field_indices_by_name,
+  0,  chancery__v1__growth_matches_history_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__growth_matches_history_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__similar_to_previous_rule__field_descriptors[2] =
+{
+  {
+    "text_percent",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SimilarToPreviousRule, text_percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "figures_percent",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SimilarToPreviousRule, figures_percent),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__similar_to_previous_rule__field_indices_by_name[] = {
+  1,   /* field[1] = figures_percent */
+  0,   /* field[0] = text_percent */
+};
+static const ProtobufCIntRange chancery__v1__similar_to_previous_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__similar_to_previous_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.SimilarToPreviousRule",
+  "SimilarToPreviousRule",
+  "Chancery__V1__SimilarToPreviousRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__SimilarToPreviousRule),
+  2,
+  chancery__v1__similar_to_previous_rule__field_descriptors,
+  chancery__v1__similar_to_previous_rule__field_indices_by_name,
+  1,  chancery__v1__similar_to_previous_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__similar_to_previous_rule__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__secret_marking_rule__field_descriptors[1] =
+{
+  {
+    "marks",
+    1,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_BYTES,
+    offsetof(Chancery__V1__SecretMarkingRule, n_marks),
+    offsetof(Chancery__V1__SecretMarkingRule, marks),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__secret_marking_rule__field_indices_by_name[] = {
+  0,   /* field[0] = marks */
+};
+static const ProtobufCIntRange chancery__v1__secret_marking_rule__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 1 }
+};
+const ProtobufCMessageDescriptor chancery__v1__secret_marking_rule__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.SecretMarkingRule",
+  "SecretMarkingRule",
+  "Chancery__V1__SecretMarkingRule",
+  "chancery.v1",
+  sizeof(Chancery__V1__SecretMarkingRule),
+  1,
+  chancery__v1__secret_marking_rule__field_descriptors,
+  chancery__v1__secret_marking_rule__field_indices_by_name,
+  1,  chancery__v1__secret_marking_rule__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__secret_marking_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCEnumValue chancery__v1__member_kind__enum_values_by_number[3] =

@@ -521,7 +521,7 @@ const ProtobufCMessageDescriptor chancery__v1__receipt__descriptor =
   (ProtobufCMessageInit) chancery__v1__receipt__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__finding__field_descriptors[8] =
+static const ProtobufCFieldDescriptor chancery__v1__finding__field_descriptors[10] =
 {
   {
     "code",
@@ -619,11 +619,37 @@ static const ProtobufCFieldDescriptor chancery__v1__finding__field_descriptors[8
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "needs_answer",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Finding, needs_answer),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "answer",
+    10,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Finding, answer),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__finding__field_indices_by_name[] = {
+  9,   /* field[9] = answer */
   0,   /* field[0] = code */
   6,   /* field[6] = message */
   1,   /* field[1] = name */
+  8,   /* field[8] = needs_answer */
   3,   /* field[3] = path */
   7,   /* field[7] = remedy */
   5,   /* field[5] = rule */
@@ -633,7 +659,7 @@ static const unsigned chancery__v1__finding__field_indices_by_name[] = {
 static const ProtobufCIntRange chancery__v1__finding__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 8 }
+  { 0, 10 }
 };
 const ProtobufCMessageDescriptor chancery__v1__finding__descriptor =
 {
@@ -643,7 +669,7 @@ const ProtobufCMessageDescriptor chancery__v1__finding__descriptor =
   "Chancery__V1__Finding",
   "chancery.v1",
   sizeof(Chancery__V1__Finding),
-  8,
+  10,
   chancery__v1__finding__field_descriptors,
   chancery__v1__finding__field_indices_by_name,
   1,  chancery__v1__finding__number_ranges,

@@ -52,6 +52,51 @@ void   chancery__v1__report__free_unpacked
   assert(message->base.descriptor == &chancery__v1__report__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__finding_answer__init
+                     (Chancery__V1__FindingAnswer         *message)
+{
+  static const Chancery__V1__FindingAnswer init_value = CHANCERY__V1__FINDING_ANSWER__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__finding_answer__get_packed_size
+                     (const Chancery__V1__FindingAnswer *message)
+{
+  assert(message->base.descriptor == &chancery__v1__finding_answer__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__finding_answer__pack
+                     (const Chancery__V1__FindingAnswer *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__finding_answer__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__finding_answer__pack_to_buffer
+                     (const Chancery__V1__FindingAnswer *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__finding_answer__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__FindingAnswer *
+       chancery__v1__finding_answer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__FindingAnswer *)
+     protobuf_c_message_unpack (&chancery__v1__finding_answer__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__finding_answer__free_unpacked
+                     (Chancery__V1__FindingAnswer *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__finding_answer__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__correction__init
                      (Chancery__V1__Correction         *message)
 {
@@ -772,7 +817,7 @@ void   chancery__v1__case_entry__free_unpacked
   assert(message->base.descriptor == &chancery__v1__case_entry__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[17] =
+static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[18] =
 {
   {
     "office",
@@ -967,6 +1012,18 @@ static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[17
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
   {
+    "answers",
+    17,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Report, n_answers),
+    offsetof(Chancery__V1__Report, answers),
+    &chancery__v1__finding_answer__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
     "cases",
     18,
     PROTOBUF_C_LABEL_REPEATED,
@@ -982,8 +1039,9 @@ static const ProtobufCFieldDescriptor chancery__v1__report__field_descriptors[17
 static const unsigned chancery__v1__report__field_indices_by_name[] = {
   12,   /* field[12] = agreements */
   14,   /* field[14] = aid */
+  16,   /* field[16] = answers */
   6,   /* field[6] = author */
-  16,   /* field[16] = cases */
+  17,   /* field[17] = cases */
   3,   /* field[3] = catalogue_version */
   4,   /* field[4] = correction */
   13,   /* field[13] = delegations */
@@ -998,11 +1056,10 @@ static const unsigned chancery__v1__report__field_indices_by_name[] = {
   10,   /* field[10] = proposals */
   1,   /* field[1] = regime */
 };
-static const ProtobufCIntRange chancery__v1__report__number_ranges[2 + 1] =
+static const ProtobufCIntRange chancery__v1__report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 18, 16 },
-  { 0, 17 }
+  { 0, 18 }
 };
 const ProtobufCMessageDescriptor chancery__v1__report__descriptor =
 {
@@ -1012,11 +1069,75 @@ const ProtobufCMessageDescriptor chancery__v1__report__descriptor =
   "Chancery__V1__Report",
   "chancery.v1",
   sizeof(Chancery__V1__Report),
-  17,
+  18,
   chancery__v1__report__field_descriptors,
   chancery__v1__report__field_indices_by_name,
-  2,  chancery__v1__report__number_ranges,
+  1,  chancery__v1__report__number_ranges,
   (ProtobufCMessageInit) chancery__v1__report__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__finding_answer__field_descriptors[3] =
+{
+  {
+    "code",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__FindingAnswer, code),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "path",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__FindingAnswer, path),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "text",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__FindingAnswer, text),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__finding_answer__field_indices_by_name[] = {
+  0,   /* field[0] = code */
+  1,   /* field[1] = path */
+  2,   /* field[2] = text */
+};
+static const ProtobufCIntRange chancery__v1__finding_answer__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 3 }
+};
+const ProtobufCMessageDescriptor chancery__v1__finding_answer__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.FindingAnswer",
+  "FindingAnswer",
+  "Chancery__V1__FindingAnswer",
+  "chancery.v1",
+  sizeof(Chancery__V1__FindingAnswer),
+  3,
+  chancery__v1__finding_answer__field_descriptors,
+  chancery__v1__finding_answer__field_indices_by_name,
+  1,  chancery__v1__finding_answer__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__finding_answer__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__correction__field_descriptors[2] =

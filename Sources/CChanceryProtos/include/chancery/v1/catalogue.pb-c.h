@@ -44,6 +44,13 @@ typedef struct Chancery__V1__SumRule Chancery__V1__SumRule;
 typedef struct Chancery__V1__RangeRule Chancery__V1__RangeRule;
 typedef struct Chancery__V1__RequiresRule Chancery__V1__RequiresRule;
 typedef struct Chancery__V1__TextDiffersRule Chancery__V1__TextDiffersRule;
+typedef struct Chancery__V1__ChangeWithinRule Chancery__V1__ChangeWithinRule;
+typedef struct Chancery__V1__PeersWithinRule Chancery__V1__PeersWithinRule;
+typedef struct Chancery__V1__PerItemRule Chancery__V1__PerItemRule;
+typedef struct Chancery__V1__StockArithmeticRule Chancery__V1__StockArithmeticRule;
+typedef struct Chancery__V1__GrowthMatchesHistoryRule Chancery__V1__GrowthMatchesHistoryRule;
+typedef struct Chancery__V1__SimilarToPreviousRule Chancery__V1__SimilarToPreviousRule;
+typedef struct Chancery__V1__SecretMarkingRule Chancery__V1__SecretMarkingRule;
 
 
 /* --- enums --- */
@@ -819,7 +826,14 @@ typedef enum {
   CHANCERY__V1__VALIDATION_RULE__FORM_SUM = 7,
   CHANCERY__V1__VALIDATION_RULE__FORM_RANGE = 8,
   CHANCERY__V1__VALIDATION_RULE__FORM_REQUIRES = 9,
-  CHANCERY__V1__VALIDATION_RULE__FORM_TEXT_DIFFERS_FROM_PREVIOUS = 10
+  CHANCERY__V1__VALIDATION_RULE__FORM_TEXT_DIFFERS_FROM_PREVIOUS = 10,
+  CHANCERY__V1__VALIDATION_RULE__FORM_CHANGE_WITHIN = 11,
+  CHANCERY__V1__VALIDATION_RULE__FORM_PEERS_WITHIN = 12,
+  CHANCERY__V1__VALIDATION_RULE__FORM_PER_ITEM = 13,
+  CHANCERY__V1__VALIDATION_RULE__FORM_STOCK_ARITHMETIC = 14,
+  CHANCERY__V1__VALIDATION_RULE__FORM_GROWTH_MATCHES_HISTORY = 15,
+  CHANCERY__V1__VALIDATION_RULE__FORM_SIMILAR_TO_PREVIOUS = 16,
+  CHANCERY__V1__VALIDATION_RULE__FORM_SECRET_MARKING = 17
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__VALIDATION_RULE__FORM__CASE)
 } Chancery__V1__ValidationRule__FormCase;
 
@@ -872,6 +886,34 @@ struct  Chancery__V1__ValidationRule
      * No section repeats the previous period's text.
      */
     Chancery__V1__TextDiffersRule *text_differs_from_previous;
+    /*
+     * A figure lies near those that the office stated before.
+     */
+    Chancery__V1__ChangeWithinRule *change_within;
+    /*
+     * A figure lies near those that offices of the same kind stated.
+     */
+    Chancery__V1__PeersWithinRule *peers_within;
+    /*
+     * An amount divided by a count lies within bounds.
+     */
+    Chancery__V1__PerItemRule *per_item;
+    /*
+     * A stock is the one before, and what was new, less what ended.
+     */
+    Chancery__V1__StockArithmeticRule *stock_arithmetic;
+    /*
+     * A published change fits the figure that was stored for its base.
+     */
+    Chancery__V1__GrowthMatchesHistoryRule *growth_matches_history;
+    /*
+     * A report is more than the previous one with other dates.
+     */
+    Chancery__V1__SimilarToPreviousRule *similar_to_previous;
+    /*
+     * No text carries a mark of secrecy.
+     */
+    Chancery__V1__SecretMarkingRule *secret_marking;
   };
 };
 #define CHANCERY__V1__VALIDATION_RULE__INIT \
@@ -974,6 +1016,147 @@ struct  Chancery__V1__TextDiffersRule
 #define CHANCERY__V1__TEXT_DIFFERS_RULE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__text_differs_rule__descriptor) \
      }
+
+
+/*
+ * A figure lies within the median of the office's earlier figures divided by, and times, a factor.
+ */
+struct  Chancery__V1__ChangeWithinRule
+{
+  ProtobufCMessage base;
+  /*
+   * Indicator.
+   */
+  ProtobufCBinaryData indicator;
+  /*
+   * Decimal number, 1 or more.
+   */
+  ProtobufCBinaryData factor;
+};
+#define CHANCERY__V1__CHANGE_WITHIN_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__change_within_rule__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * A figure lies within the median of its peers' figures divided by, and times, a factor.
+ */
+struct  Chancery__V1__PeersWithinRule
+{
+  ProtobufCMessage base;
+  /*
+   * Indicator.
+   */
+  ProtobufCBinaryData indicator;
+  /*
+   * Decimal number, 1 or more.
+   */
+  ProtobufCBinaryData factor;
+};
+#define CHANCERY__V1__PEERS_WITHIN_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__peers_within_rule__descriptor) \
+    , {0,NULL}, {0,NULL} }
+
+
+/*
+ * An amount divided by a count lies within bounds.
+ */
+struct  Chancery__V1__PerItemRule
+{
+  ProtobufCMessage base;
+  /*
+   * Indicator of the amount.
+   */
+  ProtobufCBinaryData amount;
+  /*
+   * Indicator of the count.
+   */
+  ProtobufCBinaryData count;
+  /*
+   * Lower bound of the quotient; empty means none.
+   */
+  ProtobufCBinaryData minimum;
+  /*
+   * Upper bound of the quotient; empty means none.
+   */
+  ProtobufCBinaryData maximum;
+};
+#define CHANCERY__V1__PER_ITEM_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__per_item_rule__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A stock is that of the previous period, and what was new, less what ended.
+ */
+struct  Chancery__V1__StockArithmeticRule
+{
+  ProtobufCMessage base;
+  /*
+   * Indicator of the stock.
+   */
+  ProtobufCBinaryData stock;
+  /*
+   * Indicator of what was new in the period.
+   */
+  ProtobufCBinaryData added;
+  /*
+   * Indicator of what ended in the period; empty means that nothing is counted as ended.
+   */
+  ProtobufCBinaryData ended;
+};
+#define CHANCERY__V1__STOCK_ARITHMETIC_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__stock_arithmetic_rule__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
+
+
+/*
+ * A published change fits the figure that was stored for its base.
+ */
+struct  Chancery__V1__GrowthMatchesHistoryRule
+{
+  ProtobufCMessage base;
+};
+#define CHANCERY__V1__GROWTH_MATCHES_HISTORY_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__growth_matches_history_rule__descriptor) \
+     }
+
+
+/*
+ * Questions a report whose texts and figures are those of the previous one.
+ */
+struct  Chancery__V1__SimilarToPreviousRule
+{
+  ProtobufCMessage base;
+  /*
+   * Percent of the text that must be shared, 1 to 100.
+   */
+  int32_t text_percent;
+  /*
+   * Percent of the figures that must be equal, 1 to 100.
+   */
+  int32_t figures_percent;
+};
+#define CHANCERY__V1__SIMILAR_TO_PREVIOUS_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__similar_to_previous_rule__descriptor) \
+    , 0, 0 }
+
+
+/*
+ * No text carries one of these marks on a line of its own.
+ */
+struct  Chancery__V1__SecretMarkingRule
+{
+  ProtobufCMessage base;
+  /*
+   * The marks, in any case.
+   */
+  size_t n_marks;
+  ProtobufCBinaryData *marks;
+};
+#define CHANCERY__V1__SECRET_MARKING_RULE__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__secret_marking_rule__descriptor) \
+    , 0,NULL }
 
 
 /* Chancery__V1__Catalogue methods */
@@ -1470,6 +1653,139 @@ Chancery__V1__TextDiffersRule *
 void   chancery__v1__text_differs_rule__free_unpacked
                      (Chancery__V1__TextDiffersRule *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__ChangeWithinRule methods */
+void   chancery__v1__change_within_rule__init
+                     (Chancery__V1__ChangeWithinRule         *message);
+size_t chancery__v1__change_within_rule__get_packed_size
+                     (const Chancery__V1__ChangeWithinRule   *message);
+size_t chancery__v1__change_within_rule__pack
+                     (const Chancery__V1__ChangeWithinRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__change_within_rule__pack_to_buffer
+                     (const Chancery__V1__ChangeWithinRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__ChangeWithinRule *
+       chancery__v1__change_within_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__change_within_rule__free_unpacked
+                     (Chancery__V1__ChangeWithinRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__PeersWithinRule methods */
+void   chancery__v1__peers_within_rule__init
+                     (Chancery__V1__PeersWithinRule         *message);
+size_t chancery__v1__peers_within_rule__get_packed_size
+                     (const Chancery__V1__PeersWithinRule   *message);
+size_t chancery__v1__peers_within_rule__pack
+                     (const Chancery__V1__PeersWithinRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__peers_within_rule__pack_to_buffer
+                     (const Chancery__V1__PeersWithinRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__PeersWithinRule *
+       chancery__v1__peers_within_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__peers_within_rule__free_unpacked
+                     (Chancery__V1__PeersWithinRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__PerItemRule methods */
+void   chancery__v1__per_item_rule__init
+                     (Chancery__V1__PerItemRule         *message);
+size_t chancery__v1__per_item_rule__get_packed_size
+                     (const Chancery__V1__PerItemRule   *message);
+size_t chancery__v1__per_item_rule__pack
+                     (const Chancery__V1__PerItemRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__per_item_rule__pack_to_buffer
+                     (const Chancery__V1__PerItemRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__PerItemRule *
+       chancery__v1__per_item_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__per_item_rule__free_unpacked
+                     (Chancery__V1__PerItemRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__StockArithmeticRule methods */
+void   chancery__v1__stock_arithmetic_rule__init
+                     (Chancery__V1__StockArithmeticRule         *message);
+size_t chancery__v1__stock_arithmetic_rule__get_packed_size
+                     (const Chancery__V1__StockArithmeticRule   *message);
+size_t chancery__v1__stock_arithmetic_rule__pack
+                     (const Chancery__V1__StockArithmeticRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__stock_arithmetic_rule__pack_to_buffer
+                     (const Chancery__V1__StockArithmeticRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__StockArithmeticRule *
+       chancery__v1__stock_arithmetic_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__stock_arithmetic_rule__free_unpacked
+                     (Chancery__V1__StockArithmeticRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__GrowthMatchesHistoryRule methods */
+void   chancery__v1__growth_matches_history_rule__init
+                     (Chancery__V1__GrowthMatchesHistoryRule         *message);
+size_t chancery__v1__growth_matches_history_rule__get_packed_size
+                     (const Chancery__V1__GrowthMatchesHistoryRule   *message);
+size_t chancery__v1__growth_matches_history_rule__pack
+                     (const Chancery__V1__GrowthMatchesHistoryRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__growth_matches_history_rule__pack_to_buffer
+                     (const Chancery__V1__GrowthMatchesHistoryRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__GrowthMatchesHistoryRule *
+       chancery__v1__growth_matches_history_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__growth_matches_history_rule__free_unpacked
+                     (Chancery__V1__GrowthMatchesHistoryRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__SimilarToPreviousRule methods */
+void   chancery__v1__similar_to_previous_rule__init
+                     (Chancery__V1__SimilarToPreviousRule         *message);
+size_t chancery__v1__similar_to_previous_rule__get_packed_size
+                     (const Chancery__V1__SimilarToPreviousRule   *message);
+size_t chancery__v1__similar_to_previous_rule__pack
+                     (const Chancery__V1__SimilarToPreviousRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__similar_to_previous_rule__pack_to_buffer
+                     (const Chancery__V1__SimilarToPreviousRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__SimilarToPreviousRule *
+       chancery__v1__similar_to_previous_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__similar_to_previous_rule__free_unpacked
+                     (Chancery__V1__SimilarToPreviousRule *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__SecretMarkingRule methods */
+void   chancery__v1__secret_marking_rule__init
+                     (Chancery__V1__SecretMarkingRule         *message);
+size_t chancery__v1__secret_marking_rule__get_packed_size
+                     (const Chancery__V1__SecretMarkingRule   *message);
+size_t chancery__v1__secret_marking_rule__pack
+                     (const Chancery__V1__SecretMarkingRule   *message,
+                      uint8_t             *out);
+size_t chancery__v1__secret_marking_rule__pack_to_buffer
+                     (const Chancery__V1__SecretMarkingRule   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__SecretMarkingRule *
+       chancery__v1__secret_marking_rule__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__secret_marking_rule__free_unpacked
+                     (Chancery__V1__SecretMarkingRule *message,
+                      ProtobufCAllocator *allocator);
 /* --- per-message closures --- */
 
 typedef void (*Chancery__V1__Catalogue_Closure)
@@ -1550,6 +1866,27 @@ typedef void (*Chancery__V1__RequiresRule_Closure)
 typedef void (*Chancery__V1__TextDiffersRule_Closure)
                  (const Chancery__V1__TextDiffersRule *message,
                   void *closure_data);
+typedef void (*Chancery__V1__ChangeWithinRule_Closure)
+                 (const Chancery__V1__ChangeWithinRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__PeersWithinRule_Closure)
+                 (const Chancery__V1__PeersWithinRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__PerItemRule_Closure)
+                 (const Chancery__V1__PerItemRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__StockArithmeticRule_Closure)
+                 (const Chancery__V1__StockArithmeticRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__GrowthMatchesHistoryRule_Closure)
+                 (const Chancery__V1__GrowthMatchesHistoryRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__SimilarToPreviousRule_Closure)
+                 (const Chancery__V1__SimilarToPreviousRule *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__SecretMarkingRule_Closure)
+                 (const Chancery__V1__SecretMarkingRule *message,
+                  void *closure_data);
 
 /* --- services --- */
 
@@ -1587,6 +1924,13 @@ extern const ProtobufCMessageDescriptor chancery__v1__sum_rule__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__range_rule__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__requires_rule__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__text_differs_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__change_within_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__peers_within_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__per_item_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__stock_arithmetic_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__growth_matches_history_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__similar_to_previous_rule__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__secret_marking_rule__descriptor;
 
 PROTOBUF_C__END_DECLS
 

@@ -177,10 +177,18 @@ struct  Chancery__V1__Finding
    * What would pass.
    */
   Chancery__V1__LocalizedText *remedy;
+  /*
+   * Whether it asks something that the report does not answer yet: it is stored, but not accepted before it is answered.
+   */
+  protobuf_c_boolean needs_answer;
+  /*
+   * What the office answered; empty where nothing was asked or answered.
+   */
+  ProtobufCBinaryData answer;
 };
 #define CHANCERY__V1__FINDING__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__finding__descriptor) \
-    , 0, {0,NULL}, CHANCERY__V1__SEVERITY__SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL }
+    , 0, {0,NULL}, CHANCERY__V1__SEVERITY__SEVERITY_UNSPECIFIED, {0,NULL}, {0,NULL}, {0,NULL}, NULL, NULL, 0, {0,NULL} }
 
 
 /*

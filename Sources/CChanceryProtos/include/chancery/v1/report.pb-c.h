@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "google/type/date.pb-c.h"
 
 typedef struct Chancery__V1__Report Chancery__V1__Report;
+typedef struct Chancery__V1__FindingAnswer Chancery__V1__FindingAnswer;
 typedef struct Chancery__V1__Correction Chancery__V1__Correction;
 typedef struct Chancery__V1__Figure Chancery__V1__Figure;
 typedef struct Chancery__V1__NotAvailable Chancery__V1__NotAvailable;
@@ -319,6 +320,11 @@ struct  Chancery__V1__Report
   size_t n_events;
   Chancery__V1__EventEntry **events;
   /*
+   * Answers to what validation asked about this report.
+   */
+  size_t n_answers;
+  Chancery__V1__FindingAnswer **answers;
+  /*
    * Register of cases.
    */
   size_t n_cases;
@@ -326,7 +332,31 @@ struct  Chancery__V1__Report
 };
 #define CHANCERY__V1__REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__report__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+
+
+/*
+ * What the office says to a finding that asks something.
+ */
+struct  Chancery__V1__FindingAnswer
+{
+  ProtobufCMessage base;
+  /*
+   * Number or name of the finding's code: `513` or `PER_ITEM_QUESTIONED`.
+   */
+  ProtobufCBinaryData code;
+  /*
+   * Path of the finding; may be empty where the report has one finding of that code.
+   */
+  ProtobufCBinaryData path;
+  /*
+   * Why the report is right as it stands.
+   */
+  ProtobufCBinaryData text;
+};
+#define CHANCERY__V1__FINDING_ANSWER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__finding_answer__descriptor) \
+    , {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /*
@@ -907,6 +937,25 @@ Chancery__V1__Report *
 void   chancery__v1__report__free_unpacked
                      (Chancery__V1__Report *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__FindingAnswer methods */
+void   chancery__v1__finding_answer__init
+                     (Chancery__V1__FindingAnswer         *message);
+size_t chancery__v1__finding_answer__get_packed_size
+                     (const Chancery__V1__FindingAnswer   *message);
+size_t chancery__v1__finding_answer__pack
+                     (const Chancery__V1__FindingAnswer   *message,
+                      uint8_t             *out);
+size_t chancery__v1__finding_answer__pack_to_buffer
+                     (const Chancery__V1__FindingAnswer   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__FindingAnswer *
+       chancery__v1__finding_answer__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__finding_answer__free_unpacked
+                     (Chancery__V1__FindingAnswer *message,
+                      ProtobufCAllocator *allocator);
 /* Chancery__V1__Correction methods */
 void   chancery__v1__correction__init
                      (Chancery__V1__Correction         *message);
@@ -1216,6 +1265,9 @@ void   chancery__v1__case_entry__free_unpacked
 typedef void (*Chancery__V1__Report_Closure)
                  (const Chancery__V1__Report *message,
                   void *closure_data);
+typedef void (*Chancery__V1__FindingAnswer_Closure)
+                 (const Chancery__V1__FindingAnswer *message,
+                  void *closure_data);
 typedef void (*Chancery__V1__Correction_Closure)
                  (const Chancery__V1__Correction *message,
                   void *closure_data);
@@ -1279,6 +1331,7 @@ extern const ProtobufCEnumDescriptor    chancery__v1__direction__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__money_kind__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__case_status__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__report__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__finding_answer__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__correction__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__figure__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__not_available__descriptor;
