@@ -97,7 +97,8 @@ struct Examiner {
                     key: key, requestID: request.requestID,
                     replacesRevision: report.correction?.replacesRevision ?? 0,
                     reason: report.correction?.reason ?? "", digest: digest, bytes: request.report,
-                    receivedAt: admitted.receivedAt, catalogueVersion: validator.catalogueVersion),
+                    receivedAt: admitted.receivedAt, catalogueVersion: validator.catalogueVersion,
+                    openQuestionCount: result.openQuestionCount),
                 findings: result.findings))
     }
 

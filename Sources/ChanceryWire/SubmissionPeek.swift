@@ -34,38 +34,10 @@ public enum SubmissionPeek {
     private static func delimitedField(
         _ wanted: UInt64, in bytes: UnsafeBufferPointer<UInt8>
     ) -> Slice<UnsafeBufferPointer<UInt8>>? {
-        var index = 0
+        var fields = FieldScanner(bytes)
         for _ in 0..<fieldCountMax {
-            guard let tag = varint(bytes, &index) else { return nil }
-            switch tag & 7 {
-            case 0:
-                guard varint(bytes, &index) != nil else { return nil }
-            case 1:
-                index += 8
-            case 2:
-                guard let length = varint(bytes, &index), length <= UInt64(bytes.count - index) else { return nil }
-                let end = index + Int(length)
-                if tag >> 3 == wanted { return bytes[index..<end] }
-                index = end
-            case 5:
-                index += 4
-            default:
-                return nil
-            }
-            guard index <= bytes.count else { return nil }
-        }
-        return nil
-    }
-
-    private static func varint(_ bytes: UnsafeBufferPointer<UInt8>, _ index: inout Int) -> UInt64? {
-        var value: UInt64 = 0
-        var shift: UInt64 = 0
-        while index < bytes.count, shift < 64 {
-            let byte = bytes[index]
-            index += 1
-            value |= UInt64(byte & 0x7F) << shift
-            if byte < 0x80 { return value }
-            shift += 7
+            guard let field = fields.next() else { return nil }
+            if field.number == wanted, let content = field.content { return content }
         }
         return nil
     }

@@ -14,10 +14,12 @@ struct FindingCase: Sendable, CustomStringConvertible {
     let report: Report
     let now: Instant
     let previous: [Narrative]?
+    let earlier: [Report]
 
     init(
         _ code: FindingCode, _ path: String, severity: Severity? = nil, says: String = "",
-        now: Instant = SampleReport.now, previous: [Narrative]? = nil, _ change: (inout Report) -> Void
+        now: Instant = SampleReport.now, previous: [Narrative]? = nil, earlier: [Report] = [],
+        _ change: (inout Report) -> Void
     ) {
         self.code = code
         self.severity = severity ?? code.defaultSeverity
@@ -25,6 +27,7 @@ struct FindingCase: Sendable, CustomStringConvertible {
         self.says = says
         self.now = now
         self.previous = previous
+        self.earlier = earlier
         report = SampleReport.changed(change)
     }
 
@@ -40,5 +43,7 @@ struct FindingCase: Sendable, CustomStringConvertible {
 
     var description: String { "\(code) at \(path.isEmpty ? "the report" : path)" }
 
-    static let all = envelope + figures + values + dates + comparisons + texts + entries + rules
+    var history: SampleHistory { SampleHistory(earlier, previous: previous) }
+
+    static let all = envelope + figures + values + dates + comparisons + texts + entries + rules + questions
 }

@@ -14,7 +14,7 @@ internal import Testing
         var generator = SeededGenerator(seed: UInt64(seed))
         for _ in 0..<15 {
             let report = RandomReport.make(using: &generator)
-            let history = SampleHistory(report.narratives)
+            let history = SampleHistory([], previous: report.narratives)
             let now = Instant(microsecondsSinceEpoch: Int64.random(in: -(1 << 52)...(1 << 52), using: &generator))
             let result = try validator.validate(report, at: now, history: history)
             #expect(result.findings.count <= Limits.findingsMax + 1)

@@ -22,8 +22,7 @@ internal import Testing
 
     @Test(arguments: FindingCase.all)
     func findsWhatIsWrong(_ example: FindingCase) throws {
-        let history = SampleHistory(example.previous)
-        let result = try validator.validate(example.report, at: example.now, history: history)
+        let result = try validator.validate(example.report, at: example.now, history: example.history)
         let matching = result.findings.filter { $0.code == example.code && $0.path == example.path }
         #expect(!matching.isEmpty, "found \(result.findings.map { "\($0.code) \($0.path)" })")
         guard let finding = matching.first else { return }
@@ -41,8 +40,7 @@ internal import Testing
 
     @Test func everyFindingSpeaksBothLanguages() throws {
         for example in FindingCase.all {
-            let result = try validator.validate(
-                example.report, at: example.now, history: SampleHistory(example.previous))
+            let result = try validator.validate(example.report, at: example.now, history: example.history)
             for finding in result.findings {
                 #expect(!finding.rule.isEmpty)
                 for label in [finding.message, finding.remedy] {
@@ -95,18 +93,6 @@ internal import Testing
         let silent = try findings(SampleReport.changed { $0.figures.remove(at: index) })
         #expect(zero.isEmpty && unknown.isEmpty)
         #expect(silent.map(\.code) == [.missingFigure])
-    }
-
-    @Test func theHistoryIsAskedOnceAndOnlyWhenNeeded() throws {
-        let asked = SampleHistory([])
-        _ = try validator.validate(SampleReport.honest, at: SampleReport.now, history: asked)
-        #expect(asked.keys.map(\.description) == ["vn-20/FA-D09/2024-H1"])
-        let idle = SampleHistory([])
-        _ = try validator.validate(
-            SampleReport.changed { $0.narratives = [] }, at: SampleReport.now, history: idle)
-        _ = try validator.validate(
-            SampleReport.changed { $0.office = "x" }, at: SampleReport.now, history: idle)
-        #expect(idle.keys.isEmpty)
     }
 
     @Test func aRegimeWithoutFormsTakesEverything() throws {

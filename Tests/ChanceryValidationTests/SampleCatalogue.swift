@@ -102,6 +102,10 @@ enum SampleCatalogue {
         indicator("letters.exchanged", .flowCount, "item"),
         indicator("ngo.committed", .flowAmount, "USD", uses: ["aid-type"]),
         indicator("fdi.projects", .stockCount, "item"),
+        indicator("ngo.projects", .flowCount, "item", uses: ["aid-type"]),
+        indicator("relationships", .stockCount, "item", uses: ["partner"]),
+        indicator("relationships.new", .flowCount, "item", uses: ["partner"]),
+        indicator("relationships.ended", .flowCount, "item", uses: ["partner"]),
         indicator("fdi.countries", .distinctCount, "country", uses: ["partner"]),
         indicator("grdp.growth", .rate, "percent", scale: 2, allowsNegative: true),
         indicator("grdp.rank", .rank, "rank"),
@@ -179,6 +183,24 @@ enum SampleCatalogue {
             "persons-need-delegations", .warning,
             .requires(indicator: "delegations.outbound.persons", companion: "delegations.inbound")),
         rule("text-differs", .warning, .textDiffersFromPrevious),
+        rule(
+            "outbound-change", .warning,
+            .changeWithin(indicator: "delegations.outbound", factor: FixedPoint(units: 3, scale: 0))),
+        rule(
+            "inbound-peers", .warning,
+            .peersWithin(indicator: "delegations.inbound", factor: FixedPoint(units: 20, scale: 1))),
+        rule(
+            "committed-per-project", .warning,
+            .perItem(
+                amount: "ngo.committed", count: "ngo.projects", minimum: FixedPoint(units: 20_000, scale: 0),
+                maximum: FixedPoint(units: 2_000_000, scale: 0))),
+        rule(
+            "relationships-add-up", .warning,
+            .stockArithmetic(
+                stock: "relationships", added: "relationships.new", ended: "relationships.ended")),
+        rule("growth-history", .warning, .growthMatchesHistory),
+        rule("stale-copy", .warning, .similarToPrevious(textPercent: 95, figuresPercent: 100)),
+        rule("secret", .error, .secretMarking(marks: ["MẬT", "TỐI MẬT", "TUYỆT MẬT", "SECRET", "TOP SECRET"])),
         ValidationRule(
             code: "expired", severity: .error, explanation: Label(english: "No longer asked."),
             form: .range(indicator: "abtc.requests", minimum: FixedPoint(units: 1_000, scale: 0), maximum: nil),

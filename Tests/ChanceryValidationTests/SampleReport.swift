@@ -4,19 +4,6 @@
 internal import ChanceryModel
 internal import ChanceryValidation
 
-/// A history that gives the same narratives for every key, and counts how often it is asked.
-final class SampleHistory: ReportHistory {
-    let narratives: [Narrative]?
-    private(set) var keys: [ReportKey] = []
-
-    init(_ narratives: [Narrative]?) { self.narratives = narratives }
-
-    func previousNarratives(of key: ReportKey) -> [Narrative]? {
-        keys.append(key)
-        return narratives
-    }
-}
-
 enum SampleReport {
     /// The first moment after the window of the first half of 2024 under Decree 09.
     static let now = moment("2024-06-15T00:00:00+07:00")
@@ -120,5 +107,13 @@ enum SampleReport {
         var report = honest
         change(&report)
         return report
+    }
+
+    /// A report that was accepted earlier, of the office of the honest one unless another is named.
+    static func earlier(
+        _ period: String, _ figures: [Figure] = [], office: String = "vn-20", regime: String = "FA-D09",
+        narratives: [Narrative] = []
+    ) -> Report {
+        Report(office: office, regime: regime, period: period, figures: figures, narratives: narratives)
     }
 }

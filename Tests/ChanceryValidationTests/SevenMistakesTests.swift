@@ -23,7 +23,7 @@ internal import Testing
     @Test func allSevenAreListedAtOnce() throws {
         let validator = ReportValidator(catalogue: SampleCatalogue.index)
         let result = try validator.validate(
-            Self.report, at: SampleReport.now, history: SampleHistory(Self.previous))
+            Self.report, at: SampleReport.now, history: SampleHistory([], previous: Self.previous))
         #expect(!result.isAccepted)
         #expect(
             result.findings.map { "\($0.severity) \($0.code.name) \($0.path)" } == [

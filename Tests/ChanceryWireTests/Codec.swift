@@ -65,7 +65,11 @@ struct Codec: Sendable, CustomTestStringConvertible {
                 "ValidateReportResponse",
                 [
                     ValidateReportResponse(
-                        findings: [Sample.otherFinding, Sample.finding], isAcceptable: true, catalogueVersion: 12),
+                        findings: [
+                            Sample.otherFinding, Sample.finding, Sample.question,
+                            Sample.question.answered(with: "Yes."),
+                        ],
+                        isAcceptable: true, catalogueVersion: 12),
                     ValidateReportResponse(findings: [], isAcceptable: false, catalogueVersion: 0),
                 ], { $0.encoded() }, { try $0.validateReportResponse($1) }),
             Codec(

@@ -28,6 +28,7 @@ enum ReportJSON {
         object.set("delegations", report.delegations.map(delegation))
         object.set("aid", report.aid.map(aid))
         object.set("events", report.events.map(event))
+        object.set("answers", report.answers.map(answer))
         object.set("cases", report.cases.map(handledCase))
         return object.fields
     }
@@ -113,6 +114,14 @@ enum ReportJSON {
             object.set("window", item.window)
             object.set("target_indicator", item.targetIndicator)
             object.set("target_decimal", item.targetDecimal)
+        }
+    }
+
+    private static func answer(_ item: FindingAnswer) -> [String: Any] {
+        JSONObject.make { object in
+            object.set("code", item.code)
+            object.set("path", item.path)
+            object.set("text", item.text)
         }
     }
 

@@ -50,6 +50,10 @@ extension CatalogueChecker {
             checkIndicator(indicator, entry.path + ".requires.indicator")
             checkIndicator(companion, entry.path + ".requires.companion")
             checkDiffers(companion, from: [indicator], entry.path + ".requires.companion")
+        case .secretMarking(let marks):
+            checkMarks(entry, marks)
+        case .changeWithin, .peersWithin, .perItem, .stockArithmetic, .growthMatchesHistory, .similarToPrevious:
+            return checkedQuestion(entry)
         case .textDiffersFromPrevious:
             break
         }
@@ -69,7 +73,7 @@ extension CatalogueChecker {
             remedy: ("List the indicators under parts:.", "Hãy liệt kê các chỉ tiêu trong parts:."))
     }
 
-    private func checkDiffers(_ code: String, from others: [String], _ path: String) {
+    func checkDiffers(_ code: String, from others: [String], _ path: String) {
         guard !code.isEmpty, others.contains(code) else { return }
         add(
             .ruleNamesItself, path, value: code,
@@ -82,6 +86,17 @@ extension CatalogueChecker {
     ) -> RuleForm {
         let path = entry.path + ".range"
         checkIndicator(indicator, path + ".indicator")
+        checkBounds(entry, path, indicator: indicator, minimum: minimum, maximum: maximum)
+        guard let scale = scale(of: indicator) else { return entry.value.rule.form }
+        return .range(
+            indicator: indicator, minimum: bound(minimum, at: scale, path + ".minimum"),
+            maximum: bound(maximum, at: scale, path + ".maximum"))
+    }
+
+    /// That there is a bound, and that the lower one is not above the upper one.
+    func checkBounds(
+        _ entry: Placed<RuleDraft>, _ path: String, indicator: String, minimum: FixedPoint?, maximum: FixedPoint?
+    ) {
         if entry.isWhole, minimum == nil, maximum == nil {
             add(
                 .rangeWithoutBounds, path, value: indicator,
@@ -94,15 +109,14 @@ extension CatalogueChecker {
                 ("The maximum is less than the minimum.", "Giá trị lớn nhất nhỏ hơn giá trị nhỏ nhất."),
                 remedy: ("Exchange them.", "Hãy đổi chỗ hai giá trị."))
         }
-        guard let scale = indicatorsByCode[indicator].flatMap({ $0.isWhole ? $0.value.scale : nil }) else {
-            return entry.value.rule.form
-        }
-        return .range(
-            indicator: indicator, minimum: bound(minimum, at: scale, path + ".minimum"),
-            maximum: bound(maximum, at: scale, path + ".maximum"))
     }
 
-    private func bound(_ bound: FixedPoint?, at scale: Int, _ path: String) -> FixedPoint? {
+    /// Digits after the decimal point; `nil` where the indicator is unknown or could not be read.
+    func scale(of indicator: String) -> Int? {
+        indicatorsByCode[indicator].flatMap { $0.isWhole ? $0.value.scale : nil }
+    }
+
+    func bound(_ bound: FixedPoint?, at scale: Int, _ path: String) -> FixedPoint? {
         guard let bound else { return nil }
         if let rescaled = bound.rescaled(to: scale) { return rescaled }
         add(

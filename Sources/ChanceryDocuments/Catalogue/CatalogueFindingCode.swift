@@ -63,6 +63,9 @@ public enum CatalogueFindingCode: Int32, StableCode {
     case rangeWithoutBounds = 783
     case ruleNamesItself = 784
     case sumWithoutParts = 785
+    case questionNotWarning = 786
+    case factorOutOfRange = 787
+    case markingWithoutMarks = 788
 
     init(_ kind: FileProblem.Kind) {
         self =

@@ -7,7 +7,7 @@ internal import ChanceryModel
 struct YAMLReportReader {
     static let keys = [
         "office", "regime", "period", "catalogue-version", "language", "author", "correction", "figures", "narratives",
-        "difficulties", "proposals", "plan", "registers",
+        "difficulties", "proposals", "plan", "registers", "answers",
     ]
 
     let context: ReadingContext
@@ -44,6 +44,9 @@ struct YAMLReportReader {
             let registerReader = MappingReader(registers, path: "", keys: keys, context: reader.context)
             reader.context.locations[""] = reader.location
             registerReader.map { readRegisters($0, into: &report) }
+        }
+        report.answers = items("answers", in: reader, ["code", "path", "text"]) {
+            FindingAnswer(code: $0.requiredText("code"), path: $0.text("path"), text: $0.text("text"))
         }
         return report
     }

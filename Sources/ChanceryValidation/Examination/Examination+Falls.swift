@@ -14,7 +14,8 @@ extension Examination {
             else { continue }
             let counterpart = Counterpart(figures[index], position: position)
             guard let (report, before) = latest(counterpart, in: earlier) else { continue }
-            let fall = Fall(from: before.quantity, to: quantity(at: index, value))
+            let now = quantity(at: index, value)
+            let fall = Fall(from: before.quantity, to: now)
             let indicator = plan.indicators[position]
             let code: FindingCode
             switch (indicator.fall, fall) {
@@ -26,7 +27,7 @@ extension Examination {
             log.add(
                 code, at: Place(.figures, index, "decimal"), value: value.description, rule: indicator.rule,
                 FallMessages.fell(
-                    code, indicator, to: quantity(at: index, value), from: before.quantity, period: report.key.period,
+                    code, indicator, to: now, from: before.quantity, period: report.key.period,
                     revision: report.revision))
         }
     }

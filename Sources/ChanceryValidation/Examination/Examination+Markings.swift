@@ -52,6 +52,10 @@ extension Examination {
             check(item.title, rule, at: Place(.events, index, "title"))
             check(item.note, rule, at: Place(.events, index, "note"))
         }
+        for (index, item) in report.cases.prefix(Limits.registerEntriesMax).enumerated() {
+            check(item.title, rule, at: Place(.cases, index, "title"))
+            check(item.note, rule, at: Place(.cases, index, "note"))
+        }
     }
 
     /// The finding holds the mark and nothing else of the text.

@@ -37,15 +37,19 @@ struct FactorBand {
         guard !overflow else { return nil }
         count = sorted.count
         self.scale = scale
-        // Up for the least and down for the greatest: whatever is inside is a whole number of units.
-        lowest = (twiceMedian * one + 2 * wide - 1) / (2 * wide)
-        highest = most / (2 * one)
+        // Up for the least and down for the greatest: whatever is inside is a whole number of units. What is next to the
+        // median is inside however small the factor.
+        lowest = min((twiceMedian * one + 2 * wide - 1) / (2 * wide), twiceMedian / 2)
+        highest = max(most / (2 * one), (twiceMedian + 1) / 2)
         median = FactorBand.half(twiceMedian, scale: scale)
     }
 
-    func contains(_ value: FixedPoint) -> Bool { (lowest...highest).contains(Int128(value.units)) }
+    func contains(_ value: FixedPoint) -> Bool {
+        let units = Int128(value.units)
+        return lowest <= units && units <= highest
+    }
 
-    /// Whether the number is below what the band holds.
+    /// The ends of the band, for words.
     var least: FixedPoint { FixedPoint(units: Int64(clamping: lowest), scale: scale) }
     var greatest: FixedPoint { FixedPoint(units: Int64(clamping: highest), scale: scale) }
 

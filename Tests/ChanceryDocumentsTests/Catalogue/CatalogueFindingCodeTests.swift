@@ -185,6 +185,31 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
             .ruleNamesItself, "rules[3].requires.companion",
             ("companion: delegations.outbound.persons", "companion: delegations.outbound")),
         CatalogueDamage(.sumWithoutParts, "rules[1].sum", ("parts: [delegations.outbound]", "parts: []")),
+        CatalogueDamage(
+            .questionNotWarning, "rules[5].severity",
+            ("code: outbound-change\n    severity: warning", "code: outbound-change\n    severity: error")),
+        CatalogueDamage(.factorOutOfRange, "rules[5].change-within.factor", ("factor: \"3\"", "factor: \"0.9\"")),
+        CatalogueDamage(.factorOutOfRange, "rules[6].peers-within.factor", ("\"12.5\"", "\"1000.001\"")),
+        CatalogueDamage(.factorOutOfRange, "rules[6].peers-within.factor", ("\"12.5\"", "\"1.0005\"")),
+        CatalogueDamage(.missingKey, "rules[6].peers-within.factor", (", factor: \"12.5\"", "")),
+        CatalogueDamage(.unknownReference, "rules[7].per-item.count", ("count: delegations.outbound,", "count: x,")),
+        CatalogueDamage(.boundsReversed, "rules[7].per-item.maximum", ("\"2000000\"", "\"19999\"")),
+        CatalogueDamage(.boundNotAtScale, "rules[7].per-item.minimum", ("\"20000\"", "\"20000.5\"")),
+        CatalogueDamage(
+            .rangeWithoutBounds, "rules[7].per-item", (", minimum: \"20000\", maximum: \"2000000\"", "")),
+        CatalogueDamage(
+            .ruleNamesItself, "rules[8].stock-arithmetic.ended",
+            ("ended: ngo.committed", "ended: delegations.outbound")),
+        CatalogueDamage(.unknownReference, "rules[8].stock-arithmetic.new", ("new: delegations.outbound,", "new: x,")),
+        CatalogueDamage(.unknownWord, "rules[9].growth-matches-history", ("history: true", "history: no")),
+        CatalogueDamage(
+            .numberOutOfRange, "rules[10].similar-to-previous.text-percent", ("text-percent: 95", "text-percent: 0")),
+        CatalogueDamage(
+            .missingKey, "rules[10].similar-to-previous.figures-percent", (", figures-percent: 100", "")),
+        CatalogueDamage(.markingWithoutMarks, "rules[11].secret-marking", ("[MẬT, TỐI MẬT]", "[]")),
+        CatalogueDamage(.markingWithoutMarks, "rules[11].secret-marking", ("[MẬT, TỐI MẬT]", "[\"***\"]")),
+        CatalogueDamage(
+            .repeatedEntry, "rules[11].secret-marking.marks[1]", ("[MẬT, TỐI MẬT]", "[MẬT, MẬT]")),
     ]
 }
 

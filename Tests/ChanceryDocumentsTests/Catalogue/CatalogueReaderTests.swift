@@ -41,7 +41,9 @@ internal import Testing
                 RateParts(numerator: "delegations.outbound.persons", denominator: "delegations.outbound")
             ])
         #expect(catalogue.indicators.map(\.planOf) == ["", "", "", "", "delegations.outbound"])
-        #expect(catalogue.rules.map(\.severity) == [.error, .warning, .warning, .info, .warning])
+        #expect(
+            catalogue.rules.map(\.severity)
+                == [.error, .warning, .warning, .info] + Array(repeating: .warning, count: 7) + [.error])
         #expect(
             catalogue.rules.map(\.form) == [
                 .notLess(larger: "delegations.outbound.persons", smaller: "delegations.outbound"),
@@ -51,6 +53,16 @@ internal import Testing
                     maximum: FixedPoint(units: 1000, scale: 0)),
                 .requires(indicator: "delegations.outbound", companion: "delegations.outbound.persons"),
                 .textDiffersFromPrevious,
+                .changeWithin(indicator: "delegations.outbound", factor: FixedPoint(units: 3, scale: 0)),
+                .peersWithin(indicator: "ngo.committed", factor: FixedPoint(units: 125, scale: 1)),
+                .perItem(
+                    amount: "ngo.committed", count: "delegations.outbound",
+                    minimum: FixedPoint(units: 20_000, scale: 0), maximum: FixedPoint(units: 2_000_000, scale: 0)),
+                .stockArithmetic(
+                    stock: "delegations.outbound.persons", added: "delegations.outbound", ended: "ngo.committed"),
+                .growthMatchesHistory,
+                .similarToPrevious(textPercent: 95, figuresPercent: 100),
+                .secretMarking(marks: ["MẬT", "TỐI MẬT"]),
             ])
     }
 

@@ -50,6 +50,18 @@ internal import Testing
             ])
     }
 
+    @Test func yamlReachesEveryFieldOfTheAnswers() throws {
+        let report = try #require(SampleReport.yaml(try example("yaml report")).documents.first?.report)
+        #expect(
+            report.answers == [
+                FindingAnswer(
+                    code: "PER_ITEM_QUESTIONED", path: "figures[2].decimal",
+                    text: "Các khoản viện trợ nhỏ của một nhà tài trợ; danh sách lưu tại Sở.")
+            ])
+        let without = SampleReport.yaml("office: vn-01\nregime: r\nperiod: 2024\nanswers:\n  - {text: x}\n")
+        #expect(without.codes == [.missingFileKey])
+    }
+
     @Test func yamlReachesEveryFieldOfTheRegisters() throws {
         let report = try #require(SampleReport.yaml(try example("yaml report")).documents.first?.report)
         #expect(

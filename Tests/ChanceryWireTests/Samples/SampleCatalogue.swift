@@ -133,6 +133,23 @@ extension Sample {
                 form: .requires(indicator: "h", companion: "i")),
             ValidationRule(
                 code: "r6", severity: .warning, explanation: label("text"), form: .textDiffersFromPrevious),
+        ] + questions
+    }
+
+    private static var questions: [ValidationRule] {
+        let forms: [RuleForm] = [
+            .changeWithin(indicator: "j", factor: FixedPoint(units: 25, scale: 1)),
+            .peersWithin(indicator: "k", factor: FixedPoint(units: 10, scale: 0)),
+            .perItem(
+                amount: "l", count: "m", minimum: FixedPoint(units: 20_000, scale: 0),
+                maximum: FixedPoint(units: 20_000_050, scale: 2)),
+            .perItem(amount: "n", count: "o", minimum: nil, maximum: nil),
+            .stockArithmetic(stock: "p", added: "q", ended: "r"),
+            .stockArithmetic(stock: "s", added: "t", ended: nil), .growthMatchesHistory,
+            .similarToPrevious(textPercent: 95, figuresPercent: 100), .secretMarking(marks: ["MẬT", "TỐI MẬT"]),
         ]
+        return forms.enumerated().map {
+            ValidationRule(code: "q\($0)", severity: .warning, explanation: label("asks"), form: $1)
+        }
     }
 }

@@ -38,6 +38,10 @@ extension Sample {
                 targetIndicator: "visitors", targetDecimal: "1200")
         ]
         try addRegisters(to: &report)
+        report.answers = [
+            FindingAnswer(code: "STALE_COPY", text: "A quiet half-year."),
+            FindingAnswer(code: "513", path: "figures[1].decimal", text: "Small grants.\nOf one donor."),
+        ]
         return report
     }
 

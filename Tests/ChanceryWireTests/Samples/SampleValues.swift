@@ -50,4 +50,8 @@ enum Sample {
     static let otherFinding = Finding(
         code: .foreignDigitsRead, severity: .info, path: "", value: "١٢", rule: "", message: Label(english: "read"),
         remedy: Label(english: "", vietnamese: "không có"))
+
+    static let question = Finding(
+        code: .perItemQuestioned, severity: .warning, path: "figures[1].decimal", value: "1040000", rule: "ngo-per-project",
+        message: label("each"), remedy: label("bounds"))
 }

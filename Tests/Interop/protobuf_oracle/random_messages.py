@@ -42,14 +42,19 @@ MAY_BE_NO_PERIOD = {"chancery.v1.ListReportsRequest.period", "chancery.v1.GetCon
 WITH_LINES = {"text", "note", "cause", "reply"}
 DECIMALS = {
     "chancery.v1.Quantity.decimal", "chancery.v1.Bounds.lower", "chancery.v1.Bounds.upper",
-    "chancery.v1.RangeRule.minimum", "chancery.v1.RangeRule.maximum",
+    "chancery.v1.RangeRule.minimum", "chancery.v1.RangeRule.maximum", "chancery.v1.PerItemRule.minimum",
+    "chancery.v1.PerItemRule.maximum", "chancery.v1.ChangeWithinRule.factor", "chancery.v1.PeersWithinRule.factor",
 }
+# Where there may be no number.
+MAY_BE_NO_DECIMAL = {"chancery.v1.RangeRule", "chancery.v1.PerItemRule"}
 NUMBER_RANGES = {
     "chancery.v1.WindowFamily.start_day": (1, 28), "chancery.v1.WindowFamily.month_shift": (-1, 0),
     "chancery.v1.Regime.zone_offset_minutes": (-1080, 1080), "chancery.v1.Indicator.scale": (0, 9),
+    "chancery.v1.SimilarToPreviousRule.text_percent": (1, 100),
+    "chancery.v1.SimilarToPreviousRule.figures_percent": (1, 100),
 }
 INDICATOR_KINDS = ["flow-count", "stock-amount", "distinct-count", "rank-band", "cumulative-amount", "member-count"]
-FINDINGS = {101: "UNKNOWN_OFFICE", 207: "NOT_A_NUMBER", 305: "EMPTY_TEXT", 504: "COMPANION_MISSING"}
+FINDINGS = {101: "UNKNOWN_OFFICE", 207: "NOT_A_NUMBER", 305: "EMPTY_TEXT", 504: "COMPANION_MISSING", 513: "PER_ITEM_QUESTIONED"}
 FAILURES = {"DRAINING": 14, "OFFICE_BUSY": 8, "REPORT_REFUSED": 9, "INTERNAL": 13}
 ALPHABETS = [
     string.ascii_lowercase + string.digits + ".-", "ạảãáàđĐêơư ƯỸ", "وزارةالخارجية٠١٢", "e\u0301a\u0300\u0323", "🏛𝔄中",
@@ -114,6 +119,7 @@ def fill_special(message, generator):
         message.value = text(generator)[:60]
         fill(message.message, generator)
         fill(message.remedy, generator)
+        message.needs_answer, message.answer = generator.random() < 0.5, text(generator, True)
     elif name == "chancery.v1.GetReportRequest":
         fill(message.key, generator)
         setattr(message, generator.choice(["revision", "as_of_sequence"]), integer(generator, 32))
@@ -175,7 +181,8 @@ def scalar(field, generator):
         if field.name == "request_id":
             return str(uuid.UUID(int=generator.getrandbits(128)))
         if name in DECIMALS:
-            return "" if "RangeRule" in name and generator.random() < 0.3 else exact_decimal(generator)
+            may_be_empty = field.containing_type.full_name in MAY_BE_NO_DECIMAL
+            return "" if may_be_empty and generator.random() < 0.3 else exact_decimal(generator)
         if name == "chancery.v1.Indicator.kind":
             return generator.choice(INDICATOR_KINDS)
         return text(generator, field.name in WITH_LINES, 1 if name in NEVER_EMPTY_FIELDS else 0)
