@@ -14,7 +14,7 @@ struct SequencedConsolidation {
     let consolidation: Consolidation
 }
 
-/// Folds accepted reports into answers, at one sequence each.
+/// Folds accepted reports and the acts on them into answers, at one sequence each.
 final class ConsolidationReader: Sendable {
     private let store: any ReportStore
     private let library: CatalogueLibrary
@@ -39,12 +39,12 @@ final class ConsolidationReader: Sendable {
             guard let catalogue = try library.catalogue(asOf: sequence, in: snapshot) else {
                 throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
             }
-            let contributions = try periods(of: query, catalogue).map { period in
+            let rounds = try periods(of: query, catalogue).map { period in
                 try PeriodViews.folded(
                     regime: query.regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot,
                     decoder: decoder)
             }
-            return try consolidated(query, catalogue, contributions, sequence)
+            return try consolidated(query, catalogue, rounds, sequence)
         }
     }
 
@@ -54,11 +54,11 @@ final class ConsolidationReader: Sendable {
         guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
             throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
         }
-        let contributions = try periods(of: query, catalogue).map { period in
-            try views.contributions(
+        let rounds = try periods(of: query, catalogue).map { period in
+            try views.round(
                 regime: query.regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)
         }
-        return try consolidated(query, catalogue, contributions, snapshot.sequence)
+        return try consolidated(query, catalogue, rounds, snapshot.sequence)
     }
 
     /// Refused before anything is read, so that a range costs no more memory than an answer can use.
@@ -71,11 +71,12 @@ final class ConsolidationReader: Sendable {
     }
 
     private func consolidated(
-        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, _ contributions: [PeriodContributions],
+        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, _ rounds: [PeriodRound],
         _ sequence: StoreSequence
     ) throws -> SequencedConsolidation {
         do {
-            let consolidation = try Consolidator(catalogue: catalogue).consolidate(query, contributions: contributions)
+            let consolidation = try Consolidator(catalogue: catalogue).consolidate(
+                query, contributions: rounds.map(\.contributions), acts: rounds.flatMap(\.acts))
             return SequencedConsolidation(sequence: sequence, catalogue: catalogue, consolidation: consolidation)
         } catch {
             throw CallFailure(error)

@@ -7,7 +7,14 @@ internal import ChanceryStore
 internal import ChanceryWire
 internal import Synchronization
 
-/// Contributions that were read for earlier answers, held so that the next answer reads only what changed since.
+/// What a period of a regime brings to an answer.
+struct PeriodRound {
+    var contributions: PeriodContributions
+    /// The acts on its reports, by sequence.
+    var acts: [ActRecord]
+}
+
+/// Rounds that were read for earlier answers, held so that the next answer reads only what changed since.
 ///
 /// Nothing here is needed for correctness: a view can be dropped at any time and is folded again from the accepted
 /// reports to the same content. A view belongs to one sequence and is only ever brought forward.
@@ -21,7 +28,7 @@ final class PeriodViews: Sendable {
 
     private struct View {
         var sequence: StoreSequence
-        var contributions: PeriodContributions
+        var round: PeriodRound
         /// Larger is younger.
         var lastUse: UInt64
     }
@@ -38,40 +45,57 @@ final class PeriodViews: Sendable {
         self.heldReportsMax = heldReportsMax
     }
 
-    /// The contributions of a period at the sequence of `snapshot`.
-    func contributions(
+    /// The round of a period at the sequence of `snapshot`.
+    func round(
         regime: String, period: Period, catalogue: CatalogueIndex, in snapshot: any StoreSnapshot, decoder: WireDecoder
-    ) throws -> PeriodContributions {
+    ) throws -> PeriodRound {
         let key = Key(catalogue: ObjectIdentifier(catalogue), regime: regime, period: period)
         let held = state.withLock { $0.views[key] }
-        var contributions: PeriodContributions
+        var round: PeriodRound
         if let held, held.sequence == snapshot.sequence {
-            contributions = held.contributions
+            round = held.round
         } else if let held, held.sequence < snapshot.sequence {
-            contributions = held.contributions
+            round = held.round
             for stored in try snapshot.changedOffices(regime: regime, period: period, after: held.sequence) {
                 let accepted = try stored.accepted(by: decoder)
-                contributions.replace(office: accepted.receipt.key.office, with: accepted)
+                round.contributions.replace(office: accepted.receipt.key.office, with: accepted)
             }
+            round.acts = try PeriodViews.acts(
+                regime: regime, period: period, asOf: nil, in: snapshot, decoder: decoder)
         } else {
-            contributions = try PeriodViews.folded(
+            round = try PeriodViews.folded(
                 regime: regime, period: period, catalogue: catalogue, asOf: nil, in: snapshot, decoder: decoder)
         }
-        hold(View(sequence: snapshot.sequence, contributions: contributions, lastUse: 0), for: key)
-        return contributions
+        hold(View(sequence: snapshot.sequence, round: round, lastUse: 0), for: key)
+        return round
     }
 
-    /// The contributions of a period as of a sequence, from the accepted reports alone.
+    /// The round of a period as of a sequence, from the accepted reports and the acts alone.
     static func folded(
         regime: String, period: Period, catalogue: CatalogueIndex, asOf sequence: StoreSequence?,
         in snapshot: any StoreSnapshot, decoder: WireDecoder
-    ) throws -> PeriodContributions {
+    ) throws -> PeriodRound {
         var contributions = PeriodContributions(catalogue: catalogue, regime: regime, period: period)
         try snapshot.currentReports(regime: regime, period: period, offices: nil, asOf: sequence) { stored in
             let accepted = try stored.accepted(by: decoder)
             contributions.replace(office: accepted.receipt.key.office, with: accepted)
         }
-        return contributions
+        return PeriodRound(
+            contributions: contributions,
+            acts: try acts(regime: regime, period: period, asOf: sequence, in: snapshot, decoder: decoder))
+    }
+
+    private static func acts(
+        regime: String, period: Period, asOf sequence: StoreSequence?, in snapshot: any StoreSnapshot,
+        decoder: WireDecoder
+    ) throws -> [ActRecord] {
+        try snapshot.acts(regime: regime, period: period, asOf: sequence).compactMap { stored in
+            switch stored.fact.kind {
+            // Neither moves a report or is shown with it.
+            case .reply, .score: nil
+            case .giveBack, .accept, .close, .reopen, .extend: try stored.record(by: decoder)
+            }
+        }
     }
 
     private func hold(_ view: View, for key: Key) {
@@ -82,11 +106,11 @@ final class PeriodViews: Sendable {
             var view = view
             view.lastUse = state.useCount
             state.views[key] = view
-            var heldReports = state.views.values.reduce(0) { $0 + $1.contributions.officeCount }
+            var heldReports = state.views.values.reduce(0) { $0 + $1.round.contributions.officeCount }
             while heldReports > heldReportsMax,
                 let oldest = state.views.min(by: { $0.value.lastUse < $1.value.lastUse })
             {
-                heldReports -= oldest.value.contributions.officeCount
+                heldReports -= oldest.value.round.contributions.officeCount
                 state.views[oldest.key] = nil
             }
         }
@@ -103,6 +127,19 @@ extension StoredReport {
             throw CallFailure(
                 .internalError,
                 "the stored report \(receipt.key) revision \(receipt.revision) cannot be read: \(error)")
+        }
+    }
+}
+
+extension StoredAct {
+    /// Decodes the reason where an answer shows it. The bytes were taken once, so a failure means that the store or
+    /// this release is broken.
+    fileprivate func record(by decoder: WireDecoder) throws -> ActRecord {
+        guard fact.kind == .giveBack else { return ActRecord(key: key, fact: fact, reason: "", sequence: sequence) }
+        do {
+            return ActRecord(key: key, fact: fact, reason: try decoder.act(bytes).reason, sequence: sequence)
+        } catch {
+            throw CallFailure(.internalError, "the stored act \(sequence) on \(key) cannot be read: \(error)")
         }
     }
 }

@@ -139,15 +139,20 @@ extension ConsolidationRefusal {
         return ConsolidationRefusal(
             .nothingEnded,
             english: "Nothing of \(query.from) had ended by \(until); \(first) ends on \(end)"
-                + ending(query, regime, "; parts of these forms can be asked for: "),
+                + ending(query, regime, "; parts can be asked for: ", below: query.parts ?? query.from.form),
             vietnamese: "Chưa có phần nào của \(query.from) kết thúc tính đến \(until); \(first) kết thúc ngày \(end)"
-                + ending(query, regime, "; có thể chọn các loại kỳ: "))
+                + ending(query, regime, "; có thể ghép từ: ", below: query.parts ?? query.from.form))
     }
 
     /// Names the forms of the regime that would do, after `lead`.
-    private static func ending(_ query: ConsolidationQuery, _ regime: Regime, _ lead: String) -> String {
-        let forms = PeriodForm.allCases.filter {
-            regime.forms.contains($0) && $0.tiles(query.from, through: query.through)
+    ///
+    /// - Parameter longer: leaves out forms that are not shorter than this one.
+    private static func ending(
+        _ query: ConsolidationQuery, _ regime: Regime, _ lead: String, below longer: PeriodForm? = nil
+    ) -> String {
+        let forms = PeriodForm.allCases.filter { form in
+            regime.forms.contains(form) && form.tiles(query.from, through: query.through)
+                && longer.map { form.monthCount < $0.monthCount } ?? true
         }
         return forms.isEmpty ? "." : lead + forms.map(\.rawValue).joined(separator: ", ") + "."
     }

@@ -105,7 +105,8 @@ public struct MemberReportMessage: Hashable, Sendable {
     public var receivedAt: Instant?
     /// When revision 1 was received; timeliness goes by this.
     public var firstReceivedAt: Instant?
-    /// The first moment that was late, by the regime or by a longer extension; `nil` when the regime sets no due time for the office's level.
+    /// The first moment that was late, by the regime or by a longer extension; `nil` when the regime sets no due time for
+    /// the office's level.
     public var lateFrom: Instant?
     /// Where the report stands by the acts on it.
     public var state: ReportStanding.State

@@ -11,10 +11,15 @@ enum Sample {
     static let catalogue = CatalogueIndex(
         Catalogue(
             edition: "test",
-            offices: groupTwo.map(\.office) + changingOffices,
-            groups: [groupTwoGroup, changingGroup, emptyGroup],
-            windowFamilies: [family],
-            regimes: [makeRegime(regime, mandatory: GroupTwo.indicators), makeRegime("FREE", mandatory: [])],
+            offices: groupTwo.map(\.office) + changingOffices + mergingOffices + unitOffices,
+            mergers: mergers,
+            groups: [groupTwoGroup, changingGroup, emptyGroup, mergingGroup, lastingGroup],
+            windowFamilies: [family, calendar],
+            regimes: [
+                makeRegime(regime, mandatory: GroupTwo.indicators), makeRegime("FREE", mandatory: []),
+                makeRegime("ALL", mandatory: [], forms: PeriodForm.allCases),
+                makeRegime("CAL", mandatory: [], forms: PeriodForm.allCases, family: "calendar"),
+            ],
             measureUnits: [
                 MeasureUnit(code: "item", label: Label(english: "items")),
                 MeasureUnit(code: "USD", label: Label(english: "US dollars"), isCurrency: true),
@@ -28,18 +33,24 @@ enum Sample {
 
     static let consolidator = Consolidator(catalogue: catalogue)
 
-    static let family: WindowFamily = {
-        guard let family = WindowFamily(code: "d09", label: Label(english: "Decree"), startDay: 15, monthShift: -1)
-        else { preconditionFailure("day 15 and shift -1 are in range") }
-        return family
-    }()
+    static let family = makeFamily("d09", startDay: 15, monthShift: -1)
+    static let calendar = makeFamily("calendar", startDay: 1, monthShift: 0)
 
-    private static func makeRegime(_ code: String, mandatory: [String]) -> Regime {
+    private static func makeFamily(_ code: String, startDay: Int, monthShift: Int) -> WindowFamily {
+        guard
+            let family = WindowFamily(
+                code: code, label: Label(english: code), startDay: startDay, monthShift: monthShift)
+        else { preconditionFailure("the days and shifts of the sample are in range") }
+        return family
+    }
+
+    private static func makeRegime(
+        _ code: String, mandatory: [String], forms: [PeriodForm] = [.month, .half, .year], family: String = "d09"
+    ) -> Regime {
         let label = Label(english: code)
         return Regime(
             code: code, title: label, content: label, receiver: label, sending: label,
-            dues: [DueRule(level: .member, daysAfterCutOff: 3)], forms: [.month, .half, .year],
-            windowFamily: "d09", sections: [],
+            dues: [DueRule(level: .member, daysAfterCutOff: 3)], forms: forms, windowFamily: family, sections: [],
             figures: mandatory.map { FigureRule(indicator: $0, isMandatory: true) })
     }
 
@@ -60,7 +71,7 @@ enum Sample {
         let office = Office(
             id: "vn-" + row.code,
             names: [OfficeName(code: row.code, label: Label(english: row.name, vietnamese: row.name + " (vi)"))],
-            validity: validity(nil, "2025-06-30"))
+            validity: row.name == "Hanoi" ? .always : validity(nil, "2025-06-30"))
         return (office, row.kind)
     }
 

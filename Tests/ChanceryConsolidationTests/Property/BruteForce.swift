@@ -7,7 +7,7 @@ internal import ChanceryModel
 /// The definition of consolidation over again, day by day and text by text, sharing nothing with the product but the
 /// model. Slow and plain on purpose.
 final class BruteForce {
-    private let catalogue: Catalogue
+    let catalogue: Catalogue
     private var belongings: [String: String?] = [:]
 
     init(_ catalogue: Catalogue) { self.catalogue = catalogue }
@@ -32,16 +32,29 @@ final class BruteForce {
     }
 
     /// Row text to the text of everything that is answered about it.
-    func answer(_ query: ConsolidationQuery, _ reports: [AcceptedReport]) -> [String: String] {
-        let months = RandomCase.months.filter { query.from.code <= $0 && $0 <= query.through.code }
+    func answer(
+        _ query: ConsolidationQuery, _ reports: [AcceptedReport], _ acts: [ActRecord]
+    ) -> [String: String] {
+        let months = months(of: query)
         var newest: [String: AcceptedReport] = [:]
         for report in reports {
             let cell = report.report.office + "@" + report.report.period
             if let known = newest[cell], known.receipt.revision > report.receipt.revision { continue }
             newest[cell] = report
         }
-        let offices = candidates(query.scope).filter { office in
-            months.contains { kind(office, $0, query.scope) != nil }
+        let returned = returnedCells(acts, &newest)
+        let named: [String]
+        switch scope(of: query, lastMonth: months[months.count - 1]) {
+        case .refused(let name): return ["refused": name]
+        case .offices(let ids): named = ids
+        }
+        let offices = named.filter { office in months.contains { kind(office, $0, query.scope) != nil } }
+        if offices.isEmpty { return ["refused": "NO_MEMBERS_IN_WINDOW"] }
+        var units: [String] = []
+        for office in offices {
+            guard let day = query.bordersOn else { break }
+            guard let unit = unit(of: office, on: day) else { return ["refused": "OFFICE_NOT_IN_BORDERS"] }
+            if !units.contains(unit) { units.append(unit) }
         }
         var rows = gather(query, months, offices, newest)
         for indicator in query.indicators {
@@ -50,16 +63,45 @@ final class BruteForce {
             if !rows.keys.contains(where: { $0.hasPrefix(head) }) { rows[head + "|item|||"] = Row() }
         }
         var texts: [String: String] = [:]
-        for (key, row) in rows { texts[key] = describe(key, row, months, offices, newest, query.scope) }
+        for (key, row) in rows {
+            texts[key] = describe(key, row, months, offices, newest, query, units)
+        }
         texts["members"] = offices.map { office in
             office
                 + months.compactMap { month in
                     kind(office, month, query.scope).map {
-                        " \(month)\($0)\(newest[office + "@" + month] == nil ? "-" : "+")"
+                        let cell = office + "@" + month
+                        return " \(month)\($0)\(newest[cell] != nil ? "+" : returned.contains(cell) ? "r" : "-")"
                     }
                 }.joined()
         }.joined(separator: "; ")
+        texts["units"] = units.map { unit in
+            let parts = offices.filter { office in query.bordersOn.map { self.unit(of: office, on: $0) } == unit }
+            let others = outsiders(of: unit, scope: offices, months: months)
+            return "\(unit):\(parts.joined(separator: "+"))/\(others.joined(separator: "+"))"
+        }.joined(separator: "; ")
         return texts
+    }
+
+    private func months(of query: ConsolidationQuery) -> [String] {
+        if query.parts == nil { return RandomCase.months.filter { query.from.code <= $0 && $0 <= query.through.code } }
+        return (1...6).map { "2024-0\($0)" }.filter { month in
+            query.until.map { Sample.family.window(of: period(month)).last <= $0 } ?? true
+        }
+    }
+
+    /// Takes out of `newest` what was returned and neither accepted afterwards nor corrected.
+    private func returnedCells(_ acts: [ActRecord], _ newest: inout [String: AcceptedReport]) -> Set<String> {
+        var returned: Set<String> = []
+        for (cell, report) in newest {
+            let verdict = acts.filter {
+                $0.key == report.receipt.key && $0.fact.revision == report.receipt.revision
+                    && ($0.fact.kind == .giveBack || $0.fact.kind == .accept)
+            }.max { $0.sequence < $1.sequence }
+            if verdict?.fact.kind == .giveBack { returned.insert(cell) }
+        }
+        for cell in returned { newest[cell] = nil }
+        return returned
     }
 
     private func gather(
@@ -134,38 +176,69 @@ final class BruteForce {
 
     private func describe(
         _ key: String, _ row: Row, _ months: [String], _ offices: [String], _ newest: [String: AcceptedReport],
-        _ scope: ConsolidationScope
+        _ query: ConsolidationQuery, _ units: [String]
     ) -> String {
         let rule = rule(key)
-        let relevant = ["asof", "since", "union"].contains(rule) ? months.suffix(1) : months[...]
+        let isOfADay = ["asof", "since", "union"].contains(rule)
+        let relevant = isOfADay ? months.suffix(1) : months[...]
         var lists: [String: [String]] = [:]
-        var cells = 0
-        for office in offices {
-            let expected = relevant.filter { kind(office, $0, scope) != nil }
-            cells += expected.count
+        var cells: [String: Int] = [:]
+        var gapOffices: [String] = []
+        let there = offices.filter { office in relevant.contains { kind(office, $0, query.scope) != nil } }
+        let (succeeded, carried) =
+            isOfADay ? succession(there: there, stated: Set(row.says.map(\.office))) : (Set<String>(), [])
+        for office in there {
+            let expected = relevant.filter { kind(office, $0, query.scope) != nil }
+            if succeeded.contains(office) {
+                if row.says.contains(where: { $0.office == office }) { lists["included", default: []].append(office) }
+                continue
+            }
+            cells[office] = expected.count
             let given = expected.filter { month in row.says.contains { $0.office == office && $0.month == month } }
             let refused = expected.filter { row.refusedCells.contains(office + "@" + $0) }
             var gaps = expected.filter { !given.contains($0) && !refused.contains($0) }
             if !given.isEmpty, rule == "event" || rule == "add-latest" { gaps = [] }
             let missing = gaps.filter { newest[office + "@" + $0] == nil }
             let silent = gaps.filter { newest[office + "@" + $0] != nil }
+            let isEvent = key.split(separator: "|", omittingEmptySubsequences: false)[4] != ""
+            if !missing.isEmpty || !refused.isEmpty || !silent.isEmpty && !isEvent { gapOffices.append(office) }
             if !missing.isEmpty { lists["missing", default: []].append(office + missing.joined(separator: "+")) }
             if !silent.isEmpty { lists["silent", default: []].append(office + silent.joined(separator: "+")) }
             if !given.isEmpty {
                 lists[gaps.isEmpty && refused.isEmpty ? "included" : "partial", default: []].append(office)
             }
         }
+        let refusals = row.refusals.filter { text in !succeeded.contains { text.hasPrefix($0 + " ") } }
         let isComplete =
-            !row.says.isEmpty && lists["missing"] == nil && row.refusals.isEmpty
+            !row.says.isEmpty && lists["missing"] == nil && refusals.isEmpty
             && (lists["silent"] == nil || key.split(separator: "|", omittingEmptySubsequences: false)[4] != "")
         let coverage = ["included", "partial", "missing", "silent"].map { name in
             name + ":" + (lists[name] ?? []).joined(separator: ",")
         }.joined(separator: " ")
-        return combine(key, rule, row.says, cells) + " " + coverage + " none:" + row.refusals.joined(separator: ",")
-            + " beside:" + row.beside.joined(separator: ",") + " complete:\(isComplete)"
+        let counting = row.says.filter { !succeeded.contains($0.office) }
+        let limits = Dictionary(uniqueKeysWithValues: carried.map { ($0.office, $0.day.description) })
+        let byUnit = units.compactMap { unit -> String? in
+            let isPart = { (office: String) in query.bordersOn.map { self.unit(of: office, on: $0) } == unit }
+            let says = counting.filter { isPart($0.office) }
+            if says.isEmpty { return nil }
+            let count = cells.filter { isPart($0.key) }.values.reduce(0, +)
+            let words = combine(key, rule, says, count, limits).split(separator: " ", maxSplits: 5)
+            let text = words.prefix(words[0] == "!" ? 3 : 5).joined(separator: " ")
+            return "\(unit)[\(text) \(gapOffices.filter(isPart).joined(separator: "+"))]"
+        }
+        return combine(key, rule, counting, cells.values.reduce(0, +), limits) + " " + coverage + " none:"
+            + refusals.joined(separator: ",") + " beside:" + row.beside.joined(separator: ",")
+            + " complete:\(isComplete) succeeded:"
+            + row.says.filter { succeeded.contains($0.office) }.map { "\($0.office)/\($0.value)" }
+            .joined(separator: ",")
+            + " carried:" + carried.map(\.text).sorted().joined(separator: ",") + " units:"
+            + byUnit.joined(separator: ",")
     }
 
-    private func combine(_ key: String, _ rule: String, _ says: [Say], _ cells: Int) -> String {
+    /// - Parameter limits: last days of what speaks for a later office.
+    private func combine(
+        _ key: String, _ rule: String, _ says: [Say], _ cells: Int, _ limits: [String: String]
+    ) -> String {
         func refused(_ name: String, _ bounds: String = "-..-") -> String {
             "! \(name) \(bounds) " + says.map { "\($0.office)/\($0.month)/\($0.value)=refused" }.joined(separator: ",")
         }
@@ -192,15 +265,13 @@ final class BruteForce {
         let uppers = chosen.map(upper)
         if passes { return used(says[0].value, says[0].qualifier, lowers[0].text + ".." + uppers[0].text) }
         if rule == "never" { return refused(neverName(key)) }
-        let days = Set(says.map(\.asOf))
-        let dayProblem =
-            says.count < 2 || days == [says[0].asOf] && says[0].asOf != ""
-            ? nil
-            : days.contains("") ? "AS_OF_DATE_UNKNOWN" : "DIFFERENT_AS_OF_DATES"
+        let isTooLate = says.contains { say in limits[say.office].map { say.asOf > $0 } ?? false }
+        let dayProblem = isTooLate ? "AS_OF_AFTER_MERGER" : dayProblem(says, limits)
         switch rule {
         case "asof":
             if let dayProblem { return refused(dayProblem) }
         case "since":
+            if isTooLate { return refused("AS_OF_AFTER_MERGER") }
             if says.count > 1, key.hasSuffix("||") { return refused("START_UNKNOWN") }
         case "union":
             if isTwice { return refused("STATED_TWICE") }
@@ -231,6 +302,13 @@ final class BruteForce {
         let total = chosen.map(\.value).reduce(0, +)
         if total > 9_223_372_036_854_775_807 || total < -9_223_372_036_854_775_808 { return refused("OVERFLOW") }
         return used(total, qualifier(chosen), End.sum(lowers).text + ".." + End.sum(uppers).text)
+    }
+
+    private func dayProblem(_ says: [Say], _ limits: [String: String]) -> String? {
+        let free = says.filter { limits[$0.office] == nil }
+        guard says.count > 1 || free.count < says.count else { return nil }
+        if says.contains(where: { $0.asOf == "" }) { return "AS_OF_DATE_UNKNOWN" }
+        return Set(free.map(\.asOf)).count > 1 ? "DIFFERENT_AS_OF_DATES" : nil
     }
 
     private func neverName(_ key: String) -> String {
@@ -287,17 +365,6 @@ final class BruteForce {
         return value
     }
 
-    private func candidates(_ scope: ConsolidationScope) -> [String] {
-        var seen: [String] = []
-        let ids =
-            switch scope {
-            case .group(let id): catalogue.groups.first { $0.id == id }?.members.map(\.office) ?? []
-            case .offices(let ids): ids
-            }
-        for id in ids where !seen.contains(id) { seen.append(id) }
-        return seen
-    }
-
     /// Kind of the last day of the window on which the office is there; `nil` when there is none.
     private func kind(_ office: String, _ month: String, _ scope: ConsolidationScope) -> String? {
         var group: Group?
@@ -319,39 +386,5 @@ final class BruteForce {
         }
         belongings[memo] = .some(found)
         return found
-    }
-}
-
-/// One end of an interval, with the bracket that is written for it.
-private struct End {
-    let value: Int128
-    let bracket: String
-    let isOpen: Bool
-
-    var text: String {
-        if isOpen { return "-" }
-        return bracket == "[" || bracket == "(" ? "\(bracket)\(value)" : "\(value)\(bracket)"
-    }
-
-    static let open = End(value: 0, bracket: "", isOpen: true)
-
-    static func sum(_ ends: [End]) -> End {
-        if ends.contains(where: \.isOpen) { return open }
-        let total = ends.map(\.value).reduce(0, +)
-        if total > 9_223_372_036_854_775_807 || total < -9_223_372_036_854_775_808 { return open }
-        let strict = ends.first { $0.bracket == "(" || $0.bracket == ")" }
-        return End(value: total, bracket: strict?.bracket ?? ends[0].bracket, isOpen: false)
-    }
-
-    static func tightest(_ ends: [End], up: Bool) -> End {
-        let known = ends.filter { !$0.isOpen }
-        guard let extreme = up ? known.map(\.value).max() : known.map(\.value).min() else { return open }
-        let there = known.filter { $0.value == extreme }
-        return there.first { $0.bracket == "(" || $0.bracket == ")" } ?? there[0]
-    }
-
-    static func contradict(_ low: End, _ high: End) -> Bool {
-        if low.isOpen || high.isOpen { return false }
-        return low.value > high.value || low.value == high.value && (low.bracket == "(" || high.bracket == ")")
     }
 }

@@ -13,29 +13,76 @@ struct ConsolidationPropertyTests {
     @Test func everyOrderGivesTheAnswerOfTheDefinition() throws {
         var generator = SeededGenerator(seed: 20_240_614)
         let definition = BruteForce(Sample.catalogue.catalogue)
-        var reasons: Set<RefusalReason> = []
-        var sums = 0
+        var seen = Seen()
         for number in 0..<ConsolidationPropertyTests.caseCount {
             let random = RandomCase(using: &generator)
-            let answer = try Sample.consolidator.consolidate(random.query, reports: random.reports)
+            let expected = definition.answer(random.query, random.reports, random.acts)
+            let answer: Consolidation
+            do {
+                answer = try Sample.consolidator.consolidate(random.query, reports: random.reports, acts: random.acts)
+            } catch {
+                #expect(expected == ["refused": error.code.name], "case \(number)")
+                seen.refusals.insert(error.code)
+                continue
+            }
             let reordered = try Sample.consolidator.consolidate(
-                random.query, reports: random.reports.shuffled(using: &generator))
+                random.query, reports: random.reports.shuffled(using: &generator),
+                acts: random.acts.shuffled(using: &generator))
             #expect(reordered == answer, "case \(number): the order of arrival changed the answer")
 
             let incremental = try incremental(random, using: &generator)
             #expect(incremental == answer, "case \(number): incremental and cold answers differ")
+            try bordersKeepFlows(random, answer)
 
-            let expected = definition.answer(random.query, random.reports)
             let actual = rendered(answer)
             #expect(actual == expected, "case \(number): \(difference(actual, expected))")
             if actual != expected { return }
+            seen.note(answer)
+        }
+        #expect(seen.reasons == Set(RefusalReason.allCases), "the cases reach every refusal")
+        #expect(seen.refusals == [.officeNotInBorders, .unknownCode, .codeNotInForce])
+        #expect(seen.sums > 1_000 && seen.unitSums > 1_000, "\(seen)")
+        #expect(seen.succeeded > 30 && seen.carried > 100 && seen.outsiders > 100 && seen.returned > 100, "\(seen)")
+    }
 
+    /// What the cases reached.
+    private struct Seen {
+        var reasons: Set<RefusalReason> = []
+        var refusals: Set<ConsolidationRefusalCode> = []
+        var sums = 0
+        var succeeded = 0
+        var carried = 0
+        var unitSums = 0
+        var outsiders = 0
+        var returned = 0
+
+        mutating func note(_ answer: Consolidation) {
             for figure in answer.figures {
                 if let reason = figure.outcome.refusal { reasons.insert(reason) } else { sums += 1 }
+                succeeded += figure.contributions.count { $0.use == .succeeded }
+                carried += figure.carriedOver.count
+                unitSums += figure.unitFigures.count { $0.outcome.quantity != nil }
             }
+            outsiders += answer.units.count { !$0.outsiders.isEmpty }
+            returned += answer.completeness.total.returned
         }
-        #expect(reasons == Set(RefusalReason.allCases), "the cases reach every refusal")
-        #expect(sums > 1_000)
+    }
+
+    /// With the same offices in scope, borders change no total, and the units of a flow add up to it.
+    private func bordersKeepFlows(_ random: RandomCase, _ answer: Consolidation) throws {
+        guard random.query.bordersOn != nil else { return }
+        var asItWas = random.query
+        asItWas.bordersOn = nil
+        if case .offices = random.query.scope { asItWas.scope = .offices(answer.members.map(\.office)) }
+        let before = try Sample.consolidator.consolidate(asItWas, reports: random.reports, acts: random.acts)
+        #expect(before.figures.map(\.outcome) == answer.figures.map(\.outcome))
+        for figure in answer.figures {
+            guard figure.indicator.hasPrefix("flow"), figure.event.isEmpty, let total = figure.outcome.quantity,
+                figure.unitFigures.allSatisfy({ $0.outcome.quantity != nil })
+            else { continue }
+            let units = figure.unitFigures.compactMap(\.outcome.quantity)
+            #expect(units.map { Int128($0.value.units) }.reduce(0, +) == Int128(total.value.units))
+        }
     }
 
     /// Takes the reports in one by one, asks in between, and asks at the end.
@@ -51,11 +98,13 @@ struct ConsolidationPropertyTests {
             let month = RandomCase.months.firstIndex(of: report.report.period) ?? 0
             parts[month].replace(office: report.report.office, with: report)
             guard index == halfway else { continue }
-            let asked = try Sample.consolidator.consolidate(random.query, contributions: parts)
-            let cold = try Sample.consolidator.consolidate(random.query, reports: Array(arrivals[...index]))
+            let asked = try Sample.consolidator.consolidate(random.query, contributions: parts, acts: random.acts)
+            let cold = try Sample.consolidator.consolidate(
+                random.query, reports: Array(arrivals[...index]), acts: random.acts)
             #expect(asked == cold)
         }
-        return try Sample.consolidator.consolidate(random.query, contributions: parts.shuffled(using: &generator))
+        return try Sample.consolidator.consolidate(
+            random.query, contributions: parts.shuffled(using: &generator), acts: random.acts)
     }
 
     private func difference(_ actual: [String: String], _ expected: [String: String]) -> String {

@@ -12,28 +12,59 @@ struct RandomCase {
     /// All revisions, in a random order.
     let reports: [AcceptedReport]
 
+    /// In a random order.
+    let acts: [ActRecord]
+
     init(using generator: inout SeededGenerator) {
-        let offices = Sample.changingOffices.map(\.id)
-        let first = Int(generator.next() % 4)
-        let last = min(3, first + Int(generator.next() % 3))
-        let kinds = (0..<3).map { _ in generator.pick(IndicatorKind.allCases) }
-        let listed = offices.shuffled(using: &generator).prefix(1 + Int(generator.next() % 4))
-        query = ConsolidationQuery(
-            scope: generator.once(in: 2) ? .group("changing") : .offices(["stays"] + listed),
-            regime: "FREE", from: period(RandomCase.months[first]), through: period(RandomCase.months[last]),
-            indicators: generator.once(in: 3) ? kinds.prefix(2).map(\.rawValue) : [])
+        let isMerging = generator.once(in: 2)
+        let offices = isMerging ? Sample.mergingOffices + [Sample.changingOffices[0]] : Sample.changingOffices
+        var kinds = (0..<3).map { _ in generator.pick(IndicatorKind.allCases) }
+        // What holds on a day is where a merger matters.
+        if isMerging { kinds[0] = generator.pick([.stockCount, .pipeline, .cumulativeCount, .distinctCount]) }
+        query = RandomCase.query(isMerging: isMerging, offices: offices.map(\.id), kinds: kinds, using: &generator)
         var reports: [AcceptedReport] = []
-        for office in offices {
+        var acts: [ActRecord] = []
+        for office in offices.map(\.id) {
             for month in RandomCase.months where !generator.once(in: 4) {
-                for revision in 1...Int32(1 + generator.next() % 3) {
-                    let figures = (0..<generator.next() % 5).map { _ in
+                let count = Int32(1 + generator.next() % 3)
+                for revision in 1...count {
+                    let figures = (0..<generator.below(5)).map { _ in
                         RandomCase.figure(kinds, month, using: &generator)
                     }
                     reports.append(accepted(office, month, figures, revision: revision))
                 }
+                for _ in 0..<(generator.once(in: 5) ? 1 + generator.below(3) : 0) {
+                    acts.append(
+                        ActRecord(
+                            key: ReportKey(office: office, regime: "FREE", period: period(month)),
+                            fact: ActFact(
+                                kind: generator.pick([.giveBack, .giveBack, .accept, .close, .reply]),
+                                revision: Int32(1 + generator.below(Int(count)))),
+                            reason: "act", sequence: StoreSequence(1_000 + acts.count)))
+                }
             }
         }
         self.reports = reports.shuffled(using: &generator)
+        self.acts = acts.shuffled(using: &generator)
+    }
+
+    private static func query(
+        isMerging: Bool, offices: [String], kinds: [IndicatorKind], using generator: inout SeededGenerator
+    ) -> ConsolidationQuery {
+        let last = isMerging ? generator.pick([1, 2, 2, 2, 3]) : generator.below(4)
+        let first = max(0, last - generator.below(3))
+        var listed = Array(offices.shuffled(using: &generator).prefix(1 + generator.below(isMerging ? 8 : 4)))
+        if isMerging, generator.once(in: 3) { listed.append(generator.pick(["81", "82", "83", "85", "86", "89"])) }
+        let indicators = generator.once(in: 3) ? kinds.prefix(2).map(\.rawValue) : []
+        let isInParts = generator.once(in: 5)
+        return ConsolidationQuery(
+            scope: generator.once(in: 2) ? .group(isMerging ? "merging" : "changing") : .offices(["stays"] + listed),
+            regime: "FREE", from: period(isInParts ? "2024-H1" : months[first]),
+            through: period(isInParts ? "2024-H1" : months[last]), indicators: indicators,
+            bordersOn: generator.once(in: 2)
+                ? nil : date(generator.pick(["2024-01-10", "2024-02-20", "2024-03-05", "2024-04-20", "2024-04-20"])),
+            parts: isInParts ? .month : nil,
+            until: isInParts && generator.once(in: 2) ? date(generator.pick(["2024-03-20", "2024-04-14"])) : nil)
     }
 
     private static func figure(
@@ -53,14 +84,14 @@ struct RandomCase {
             status: generator.once(in: 2) ? .actual : generator.pick(FigureStatus.allCases),
             unit: generator.pick(["", "", "", "item", "USD"]),
             asOf: kind.needsAsOfDate && !generator.once(in: 8)
-                ? date(generator.pick(["2024-02-01", "2024-02-01", "2024-02-01", "2024-02-02"])) : nil,
+                ? date(generator.pick(["2024-02-01", "2024-02-01", "2024-02-01", "2024-02-02", "2024-03-05"])) : nil,
             since: kind.needsStartDate && !generator.once(in: 4)
                 ? date(generator.pick(["2016-01-01", "2020-01-01", "2020-01-01"])) : nil,
             window: generator.once(in: 8)
                 ? generator.pick([range("2024-01-01", "2024-01-31"), range("2024-01-15", "2024-02-14")]) : nil,
             event: kind.needsEvent && !generator.once(in: 6) || generator.once(in: 12)
                 ? generator.pick(["abac", "abac", "jcc"]) : "",
-            dimensions: generator.once(in: 3)
+            dimensions: generator.once(in: 5)
                 ? [DimensionChoice(dimension: "partner", value: generator.pick(["CN", "KR"]))] : [],
             members: isListed ? codes : [],
             subUnit: generator.once(in: 5) ? generator.pick(["board", "port"]) : "",

@@ -13,12 +13,7 @@ func rendered(_ answer: Consolidation) -> [String: String] {
             figure.dimensions.map(\.value).joined(separator: "+"), figure.unit, figure.event,
             figure.since?.description ?? "", figure.window?.description ?? "",
         ].joined(separator: "|")
-        let outcome =
-            switch figure.outcome {
-            case .sum(let sum): "= \(sum.value.units) \(sum.qualifier.rawValue) \(sum.status.rawValue)"
-            case .refused(let reason, _): "! \(reason.name)"
-            }
-        let uses = figure.contributions.map {
+        let uses = figure.contributions.filter { $0.use != .succeeded }.map {
             "\($0.office)/\($0.period)/\($0.quantity.value.units)=\($0.use.rawValue)"
         }
         let gaps = { (gaps: [CoverageGap]) in
@@ -26,22 +21,47 @@ func rendered(_ answer: Consolidation) -> [String: String] {
         }
         let coverage = figure.coverage
         texts[key, default: ""] +=
-            "\(outcome) \(text(figure.bounds)) " + uses.joined(separator: ",")
+            "\(text(figure.outcome)) \(text(figure.bounds)) " + uses.joined(separator: ",")
             + " included:\(coverage.included.joined(separator: ","))"
             + " partial:\(coverage.partial.joined(separator: ","))"
             + " missing:\(gaps(coverage.missing)) silent:\(gaps(coverage.silent)) none:"
             + coverage.notAvailable.map { "\($0.office) \($0.period)" }.joined(separator: ",") + " beside:"
             + figure.beside.map {
                 "\($0.office) \($0.period) \($0.subUnit) \($0.quantity.map { String($0.value.units) } ?? "none")"
-            }.joined(separator: ",") + " complete:\(figure.isComplete)"
+            }.joined(separator: ",") + " complete:\(figure.isComplete)" + territory(figure)
     }
     texts["members"] = answer.members.map { member in
         member.office
             + member.periods.map {
-                " \($0.period)\($0.kind?.rawValue ?? "")\($0.submission == nil ? "-" : "+")"
+                " \($0.period)\($0.kind?.rawValue ?? "")"
+                    + ($0.submission != nil ? "+" : $0.state == .returned ? "r" : "-")
             }.joined()
     }.joined(separator: "; ")
+    texts["units"] = answer.units.map { unit in
+        "\(unit.office):\(unit.parts.joined(separator: "+"))/"
+            + unit.outsiders.map(\.office).sorted().joined(separator: "+")
+    }.joined(separator: "; ")
     return texts
+}
+
+private func territory(_ figure: ConsolidatedFigure) -> String {
+    let succeeded = figure.contributions.filter { $0.use == .succeeded }
+        .map { "\($0.office)/\($0.quantity.value.units)" }
+    let carried = figure.carriedOver.flatMap { merger in
+        merger.predecessors.map { "\($0)>\(merger.successor)@\(merger.date)" }
+    }
+    let units = figure.unitFigures.map {
+        "\($0.office)[\(text($0.outcome)) \(text($0.bounds)) \($0.missing.joined(separator: "+"))]"
+    }
+    return " succeeded:\(succeeded.joined(separator: ",")) carried:\(carried.sorted().joined(separator: ","))"
+        + " units:\(units.joined(separator: ","))"
+}
+
+private func text(_ outcome: FigureOutcome) -> String {
+    switch outcome {
+    case .sum(let sum): "= \(sum.value.units) \(sum.qualifier.rawValue) \(sum.status.rawValue)"
+    case .refused(let reason, _): "! \(reason.name)"
+    }
 }
 
 private func text(_ bounds: QuantityBounds) -> String {
