@@ -2,6 +2,8 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryClient
+internal import ChanceryDocuments
+internal import ChanceryModel
 internal import ChanceryWire
 
 /// Something that keeps a command from doing its work, as it is told: to people, to scripts, and by the exit status.
@@ -11,6 +13,8 @@ struct Problem: Error, Sendable {
     let message: String
     /// Reason of the contract; empty where there is none.
     var reason = ""
+    /// What is wrong with what was sent, each with its place and what would pass.
+    var findings: [Finding] = []
 
     init(_ status: CommandStatus, _ message: String, reason: String = "") {
         self.status = status
@@ -28,6 +32,7 @@ struct Problem: Error, Sendable {
                 last.status == .unreachable ? .unreachable : .tryAgain, end.description, reason: last.reason)
         case let failure as CallFailure:
             self.init(Problem.status(of: failure), failure.message, reason: failure.reason.name)
+            findings = failure.findings
         case is ConnectionLost:
             self.init(.unreachable, "\(error)")
         case let status as ForeignStatus:
@@ -56,7 +61,10 @@ struct Problem: Error, Sendable {
 
     /// For people.
     var text: String {
-        "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]")
+        let located = findings.map { LocatedFinding(finding: $0, location: nil) }
+        let list = FindingList.text(located, file: "error", TextStyle())
+        return "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]")
+            + (list.isEmpty ? "" : "\n" + list.dropLast())
     }
 
     /// For scripts.
@@ -65,6 +73,7 @@ struct Problem: Error, Sendable {
             "error": [
                 "exit_status": .integer(Int64(status.rawValue)), "reason": .optional(reason),
                 "message": .string(message),
+                "findings": FindingList.json(findings.map { LocatedFinding(finding: $0, location: nil) }),
             ]
         ]
     }

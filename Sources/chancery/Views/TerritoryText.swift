@@ -22,7 +22,8 @@ struct TerritoryText {
                 let unit = units[part.office]
                 var value = "—"
                 if case .quantity(let quantity) = part.outcome { value = FigureText.quantity(quantity, style) }
-                let without = (unit?.outsiders ?? []).map { style.name($0.name) } + part.missing.map { names.name($0, style) }
+                let without =
+                    (unit?.outsiders ?? []).map { style.name($0.name) } + part.missing.map { names.name($0, style) }
                 table.add([
                     position == 0 ? FigureName.text(figure, style) : "", unit.map { name($0, style) } ?? part.office,
                     value, (unit?.parts ?? []).map { names.name($0, style) }.joined(separator: ", "),

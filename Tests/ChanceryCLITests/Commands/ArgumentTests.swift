@@ -27,6 +27,14 @@ struct ArgumentTests {
         ["status"], ["status", "--group", "g"],
         ["status", "--group", "g", "--regime", "R", "--period", "2024-H1", "--owed"],
         ["status", "--office", "o", "--limit", "201"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024", "--parts", "year"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024", "--borders-on", "yesterday"],
+        ["return", "vn-01", "R", "2024-H1", "--by", "x"], ["return", "vn-01", "R", "2024-H1", "--reason", "x"],
+        ["extend", "vn-01", "R", "2024-H1", "--by", "x", "--reason", "y"],
+        ["reopen", "vn-01", "R", "2024-H1", "--by", "x", "--reason", "y", "--until", "soon"],
+        ["reply", "vn-01", "R", "2024-H1", "--by", "x", "--text", "y"], ["acts", "--kind", "undo"],
+        ["duties", "--regime", "R", "--period", "2024-H1"],
+        ["duties", "--all", "--group", "g", "--regime", "R", "--period", "2024-H1"],
         ["info", "--server", "nowhere"], ["info", "--timeout", "0"], ["info", "--language", "fr"], ["nonsense"],
     ])
     func `wrong arguments are a usage error`(arguments: [String]) {
@@ -41,10 +49,24 @@ struct ArgumentTests {
         ["submit", "a.yaml", "b.csv", "--import", "--deadline", "5", "--server", "unix:/run/x.sock"],
         ["check", "a.yaml", "--offline", "--catalogue", "x"], ["get", "01", "R", "2024-H1", "--format", "yaml"],
         ["status", "--office", "o", "--regime", "R", "--language", "ar"], ["catalogue"], ["catalogue", "offices"],
+        ["pull", "--group", "g", "--regime", "R", "--period", "2024", "--parts", "quarter", "--until", "2024-10-31"],
+        ["pull", "--offices", "24", "--regime", "R", "--period", "2024", "--borders-on", "today"],
+        ["return", "vn-01", "R", "2024-H1", "--by", "x", "--reason", "y", "--revision", "2"],
+        ["accept", "vn-01", "R", "2024-H1", "--by", "x"], ["close", "vn-01", "R", "2024-H1", "--by", "x"],
+        ["reopen", "vn-01", "R", "2024-H1", "--by", "x", "--reason", "y", "--until", "2024-07-01"],
+        ["extend", "01", "R", "2024-H1", "--by", "x", "--authority", "z", "--reason", "y", "--until", "2024-07-01"],
+        ["reply", "vn-01", "R", "2024-H1", "--by", "x", "--proposal", "p", "--text", "y"],
+        ["acts", "--office", "a,b", "--kind", "extend", "--as-of", "9"],
+        ["duties", "--all", "--regime", "R", "--period", "2024-01", "--through", "2024-06", "--remind"],
+        ["duties", "--group", "g", "--regime", "R", "--period", "2024-H1", "--at", "2024-06-17", "--level", "member"],
         ["catalogue", "groups", "--date", "2024-06-01"], ["catalogue", "periods", "vn-01"], ["info"],
     ])
     func `right arguments are understood`(arguments: [String]) throws {
         _ = try Chancery.parseAsRoot(arguments)
+    }
+
+    @Test func `a day is its first moment where reports are due`() throws {
+        #expect(try timeArgument("2024-06-18") == Instant(rfc3339: "2024-06-17T17:00:00Z"))
     }
 
     @Test func `a moment is a sequence or a time`() throws {
