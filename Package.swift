@@ -103,7 +103,9 @@ let package = Package(
 
         tests("CChanceryProtosTests", ["CChanceryProtos", "CCrypto"]),
         tests("ChanceryModelTests", ["SeededRandom", "ChanceryModel"]),
-        tests("ChanceryValidationTests", ["SeededRandom", "ChanceryModel", "ChanceryValidation"]),
+        tests(
+            "ChanceryValidationTests",
+            ["SeededRandom", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation"]),
         tests("ChanceryConsolidationTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
         tests("ChanceryWireTests", ["SeededRandom", "CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
         tests("ChanceryDocumentsTests", ["SeededRandom", "ChanceryDocuments", "ChanceryModel"]),

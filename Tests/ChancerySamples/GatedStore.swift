@@ -12,6 +12,7 @@ package final class GatedStore: ReportStore {
         var failure: StoreError?
         var batchCounts: [Int] = []
         var checkpointCount = 0
+        var readCount = 0
     }
 
     package let base: any ReportStore
@@ -22,7 +23,10 @@ package final class GatedStore: ReportStore {
 
     package var writer: any StoreWriter { GatedWriter(store: self, base: base.writer) }
 
-    package func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result { try base.read(body) }
+    package func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result {
+        state.withLock { $0.readCount += 1 }
+        return try base.read(body)
+    }
 
     package func statistics() -> StoreStatistics { base.statistics() }
 
@@ -37,6 +41,8 @@ package final class GatedStore: ReportStore {
 
     /// How many submissions each commit had.
     package var batchCounts: [Int] { state.withLock { $0.batchCounts } }
+    /// How often somebody read.
+    package var readCount: Int { state.withLock { $0.readCount } }
     package var checkpointCount: Int { state.withLock { $0.checkpointCount } }
 }
 

@@ -25,6 +25,11 @@ enum ReportYAML {
         figures(report.figures, &yaml)
         texts(report, &yaml)
         yaml.mapping("registers") { registers(report, &$0) }
+        yaml.list("answers", report.answers) { yaml, item in
+            yaml.entry("code", item.code)
+            yaml.entry("path", item.path)
+            yaml.entry("text", item.text)
+        }
         return yaml.text
     }
 

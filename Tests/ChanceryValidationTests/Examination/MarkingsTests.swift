@@ -17,7 +17,7 @@ internal import Testing
 
     @Test(arguments: [
         "MẬT", "TỐI MẬT\nNội dung", "Nội dung\r\n  tuyệt  mật  \r\n", "*** Secret ***", "[TOP SECRET]", "Mật.",
-        "MA\u{323}\u{302}T", "Nội dung\n\nMẬT",
+        "MA\u{323}\u{302}T", "Nội dung\n\nMẬT", "“Tuyệt mật”", "★ TOP  SECRET ★",
     ])
     func aMarkOnALineOfItsOwnIsRefused(text: String) throws {
         let found = try findings { $0.narratives[0].text = text }
