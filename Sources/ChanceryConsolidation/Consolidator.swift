@@ -129,7 +129,15 @@ public struct Consolidator: Sendable {
                         of: counting, rule: rule, marks: key.marks, succession: succession,
                         gapMembers: covered.gapMembers) ?? []))
         }
-        return figures
+        return asked(RateFold(figures, keys: rows.map(\.key), catalogue: catalogue).figuresWithRates(), rows, frame)
+    }
+
+    /// Without those that were gathered only to work others out.
+    private func asked(
+        _ figures: [ConsolidatedFigure], _ rows: [(key: FigureKey, row: FigureRow)], _ frame: QueryFrame
+    ) -> [ConsolidatedFigure] {
+        guard let wanted = frame.wantedIndicators, wanted != frame.foldedIndicators else { return figures }
+        return zip(rows, figures).filter { wanted.contains($0.0.key.indicator) }.map(\.1)
     }
 
     /// - Parameter uses: of the numbers that are not succeeded, in their order.

@@ -62,6 +62,14 @@ enum RefusalMessages {
             Label(
                 english: "A number of an office that was merged is of a day after the merger.",
                 vietnamese: "Số liệu của đơn vị đã sáp nhập có ngày chốt sau ngày sáp nhập.")
+        case .partsCoverDifferentOffices:
+            Label(
+                english: "The parts of the rate are not known of the same offices and periods.",
+                vietnamese: "Các thành phần của tỷ lệ không cùng đơn vị và kỳ báo cáo.")
+        case .divisorNotAboveZero:
+            Label(
+                english: "What the rate would be divided by is zero, or could be.",
+                vietnamese: "Mẫu số của tỷ lệ bằng 0 hoặc có thể bằng 0.")
         case .noNumber:
             Label(
                 english: "No office gave a number that could be added.",

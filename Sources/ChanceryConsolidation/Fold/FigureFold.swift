@@ -22,7 +22,7 @@ struct FigureFold {
     ) throws(ConsolidationRefusal) {
         let office = frame.roster.members[member].office.id
         for figure in contributions.figures {
-            if let wanted = frame.wantedIndicators, !wanted.contains(figure.indicator) { continue }
+            if let folded = frame.foldedIndicators, !folded.contains(figure.indicator) { continue }
             let detail = contributions.detail(of: figure)
             let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
             if slot != frame.lastSlot, CombinationRule(kind: kind, marks: detail.marks).usesLastPeriodOnly { continue }

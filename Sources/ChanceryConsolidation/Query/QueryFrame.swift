@@ -15,6 +15,8 @@ struct QueryFrame {
     let asked: AskedWindow?
     /// Positions of the indicators asked for; `nil` means all.
     let wantedIndicators: Set<Int32>?
+    /// With those that the wanted ones are worked out from; `nil` means all.
+    let foldedIndicators: Set<Int32>?
     let roster: Roster
     /// `nil` when the answer counts by the offices as they were.
     let territory: Territory?
@@ -27,6 +29,7 @@ struct QueryFrame {
         windows = plan.windows
         asked = plan.asked
         wantedIndicators = try QueryFrame.positions(of: query.indicators, catalogue: catalogue)
+        foldedIndicators = wantedIndicators.map { QueryFrame.withParts($0, catalogue: catalogue) }
         let borders = query.bordersOn.map { Borders(day: $0, catalogue: catalogue) }
         roster = try Roster(scope: query.scope, windows: windows, catalogue: catalogue, borders: borders)
         territory =
@@ -48,6 +51,17 @@ struct QueryFrame {
             positions.insert(Int32(position))
         }
         return positions
+    }
+
+    private static func withParts(_ positions: Set<Int32>, catalogue: CatalogueIndex) -> Set<Int32> {
+        var folded = positions
+        for position in positions {
+            guard let parts = catalogue.catalogue.indicators[Int(position)].parts else { continue }
+            for code in [parts.numerator, parts.denominator] {
+                if let part = catalogue.indicatorPositions[code] { folded.insert(Int32(part)) }
+            }
+        }
+        return folded
     }
 
     static var tooManyIndicators: ConsolidationRefusal {

@@ -31,12 +31,15 @@ public struct ConsolidatedFigure: Hashable, Sendable {
     public let carriedOver: [CarriedOver]
     /// By the units of the borders asked for, in their order; a unit of which no part gave a number is left out.
     public let unitFigures: [UnitFigure]
+    /// What the number was worked out from, because the statements of the offices do not add; coverage is then that of
+    /// the parts. `nil` for all others.
+    public let recomputedFrom: RateParts?
 
     public init(
         indicator: String, dimensions: [DimensionChoice], unit: String, isPlan: Bool, event: String,
         since: CivilDate?, window: DateRange?, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
         contributions: [Contribution], beside: [BesideFigure], carriedOver: [CarriedOver] = [],
-        unitFigures: [UnitFigure] = []
+        unitFigures: [UnitFigure] = [], recomputedFrom: RateParts? = nil
     ) {
         self.indicator = indicator
         self.dimensions = dimensions
@@ -52,14 +55,32 @@ public struct ConsolidatedFigure: Hashable, Sendable {
         self.beside = beside
         self.carriedOver = carriedOver
         self.unitFigures = unitFigures
+        self.recomputedFrom = recomputedFrom
     }
 
     /// Whether every office that the figure expects is in it with a number.
     ///
     /// A figure of an event expects nobody in particular: silence of others leaves it complete.
     public var isComplete: Bool {
-        !contributions.isEmpty && coverage.missing.isEmpty && coverage.notAvailable.isEmpty
+        (!contributions.isEmpty || recomputedFrom != nil) && coverage.missing.isEmpty && coverage.notAvailable.isEmpty
             && (coverage.silent.isEmpty || !event.isEmpty)
+    }
+}
+
+extension ConsolidatedFigure {
+    /// The figure with what its parts come to. What the offices stated of it themselves is shown and not used.
+    func recomputed(
+        from parts: RateParts, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
+        carriedOver: [CarriedOver], unitFigures: [UnitFigure]
+    ) -> ConsolidatedFigure {
+        ConsolidatedFigure(
+            indicator: indicator, dimensions: dimensions, unit: unit, isPlan: isPlan, event: event, since: since,
+            window: window, outcome: outcome, bounds: bounds, coverage: coverage,
+            contributions: contributions.map { contribution in
+                var contribution = contribution
+                contribution.use = .recomputed
+                return contribution
+            }, beside: beside, carriedOver: carriedOver, unitFigures: unitFigures, recomputedFrom: parts)
     }
 }
 
@@ -106,4 +127,8 @@ public enum RefusalReason: Int32, StableCode {
     case noNumber = 716
     /// A number that stands for a merged office is of a day after the merger.
     case asOfAfterMerger = 717
+    /// The parts of a rate are not known of the same offices and periods.
+    case partsCoverDifferentOffices = 718
+    /// What a rate would be divided by is zero, or could be.
+    case divisorNotAboveZero = 719
 }

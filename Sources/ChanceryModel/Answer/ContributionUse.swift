@@ -13,4 +13,6 @@ public enum ContributionUse: String, CaseIterable, Hashable, Sendable {
     case refused
     /// The office was merged inside the period and its successor's number is used.
     case succeeded
+    /// The figure is worked out from its parts; what the office stated of it is shown.
+    case recomputed
 }

@@ -131,15 +131,18 @@ extension ProtoWriter {
         bool(10, indicator.allowsNegative)
         label(11, indicator.definition)
         validity(12, indicator.validity)
-        if let parts = indicator.parts {
-            message(13) { writer in
-                writer.text(1, parts.numerator)
-                writer.text(2, parts.denominator)
-                writer.text(3, parts.factor.description)
-            }
-        }
+        rateParts(13, indicator.parts)
         if let count = indicator.entries { message(14) { $0.entryCount(count) } }
         text(15, indicator.planOf)
+    }
+
+    mutating func rateParts(_ field: UInt64, _ parts: RateParts?) {
+        guard let parts else { return }
+        message(field) { writer in
+            writer.text(1, parts.numerator)
+            writer.text(2, parts.denominator)
+            writer.text(3, parts.factor.description)
+        }
     }
 
     private mutating func entryCount(_ count: EntryCount) {

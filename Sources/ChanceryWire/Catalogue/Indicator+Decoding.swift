@@ -51,7 +51,7 @@ extension FieldReader {
             isListComplete: message.pointee.is_list_complete != 0)
     }
 
-    private mutating func rateParts(
+    mutating func rateParts(
         _ message: UnsafeMutablePointer<Chancery__V1__RateParts>?, _ path: @autoclosure () -> String
     ) -> RateParts? {
         guard let message else { return nil }

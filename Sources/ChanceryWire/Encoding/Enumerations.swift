@@ -88,7 +88,8 @@ enum Enumerations {
     static let timeliness = EnumerationTable<ReportTimeliness>(
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
     static let contributionUse = EnumerationTable<ContributionUse>(
-        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded], fallback: .used)
+        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded, .recomputed],
+        fallback: .used)
     static let actKind = EnumerationTable<ActKind>(
         "ActKind", mandatory: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], fallback: .reply)
     static let dutyState = EnumerationTable<DutyState>(

@@ -35,6 +35,8 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
     public var carriedOver: [CarriedOver]
     /// By the units of the borders asked for; a unit of which no part gave a number is left out.
     public var unitFigures: [UnitFigureMessage]
+    /// What the number was worked out from, because the statements of the offices do not add.
+    public var recomputedFrom: RateParts?
 
     public init(
         indicator: String, label: Label, kind: String, unit: String, dimensions: [DimensionChoice] = [],
@@ -42,7 +44,7 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil,
         coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [Contribution] = [],
         beside: [BesideFigure] = [], words: Label = Label(english: ""), carriedOver: [CarriedOver] = [],
-        unitFigures: [UnitFigureMessage] = []
+        unitFigures: [UnitFigureMessage] = [], recomputedFrom: RateParts? = nil
     ) {
         self.indicator = indicator
         self.label = label
@@ -61,6 +63,7 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         self.words = words
         self.carriedOver = carriedOver
         self.unitFigures = unitFigures
+        self.recomputedFrom = recomputedFrom
     }
 }
 

@@ -117,7 +117,8 @@ extension FieldReader {
                 fields.besideFigure(item, path)
             },
             words: label(message.pointee.words, path + ".words"), carriedOver: carriedOver(message, path),
-            unitFigures: unitFigures(message, path))
+            unitFigures: unitFigures(message, path),
+            recomputedFrom: rateParts(message.pointee.recomputed_from, path + ".recomputed_from"))
     }
 
     private mutating func outcome(

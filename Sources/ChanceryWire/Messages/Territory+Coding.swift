@@ -33,7 +33,7 @@ extension ProtoWriter {
         }
     }
 
-    /// Fields 17 and 18 of chancery.v1.ConsolidatedFigure.
+    /// Fields 17 to 19 of chancery.v1.ConsolidatedFigure.
     mutating func territory(of figure: ConsolidatedFigureMessage) {
         for merger in figure.carriedOver {
             message(17) { writer in
@@ -50,6 +50,7 @@ extension ProtoWriter {
                 writer.texts(5, unit.missing)
             }
         }
+        rateParts(19, figure.recomputedFrom)
     }
 }
 

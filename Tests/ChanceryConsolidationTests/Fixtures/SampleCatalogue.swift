@@ -66,6 +66,19 @@ enum Sample {
                 scale: $0 == .rate || $0 == .stockAmount ? 2 : 0,
                 dimensions: [DimensionUse(dimension: "partner")], allowsNegative: true)
         }
+        + [
+            Indicator(code: "persons", label: Label(english: "Persons"), kind: .flowCount, unit: "item"),
+            Indicator(code: "trips", label: Label(english: "Trips"), kind: .flowCount, unit: "item"),
+            Indicator(
+                code: "persons-per-trip", label: Label(english: "Persons per trip"), kind: .ratio, unit: "item",
+                scale: 2, parts: RateParts(numerator: "persons", denominator: "trips")),
+            Indicator(code: "people", label: Label(english: "People"), kind: .cumulativeCount, unit: "item"),
+            Indicator(code: "journeys", label: Label(english: "Journeys"), kind: .cumulativeCount, unit: "item"),
+            Indicator(
+                code: "people-share", label: Label(english: "People of journeys"), kind: .rate, unit: "item", scale: 1,
+                parts: RateParts(
+                    numerator: "people", denominator: "journeys", factor: FixedPoint(units: 100, scale: 0))),
+        ]
 
     static let groupTwo: [(office: Office, kind: MemberKind)] = GroupTwo.rows.map { row in
         let office = Office(

@@ -29,7 +29,29 @@ extension Sample {
                 UnreadFigureMessage(
                     office: "vn-33", period: try period("2024-06"), revision: 6, indicator: "gone",
                     reason: "unknown-indicator")
+            ], bordersOn: try date("2025-07-02"), units: territory(),
+            asked: AskedWindow(
+                from: try period("2024-H1"), through: try period("2024-H2"),
+                window: try range("2023-12-15", "2024-12-14"), until: try date("2024-06-20"),
+                uncovered: try range("2024-06-15", "2024-06-20")),
+            completenessByPeriod: [
+                PeriodCompletenessMessage(
+                    period: try period("2024-05"),
+                    completeness: CompletenessMessage(expected: 17, missing: 6, returned: 2, extended: 4)),
+                PeriodCompletenessMessage(period: try period("2024-06"), completeness: CompletenessMessage()),
             ])
+    }
+
+    private static func territory() -> [TerritoryUnit] {
+        [
+            TerritoryUnit(
+                office: "vn-08-2025", name: label("Tuyen Quang"), code: "08", parts: ["vn-08"],
+                outsiders: [
+                    NamedOffice(office: "vn-02", name: label("Ha Giang"), code: "02"),
+                    NamedOffice(office: "vn-02-port", name: label("Port")),
+                ]),
+            TerritoryUnit(office: "vn-01", name: label("Ha Noi"), code: "", parts: []),
+        ]
     }
 
     private static func members() throws -> [MemberMessage] {
@@ -41,8 +63,11 @@ extension Sample {
                         period: try period("2024-05"), kind: .officeUnit, timeliness: .late, revision: 2, sequence: 77,
                         receivedAt: try instant("2024-05-20T01:02:03Z"),
                         firstReceivedAt: try instant("2024-05-19T04:05:06.000001Z"),
-                        lateFrom: try instant("2024-05-18T00:00:00+07:00")),
-                    MemberReportMessage(period: try period("2024-06"), kind: .department, timeliness: .missing),
+                        lateFrom: try instant("2024-05-18T00:00:00+07:00"), state: .accepted,
+                        extendedUntil: try instant("2024-05-17T00:00:00+07:00"), isExtended: true),
+                    MemberReportMessage(
+                        period: try period("2024-06"), kind: .department, timeliness: .missing, state: .returned,
+                        returnedRevision: 5, returnedSequence: 78, returnReason: "not 62,\nbut 64"),
                 ]),
             MemberMessage(
                 office: "vn-34", name: label("Thai Binh"), kind: nil,
@@ -71,7 +96,22 @@ extension Sample {
                     UnavailableFigure(office: "vn-22", period: try period("2024-06"), reason: "flood")
                 ],
                 silent: [CoverageGap(office: "vn-31", periods: [])], isComplete: true),
-            contributions: try contributions(), beside: try beside(), words: label("some hundreds"))
+            contributions: try contributions(), beside: try beside(), words: label("some hundreds"),
+            carriedOver: [
+                CarriedOver(successor: "vn-24-2025", date: try date("2025-07-01"), predecessors: ["vn-24", "vn-27"])
+            ],
+            unitFigures: [
+                UnitFigureMessage(
+                    office: "vn-31-2025", outcome: .quantity(quantity(7_900, scale: 2, .nearly, .estimate)),
+                    bounds: BoundsMessage(
+                        lower: nil, upper: BoundMessage(value: FixedPoint(units: 7_900, scale: 2), isInclusive: false)),
+                    missing: ["vn-30"]),
+                UnitFigureMessage(
+                    office: "vn-01",
+                    outcome: .refusal(FigureRefusalMessage(code: 716, name: "NO_NUMBER", message: label("none")))),
+            ],
+            recomputedFrom: RateParts(
+                numerator: "persons", denominator: "delegations", factor: FixedPoint(units: 100, scale: 0)))
     }
 
     private static func contributions() throws -> [Contribution] {
@@ -86,6 +126,12 @@ extension Sample {
             Contribution(
                 office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(-1, scale: 1),
                 use: .refused),
+            Contribution(
+                office: "vn-24", period: try period("2024-06"), revision: 1, quantity: quantity(2, scale: 0),
+                use: .succeeded),
+            Contribution(
+                office: "vn-24", period: try period("2024-06"), revision: 1, quantity: quantity(3, scale: 0),
+                use: .recomputed),
         ]
     }
 

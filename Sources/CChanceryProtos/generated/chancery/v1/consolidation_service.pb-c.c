@@ -2414,7 +2414,7 @@ const ProtobufCMessageDescriptor chancery__v1__kind_completeness__descriptor =
   (ProtobufCMessageInit) chancery__v1__kind_completeness__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[18] =
+static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[19] =
 {
   {
     "indicator",
@@ -2632,6 +2632,18 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "recomputed_from",
+    19,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ConsolidatedFigure, recomputed_from),
+    &chancery__v1__rate_parts__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[] = {
   14,   /* field[14] = beside */
@@ -2646,6 +2658,7 @@ static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[]
   2,   /* field[2] = kind */
   1,   /* field[1] = label */
   9,   /* field[9] = quantity */
+  18,   /* field[18] = recomputed_from */
   10,   /* field[10] = refusal */
   7,   /* field[7] = since */
   3,   /* field[3] = unit */
@@ -2656,7 +2669,7 @@ static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[]
 static const ProtobufCIntRange chancery__v1__consolidated_figure__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 18 }
+  { 0, 19 }
 };
 const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
 {
@@ -2666,7 +2679,7 @@ const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
   "Chancery__V1__ConsolidatedFigure",
   "chancery.v1",
   sizeof(Chancery__V1__ConsolidatedFigure),
-  18,
+  19,
   chancery__v1__consolidated_figure__field_descriptors,
   chancery__v1__consolidated_figure__field_indices_by_name,
   1,  chancery__v1__consolidated_figure__number_ranges,
@@ -3645,7 +3658,7 @@ const ProtobufCEnumDescriptor chancery__v1__timeliness__descriptor =
   chancery__v1__timeliness__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[6] =
+static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[7] =
 {
   { "CONTRIBUTION_USE_UNSPECIFIED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED", 0 },
   { "CONTRIBUTION_USE_USED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_USED", 1 },
@@ -3653,12 +3666,14 @@ static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_n
   { "CONTRIBUTION_USE_SAME_FACT", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SAME_FACT", 3 },
   { "CONTRIBUTION_USE_REFUSED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_REFUSED", 4 },
   { "CONTRIBUTION_USE_SUCCEEDED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SUCCEEDED", 5 },
+  { "CONTRIBUTION_USE_RECOMPUTED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RECOMPUTED", 6 },
 };
 static const ProtobufCIntRange chancery__v1__contribution_use__value_ranges[] = {
-{0, 0},{0, 6}
+{0, 0},{0, 7}
 };
-static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[6] =
+static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[7] =
 {
+  { "CONTRIBUTION_USE_RECOMPUTED", 6 },
   { "CONTRIBUTION_USE_REFUSED", 4 },
   { "CONTRIBUTION_USE_RESTATED", 2 },
   { "CONTRIBUTION_USE_SAME_FACT", 3 },
@@ -3673,9 +3688,9 @@ const ProtobufCEnumDescriptor chancery__v1__contribution_use__descriptor =
   "ContributionUse",
   "Chancery__V1__ContributionUse",
   "chancery.v1",
-  6,
+  7,
   chancery__v1__contribution_use__enum_values_by_number,
-  6,
+  7,
   chancery__v1__contribution_use__enum_values_by_name,
   1,
   chancery__v1__contribution_use__value_ranges,

@@ -102,7 +102,11 @@ typedef enum _Chancery__V1__ContributionUse {
   /*
    * The office was merged inside the period and its successor's number is used.
    */
-  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SUCCEEDED = 5
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SUCCEEDED = 5,
+  /*
+   * The figure is worked out from its parts; what the office stated of it is shown.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RECOMPUTED = 6
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__CONTRIBUTION_USE)
 } Chancery__V1__ContributionUse;
 /*
@@ -724,6 +728,11 @@ struct  Chancery__V1__ConsolidatedFigure
    */
   size_t n_unit_figures;
   Chancery__V1__UnitFigure **unit_figures;
+  /*
+   * What the number was worked out from, because the statements of the offices do not add; the coverage is then that of
+   * the parts.
+   */
+  Chancery__V1__RateParts *recomputed_from;
   Chancery__V1__ConsolidatedFigure__OutcomeCase outcome_case;
   union {
     /*
@@ -738,7 +747,7 @@ struct  Chancery__V1__ConsolidatedFigure
 };
 #define CHANCERY__V1__CONSOLIDATED_FIGURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__consolidated_figure__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
 
 
 /*
