@@ -9,9 +9,9 @@ public import ChanceryWire
 
 /// Consolidated answers, once or again whenever they change.
 public final class ConsolidationQueries: Sendable {
-    private let reader: ConsolidationReader
+    let reader: ConsolidationReader
     private let hub: WatchHub
-    private let answerBytesMax: Int
+    let answerBytesMax: Int
 
     public init(
         store: any ReportStore, library: CatalogueLibrary, lanes: QueryLanes, configuration: QueryConfiguration

@@ -41,6 +41,10 @@ public final class ServiceAssembly: Sendable {
         let recorder = ActRecorder(
             store: store, library: library, clock: clock, pipeline: pipeline,
             onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
+        let packs = PackQueries(store: store, library: library, clock: clock, consolidations: consolidations)
+        let freezer = PackFreezer(store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries)
+        let differences = DifferenceQueries(
+            store: store, library: library, clock: clock, consolidations: consolidations)
         methodTable = MethodTable(
             ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
                 + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
@@ -49,6 +53,8 @@ public final class ServiceAssembly: Sendable {
                     queries: queries, life: LifeQueries(store: store),
                     duties: DutyQueries(store: store, library: library), recorder: recorder, state: state
                 ).methods
+                + DifferenceMethods(queries: queries, differences: differences).methods
+                + PackMethods(queries: queries, packs: packs, freezer: freezer, state: state).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

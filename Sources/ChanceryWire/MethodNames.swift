@@ -49,11 +49,22 @@ public enum MethodNames {
     public static let listActs = MethodName("LifeService", "ListActs")
     public static let listDuties = MethodName("LifeService", "ListDuties")
 
+    public static let diffConsolidations = MethodName("DifferenceService", "DiffConsolidations")
+    public static let listRevisions = MethodName("DifferenceService", "ListRevisions")
+    public static let diffReport = MethodName("DifferenceService", "DiffReport")
+
+    public static let freezePack = MethodName("PackService", "FreezePack")
+    public static let getPack = MethodName("PackService", "GetPack")
+    public static let listPacks = MethodName("PackService", "ListPacks")
+    public static let diffPacks = MethodName("PackService", "DiffPacks")
+    public static let verifyPack = MethodName("PackService", "VerifyPack")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
     public static let all = [
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
-        getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, getServerInfo,
+        getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
+        listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getServerInfo,
     ]
 }

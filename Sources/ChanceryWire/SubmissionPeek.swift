@@ -31,6 +31,11 @@ public enum SubmissionPeek {
         }
     }
 
+    /// The bytes of field 1 of a message; `nil` when it is not found within the bounds.
+    static func firstField(of message: [UInt8]) -> [UInt8]? {
+        message.withUnsafeBufferPointer { bytes in delimitedField(1, in: bytes).map { Array($0) } }
+    }
+
     private static func delimitedField(
         _ wanted: UInt64, in bytes: UnsafeBufferPointer<UInt8>
     ) -> Slice<UnsafeBufferPointer<UInt8>>? {

@@ -17,7 +17,10 @@ internal import Testing
     @Test("Every unary call is answered once, whatever its payload", arguments: unary)
     func answeredOnce(name: MethodName) async throws {
         let bench = try ServiceBench()
-        _ = try bench.store.base.writer.commit([Sample.validated(request: 1)], at: Sample.now)
+        _ = try bench.store.base.writer.commit(
+            [Sample.validated(request: 1), Sample.validated(Sample.report(outbound: 5, replacing: 1), request: 2)],
+            at: Sample.now)
+        _ = try await bench.call(MethodNames.freezePack, Self.good[MethodNames.freezePack] ?? [], number: 102)
         let payloads: [[UInt8]] = [
             [], [0xFF], [0xF8, 0x07, 0x01], Array(repeating: 0x0A, count: 999), Self.good[name] ?? [],
         ]
@@ -32,12 +35,23 @@ internal import Testing
         #expect(bench.port.outcomes(of: 4)[0].failure == nil)
     }
 
+    private static let question = GetConsolidationRequest(
+        scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half)
+    private static let pack = PackName(group: "emulation-2", regime: Sample.regime, from: Sample.half)
+
     private static let good: [MethodName: [UInt8]] = [
         MethodNames.submitReport: Sample.submission(request: 1),
         MethodNames.validateReport: ValidateReportRequest(report: Sample.report().encoded()).encoded(),
-        MethodNames.getConsolidation: GetConsolidationRequest(
-            scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half
+        MethodNames.getConsolidation: question.encoded(),
+        MethodNames.diffConsolidations: DiffConsolidationsRequest(query: question, from: .sequence(1)).encoded(),
+        MethodNames.listRevisions: ListRevisionsRequest(key: Sample.key()).encoded(),
+        MethodNames.diffReport: DiffReportRequest(key: Sample.key(), fromRevision: 1).encoded(),
+        MethodNames.freezePack: FreezePackRequest(
+            requestID: Sample.requestID(1), query: question, title: "First half", actor: "leader"
         ).encoded(),
+        MethodNames.getPack: GetPackRequest(name: pack).encoded(),
+        MethodNames.diffPacks: DiffPacksRequest(from: pack).encoded(),
+        MethodNames.verifyPack: VerifyPackRequest(name: pack).encoded(),
         MethodNames.listPeriods: ListPeriodsRequest(office: "vn-01").encoded(),
         MethodNames.listReports: ListReportsRequest().encoded(),
         MethodNames.getReport: GetReportRequest(key: Sample.key()).encoded(),

@@ -38,7 +38,9 @@ struct Codec: Sendable, CustomTestStringConvertible {
         try #require(WireDecoder(arenaBytes: arenaBytes, unknownFields: unknownFields))
     }
 
-    static func all() throws -> [Codec] { try reportCodecs() + otherCodecs() + answerCodecs() + lifeCodecs() }
+    static func all() throws -> [Codec] {
+        try reportCodecs() + otherCodecs() + answerCodecs() + lifeCodecs() + differenceCodecs() + packCodecs()
+    }
 
     private static func reportCodecs() throws -> [Codec] {
         let receipt = try Sample.receipt()

@@ -97,4 +97,18 @@ enum Enumerations {
         fallback: .future)
     static let reportState = EnumerationTable<ReportStanding.State>(
         "ReportState", mandatory: [.missing, .submitted, .returned, .accepted], fallback: .missing)
+    /// What was done, where nothing means that a revision came.
+    static let optionalActKind = EnumerationTable<ActKind?>(
+        "ActKind", values: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], zero: nil)
+    static let expectedReportState = EnumerationTable<ExpectedReportState>(
+        "ExpectedReportState", mandatory: [.notExpected, .missing, .onTime, .late, .notDue, .returned],
+        fallback: .missing)
+    static let figureChangeKind = EnumerationTable<FigureChangeKind>(
+        "FigureChangeKind",
+        mandatory: [.appeared, .vanished, .moved, .becameRefused, .becameNumber, .refusedOtherwise, .partsOnly],
+        fallback: .moved)
+    static let causeKind = EnumerationTable<CauseKind>(
+        "CauseKind", mandatory: [.correction, .arrival, .act, .restatement, .catalogue], fallback: .correction)
+    static let itemChangeKind = EnumerationTable<ItemChangeKind>(
+        "ItemChangeKind", mandatory: [.added, .removed, .changed], fallback: .changed)
 }

@@ -16,7 +16,7 @@ extension WireDecoder {
 }
 
 extension FieldReader {
-    fileprivate mutating func consolidation(
+    mutating func consolidation(
         _ message: UnsafeMutablePointer<Chancery__V1__Consolidation>
     ) -> ConsolidationAnswer {
         var answer = ConsolidationAnswer(
@@ -59,7 +59,7 @@ extension FieldReader {
         return answer
     }
 
-    private func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessMessage {
+    func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessMessage {
         guard let counts = message?.pointee else { return CompletenessMessage() }
         return CompletenessMessage(
             expected: counts.expected, reported: counts.reported, onTime: counts.on_time, late: counts.late,

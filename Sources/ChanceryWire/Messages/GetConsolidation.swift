@@ -52,25 +52,7 @@ public struct GetConsolidationRequest: PagedRequest {
 
     public func encoded() -> [UInt8] {
         var writer = ProtoWriter()
-        switch scope {
-        case .group(let id): writer.delimitedText(1, id)
-        case .offices(let ids): writer.message(2) { $0.texts(1, ids) }
-        }
-        writer.text(3, regime)
-        writer.text(4, period.code)
-        writer.text(5, throughPeriod?.code ?? "")
-        writer.texts(6, indicators)
-        switch moment {
-        case .now: break
-        case .sequence(let sequence): writer.presentInteger(7, sequence)
-        case .time(let instant): writer.timestamp(8, instant)
-        }
-        writer.bool(9, omitContributions)
-        writer.integer(10, pageSize)
-        writer.text(11, pageToken)
-        writer.date(12, bordersOn)
-        writer.enumeration(13, parts, Enumerations.optionalPeriodForm)
-        writer.date(14, until)
+        writer.consolidationRequest(self)
         return writer.bytes
     }
 }
@@ -91,64 +73,98 @@ public enum RequestedMoment: Hashable, Sendable {
     case time(Instant)
 }
 
+extension ProtoWriter {
+    mutating func consolidationRequest(_ request: GetConsolidationRequest) {
+        switch request.scope {
+        case .group(let id): delimitedText(1, id)
+        case .offices(let ids): message(2) { $0.texts(1, ids) }
+        }
+        text(3, request.regime)
+        text(4, request.period.code)
+        text(5, request.throughPeriod?.code ?? "")
+        texts(6, request.indicators)
+        switch request.moment {
+        case .now: break
+        case .sequence(let sequence): presentInteger(7, sequence)
+        case .time(let instant): timestamp(8, instant)
+        }
+        bool(9, request.omitContributions)
+        integer(10, request.pageSize)
+        text(11, request.pageToken)
+        date(12, request.bordersOn)
+        enumeration(13, request.parts, Enumerations.optionalPeriodForm)
+        date(14, request.until)
+    }
+}
+
 extension WireDecoder {
     public func getConsolidationRequest(_ bytes: [UInt8]) throws(WireError) -> GetConsolidationRequest {
         try decode(
             bytes, as: "chancery.v1.GetConsolidationRequest", with: chancery__v1__get_consolidation_request__unpack
         ) { message, fields in
-            GetConsolidationRequest(
-                scope: fields.scope(message),
-                regime: fields.mandatoryLine(message.pointee.regime, "regime"),
-                period: fields.mandatoryPeriod(message.pointee.period, "period"),
-                throughPeriod: fields.period(message.pointee.through_period, "through_period"),
-                indicators: fields.lines(message.pointee.indicators, message.pointee.n_indicators, "indicators"),
-                moment: fields.moment(message),
-                omitContributions: message.pointee.omit_contributions != 0,
-                pageSize: fields.count(message.pointee.page_size, "page_size"),
-                pageToken: fields.line(message.pointee.page_token, "page_token"),
-                bordersOn: fields.date(message.pointee.borders_on, "borders_on"),
-                parts: fields.choice(message.pointee.parts.rawValue, Enumerations.optionalPeriodForm, "parts"),
-                until: fields.date(message.pointee.until, "until"))
+            fields.consolidationRequest(message, "")
         }
     }
 }
 
 extension FieldReader {
-    fileprivate mutating func scope(
-        _ message: UnsafeMutablePointer<Chancery__V1__GetConsolidationRequest>
+    /// `path` ends with a point, or is empty for a request by itself.
+    mutating func consolidationRequest(
+        _ message: UnsafeMutablePointer<Chancery__V1__GetConsolidationRequest>, _ path: String
+    ) -> GetConsolidationRequest {
+        GetConsolidationRequest(
+            scope: scope(message, path),
+            regime: mandatoryLine(message.pointee.regime, path + "regime"),
+            period: mandatoryPeriod(message.pointee.period, path + "period"),
+            throughPeriod: period(message.pointee.through_period, path + "through_period"),
+            indicators: lines(message.pointee.indicators, message.pointee.n_indicators, path + "indicators"),
+            moment: moment(message, path),
+            omitContributions: message.pointee.omit_contributions != 0,
+            pageSize: count(message.pointee.page_size, path + "page_size"),
+            pageToken: line(message.pointee.page_token, path + "page_token"),
+            bordersOn: date(message.pointee.borders_on, path + "borders_on"),
+            parts: choice(message.pointee.parts.rawValue, Enumerations.optionalPeriodForm, path + "parts"),
+            until: date(message.pointee.until, path + "until"))
+    }
+
+    private mutating func scope(
+        _ message: UnsafeMutablePointer<Chancery__V1__GetConsolidationRequest>, _ path: String
     ) -> RequestedScope {
         switch message.pointee.scope_case {
         case CHANCERY__V1__GET_CONSOLIDATION_REQUEST__SCOPE_GROUP:
-            return .group(mandatoryLine(message.pointee.group, "group"))
+            return .group(mandatoryLine(message.pointee.group, path + "group"))
         case CHANCERY__V1__GET_CONSOLIDATION_REQUEST__SCOPE_OFFICES:
-            return .offices(offices(message.pointee.offices))
+            return .offices(offices(message.pointee.offices, path + "offices.offices"))
         default:
-            report("scope", "a group or a list of offices is mandatory")
+            report(path + "scope", "a group or a list of offices is mandatory")
             return .offices([])
         }
     }
 
-    mutating func offices(_ list: UnsafeMutablePointer<Chancery__V1__OfficeList>?) -> [String] {
+    /// - Parameter path: of the list.
+    mutating func offices(
+        _ list: UnsafeMutablePointer<Chancery__V1__OfficeList>?, _ path: String = "offices.offices"
+    ) -> [String] {
         guard let list, list.pointee.n_offices <= GetConsolidationRequest.officeCountMax else {
-            report("offices.offices", "at most \(GetConsolidationRequest.officeCountMax) offices can be named")
+            report(path, "at most \(GetConsolidationRequest.officeCountMax) offices can be named")
             return []
         }
-        let ids = lines(list.pointee.offices, list.pointee.n_offices, "offices.offices")
+        let ids = lines(list.pointee.offices, list.pointee.n_offices, path)
         var seen = Set<String>(minimumCapacity: ids.count)
         for (index, id) in ids.enumerated() where !seen.insert(id).inserted {
-            report("offices.offices[\(index)]", "an office is named once")
+            report("\(path)[\(index)]", "an office is named once")
         }
         return ids
     }
 
-    fileprivate mutating func moment(
-        _ message: UnsafeMutablePointer<Chancery__V1__GetConsolidationRequest>
+    private mutating func moment(
+        _ message: UnsafeMutablePointer<Chancery__V1__GetConsolidationRequest>, _ path: String
     ) -> RequestedMoment {
         switch message.pointee.as_of_case {
         case CHANCERY__V1__GET_CONSOLIDATION_REQUEST__AS_OF_AS_OF_SEQUENCE:
-            return .sequence(count(message.pointee.as_of_sequence, "as_of_sequence"))
+            return .sequence(count(message.pointee.as_of_sequence, path + "as_of_sequence"))
         case CHANCERY__V1__GET_CONSOLIDATION_REQUEST__AS_OF_AS_OF_TIME:
-            return .time(mandatoryInstant(message.pointee.as_of_time, "as_of_time"))
+            return .time(mandatoryInstant(message.pointee.as_of_time, path + "as_of_time"))
         default:
             return .now
         }

@@ -59,7 +59,7 @@ extension FieldReader {
         return FieldReader.unusableRequestID
     }
 
-    private static var unusableRequestID: RequestID {
+    static var unusableRequestID: RequestID {
         guard let id = RequestID(bytes: [UInt8](repeating: 0, count: RequestID.byteCount)) else {
             preconditionFailure("16 bytes were made")
         }

@@ -81,7 +81,7 @@ extension PagedRequest {
 }
 
 extension PageToken {
-    static var refusal: CallFailure {
+    public static var refusal: CallFailure {
         CallFailure(
             .badPageToken, "the page token was not given for this request by this server; begin again without it")
     }

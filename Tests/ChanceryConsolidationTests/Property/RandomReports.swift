@@ -67,7 +67,7 @@ struct RandomCase {
             until: isInParts && generator.once(in: 2) ? date(generator.pick(["2024-03-20", "2024-04-14"])) : nil)
     }
 
-    private static func figure(
+    static func figure(
         _ kinds: [IndicatorKind], _ month: String, using generator: inout SeededGenerator
     ) -> Figure {
         let kind = generator.pick(kinds)

@@ -86,6 +86,12 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(
                 chancery__v1__reporting_level__descriptor, optional: Enumerations.optionalReportingLevel),
             EnumerationCase(chancery__v1__report_state__descriptor, Enumerations.reportState, zero: nil),
+            EnumerationCase(chancery__v1__act_kind__descriptor, optional: Enumerations.optionalActKind),
+            EnumerationCase(
+                chancery__v1__expected_report_state__descriptor, Enumerations.expectedReportState, zero: nil),
+            EnumerationCase(chancery__v1__figure_change_kind__descriptor, Enumerations.figureChangeKind, zero: nil),
+            EnumerationCase(chancery__v1__cause_kind__descriptor, Enumerations.causeKind, zero: nil),
+            EnumerationCase(chancery__v1__item_change_kind__descriptor, Enumerations.itemChangeKind, zero: nil),
             EnumerationCase(chancery__v1__error_reason__descriptor, zero: nil) {
                 ErrorReason(rawValue: Int32($0))?.name
             } rewritten: {

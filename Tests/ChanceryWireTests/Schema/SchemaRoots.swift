@@ -11,6 +11,7 @@ enum SchemaRoots {
         [
             chancery__v1__report_service__descriptor, chancery__v1__consolidation_service__descriptor,
             chancery__v1__catalogue_service__descriptor, chancery__v1__life_service__descriptor,
+            chancery__v1__difference_service__descriptor, chancery__v1__pack_service__descriptor,
             chancery__v1__server_service__descriptor,
         ]
     }
@@ -45,6 +46,8 @@ enum SchemaRoots {
         chancery__v1__report_refusal__init(&refusal)
         var conflict = Chancery__V1__RevisionConflict()
         chancery__v1__revision_conflict__init(&conflict)
+        var pack = Chancery__V1__Pack()
+        chancery__v1__pack__init(&pack)
         var status = Google__Rpc__Status()
         google__rpc__status__init(&status)
         var info = Google__Rpc__ErrorInfo()
@@ -52,8 +55,8 @@ enum SchemaRoots {
         var retry = Google__Rpc__RetryInfo()
         google__rpc__retry_info__init(&retry)
         return [
-            report.base.descriptor, catalogue.base.descriptor, refusal.base.descriptor, conflict.base.descriptor,
-            status.base.descriptor, info.base.descriptor, retry.base.descriptor,
+            report.base.descriptor, catalogue.base.descriptor, pack.base.descriptor, refusal.base.descriptor,
+            conflict.base.descriptor, status.base.descriptor, info.base.descriptor, retry.base.descriptor,
         ].compactMap(\.self)
     }
 }

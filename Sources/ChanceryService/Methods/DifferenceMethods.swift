@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryQuery
+internal import ChanceryWire
+
+/// DifferenceService.
+struct DifferenceMethods: Sendable {
+    let queries: QueryMethods
+    let differences: DifferenceQueries
+
+    var methods: [Method] {
+        [
+            queries.unary(MethodNames.diffConsolidations, differences.diffConsolidations),
+            queries.unary(MethodNames.listRevisions, differences.listRevisions),
+            queries.unary(MethodNames.diffReport, differences.diffReport),
+        ]
+    }
+}
