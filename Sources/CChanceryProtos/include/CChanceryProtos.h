@@ -15,6 +15,7 @@
 #include "chancery/v1/report.pb-c.h"
 #include "chancery/v1/report_service.pb-c.h"
 #include "chancery/v1/server_service.pb-c.h"
+#include "chancery/v1/texts_service.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
 

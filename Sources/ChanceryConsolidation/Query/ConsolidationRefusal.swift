@@ -41,4 +41,5 @@ public enum ConsolidationRefusalCode: Int32, StableCode {
     case unknownCode = 818
     /// Nobody carries the code on the day that it is read for.
     case codeNotInForce = 819
+    case unknownPillar = 831
 }
