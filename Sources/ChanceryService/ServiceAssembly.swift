@@ -55,6 +55,9 @@ public final class ServiceAssembly: Sendable {
                 ).methods
                 + DifferenceMethods(queries: queries, differences: differences).methods
                 + PackMethods(queries: queries, packs: packs, freezer: freezer, state: state).methods
+                + TextsMethods(
+                    queries: queries, texts: TextQueries(consolidations, store: store, library: library)
+                ).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

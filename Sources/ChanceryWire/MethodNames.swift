@@ -59,12 +59,15 @@ public enum MethodNames {
     public static let diffPacks = MethodName("PackService", "DiffPacks")
     public static let verifyPack = MethodName("PackService", "VerifyPack")
 
+    public static let getConsolidatedTexts = MethodName("TextsService", "GetConsolidatedTexts")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
     public static let all = [
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
-        listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getServerInfo,
+        listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
+        getServerInfo,
     ]
 }

@@ -58,6 +58,10 @@ internal import Testing
         MethodNames.listDuties: ListDutiesRequest(
             scope: .everybody, regime: Sample.regime, period: Sample.half, at: Sample.now
         ).encoded(),
+        MethodNames.getConsolidatedTexts: GetConsolidatedTextsRequest(
+            query: GetConsolidationRequest(
+                scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half)
+        ).encoded(),
         MethodNames.recordAct: RecordActRequest(
             act: Act(key: Sample.key(), kind: .close, actor: "leader"), requestID: Sample.requestID(1)
         ).encoded(),

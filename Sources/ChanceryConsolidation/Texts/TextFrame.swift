@@ -56,6 +56,9 @@ public struct TextFrame: Sendable {
         return periods.reversed()
     }
 
+    /// Whether the catalogue has an indicator.
+    public func knows(_ indicator: String) -> Bool { catalogue.indicator(indicator) != nil }
+
     func isAsked(_ pillars: [String]) -> Bool {
         self.pillars.isEmpty || pillars.contains { self.pillars.contains($0) }
     }

@@ -120,8 +120,8 @@ struct ReportShelf {
         for (index, member) in members.enumerated() {
             for report in earlier[index] {
                 let origin = frame.origin(report, member.office)
-                for item in report.report.planItems where frame.isAsked(item.pillars) && !item.targetIndicator.isEmpty {
-                    guard let end = item.window?.last, let first = windows.first?.first, let last = windows.last?.last,
+                for item in report.report.planItems where frame.isAsked(item.pillars) {
+                    guard !item.targetIndicator.isEmpty, !item.targetDecimal.isEmpty, let end = item.window?.last, let first = windows.first?.first, let last = windows.last?.last,
                         first <= end, end <= last
                     else { continue }
                     found.append(PlanDemand(origin: origin, item: item, isEarlier: true))

@@ -95,6 +95,9 @@ enum Enumerations {
     static let dutyState = EnumerationTable<DutyState>(
         "DutyState", mandatory: [.future, .due, .overdue, .onTime, .extended, .late, .notDue, .returned],
         fallback: .future)
+    static let planOutcome = EnumerationTable<PlanOutcome>(
+        "PlanOutcome", mandatory: [.noTarget, .running, .met, .notMet, .noResult, .notComparable],
+        fallback: .noTarget)
     static let reportState = EnumerationTable<ReportStanding.State>(
         "ReportState", mandatory: [.missing, .submitted, .returned, .accepted], fallback: .missing)
     /// What was done, where nothing means that a revision came.

@@ -52,35 +52,14 @@ extension FieldReader {
                     pillars: lines(item.pillars, item.n_pillars, "narratives[\(index)].pillars"),
                     text: prose(item.text, "narratives[\(index)].text")))
         }
-        for (index, item) in elements(message.difficulties, message.n_difficulties).enumerated() {
-            guard let item = item?.pointee else { continue }
-            report.difficulties.append(
-                Difficulty(
-                    text: prose(item.text, "difficulties[\(index)].text"),
-                    cause: prose(item.cause, "difficulties[\(index)].cause"),
-                    pillars: lines(item.pillars, item.n_pillars, "difficulties[\(index)].pillars")))
+        report.difficulties = each(message.difficulties, message.n_difficulties, "difficulties") { fields, item, path in
+            fields.difficulty(item, path + "")
         }
-        for (index, item) in elements(message.proposals, message.n_proposals).enumerated() {
-            guard let item = item?.pointee else { continue }
-            report.proposals.append(
-                Proposal(
-                    id: line(item.id, "proposals[\(index)].id"),
-                    addressee: line(item.addressee, "proposals[\(index)].addressee"),
-                    text: prose(item.text, "proposals[\(index)].text"),
-                    status: choice(
-                        item.status.rawValue, Enumerations.proposalStatus, "proposals[\(index)].status"),
-                    reply: prose(item.reply, "proposals[\(index)].reply")))
+        report.proposals = each(message.proposals, message.n_proposals, "proposals") { fields, item, path in
+            fields.proposal(item, path + "")
         }
-        for (index, item) in elements(message.plan_items, message.n_plan_items).enumerated() {
-            guard let item = item?.pointee else { continue }
-            report.planItems.append(
-                PlanItem(
-                    text: prose(item.text, "plan_items[\(index)].text"),
-                    pillars: lines(item.pillars, item.n_pillars, "plan_items[\(index)].pillars"),
-                    owner: line(item.owner, "plan_items[\(index)].owner"),
-                    window: dateRange(item.window, "plan_items[\(index)].window"),
-                    targetIndicator: line(item.target_indicator, "plan_items[\(index)].target_indicator"),
-                    targetDecimal: line(item.target_decimal, "plan_items[\(index)].target_decimal")))
+        report.planItems = each(message.plan_items, message.n_plan_items, "plan_items") { fields, item, path in
+            fields.planItem(item, path + "")
         }
     }
 

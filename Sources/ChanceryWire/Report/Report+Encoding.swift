@@ -72,32 +72,9 @@ extension ProtoWriter {
                 writer.text(3, item.text)
             }
         }
-        for item in report.difficulties {
-            message(10) { writer in
-                writer.text(1, item.text)
-                writer.text(2, item.cause)
-                writer.texts(3, item.pillars)
-            }
-        }
-        for item in report.proposals {
-            message(11) { writer in
-                writer.text(1, item.id)
-                writer.text(2, item.addressee)
-                writer.text(3, item.text)
-                writer.enumeration(4, item.status, Enumerations.proposalStatus)
-                writer.text(5, item.reply)
-            }
-        }
-        for item in report.planItems {
-            message(12) { writer in
-                writer.text(1, item.text)
-                writer.texts(2, item.pillars)
-                writer.text(3, item.owner)
-                writer.dateRange(4, item.window)
-                writer.text(5, item.targetIndicator)
-                writer.text(6, item.targetDecimal)
-            }
-        }
+        for item in report.difficulties { message(10) { $0.difficulty(item) } }
+        for item in report.proposals { message(11) { $0.proposal(item) } }
+        for item in report.planItems { message(12) { $0.planItem(item) } }
     }
 
     fileprivate mutating func registers(of report: Report) {
