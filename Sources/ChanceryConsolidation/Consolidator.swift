@@ -116,6 +116,7 @@ public struct Consolidator: Sendable {
                 carriedUntil: succession.carriedUntil
             ).combined()
             let covered = coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
+            let joint = JointEntries(combined.joint, in: counting, of: indicator, frame: frame, names: names)
             figures.append(
                 ConsolidatedFigure(
                     indicator: indicator.code, dimensions: key.marks.dimensions,
@@ -127,7 +128,8 @@ public struct Consolidator: Sendable {
                     beside: row.beside, carriedOver: succession.carriedOver,
                     unitFigures: units?.figures(
                         of: counting, rule: rule, marks: key.marks, succession: succession,
-                        gapMembers: covered.gapMembers) ?? []))
+                        gapMembers: covered.gapMembers) ?? [],
+                    joint: joint.entries, findings: joint.findings))
         }
         return asked(RateFold(figures, keys: rows.map(\.key), catalogue: catalogue).figuresWithRates(), rows, frame)
     }

@@ -14,6 +14,11 @@ public enum ConsolidationLimits {
     /// Figures of the answer times the reports that each of them expects.
     public static let coverageCellsMax = 20_000_000
 
+    /// Entries that the reports of one register list.
+    public static let registerEntriesMax = 200_000
+    /// Findings about one register.
+    public static let findingsMax = 10_000
+
     /// Offices or dates that a message names before it counts the rest.
     static let messageNamesMax = 5
 }

@@ -22,7 +22,7 @@ extension ConsolidatedFigureMessage {
                 UnitFigureMessage(
                     office: $0.office, outcome: FigureOutcomeMessage($0.outcome), bounds: BoundsMessage($0.bounds),
                     missing: $0.missing)
-            }, recomputedFrom: figure.recomputedFrom)
+            }, recomputedFrom: figure.recomputedFrom, joint: figure.joint, findings: figure.findings)
     }
 }
 

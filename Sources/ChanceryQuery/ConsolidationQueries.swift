@@ -11,6 +11,7 @@ public import ChanceryWire
 public final class ConsolidationQueries: Sendable {
     let reader: ConsolidationReader
     private let hub: WatchHub
+    /// Longest answer that the transport can send.
     let answerBytesMax: Int
 
     public init(

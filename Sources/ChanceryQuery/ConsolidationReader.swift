@@ -32,28 +32,40 @@ final class ConsolidationReader: Sendable {
     func answer(
         to query: ConsolidationQuery, asOf moment: StoreMoment?, decoder: WireDecoder
     ) throws -> SequencedConsolidation {
+        try answer(to: { _ in query }, asOf: moment, decoder: decoder) { _, answer in answer }
+    }
+
+    /// The same with what else `read` takes from the store, of one snapshot and as of one sequence.
+    ///
+    /// - Parameter question: gives the query by the catalogue of that sequence.
+    func answer<Result>(
+        to question: (CatalogueIndex) -> ConsolidationQuery, asOf moment: StoreMoment?, decoder: WireDecoder,
+        _ read: (any StoreSnapshot, SequencedConsolidation) throws -> Result
+    ) throws -> Result {
         try store.read { snapshot in
             guard let sequence = try moment?.sequence(in: snapshot), sequence != snapshot.sequence else {
-                return try current(query, in: snapshot, decoder: decoder)
+                guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
+                    throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
+                }
+                let query = question(catalogue)
+                return try read(snapshot, try current(query, catalogue, in: snapshot, decoder: decoder))
             }
             guard let catalogue = try library.catalogue(asOf: sequence, in: snapshot) else {
                 throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
             }
+            let query = question(catalogue)
             let rounds = try periods(of: query, catalogue).map { period in
                 try PeriodViews.folded(
                     regime: query.regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot,
                     decoder: decoder)
             }
-            return try consolidated(query, catalogue, rounds, sequence)
+            return try read(snapshot, try consolidated(query, catalogue, rounds, sequence))
         }
     }
 
     private func current(
-        _ query: ConsolidationQuery, in snapshot: any StoreSnapshot, decoder: WireDecoder
+        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, in snapshot: any StoreSnapshot, decoder: WireDecoder
     ) throws -> SequencedConsolidation {
-        guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
-            throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
-        }
         let rounds = try periods(of: query, catalogue).map { period in
             try views.round(
                 regime: query.regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)

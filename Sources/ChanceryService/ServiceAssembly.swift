@@ -58,6 +58,7 @@ public final class ServiceAssembly: Sendable {
                 + TextsMethods(
                     queries: queries, texts: TextQueries(consolidations, store: store, library: library)
                 ).methods
+                + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

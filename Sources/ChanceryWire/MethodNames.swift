@@ -61,6 +61,8 @@ public enum MethodNames {
 
     public static let getConsolidatedTexts = MethodName("TextsService", "GetConsolidatedTexts")
 
+    public static let listRegisterEntries = MethodName("RegisterService", "ListRegisterEntries")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -68,6 +70,7 @@ public enum MethodNames {
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
+        listRegisterEntries,
         getServerInfo,
     ]
 }

@@ -12,6 +12,8 @@
 #include "chancery/v1/life_service.pb-c.h"
 #include "chancery/v1/pack_service.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"
+#include "chancery/v1/register.pb-c.h"
+#include "chancery/v1/register_service.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
 #include "chancery/v1/report_service.pb-c.h"
 #include "chancery/v1/server_service.pb-c.h"

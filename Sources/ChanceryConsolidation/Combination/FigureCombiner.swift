@@ -101,16 +101,24 @@ struct FigureCombiner {
         if let member = memberStatingTwice(chosen) { return refusedTwice(member) }
         let terms = chosen.map { numbers[$0] }
         // 128 bits hold any sum of bounded many 64-bit terms, so that an overflow does not depend on their order.
-        let units = terms.reduce(Int128(0)) { $0 + Int128($1.quantity.value.units) }
+        var units = terms.reduce(Int128(0)) { $0 + Int128($1.quantity.value.units) }
+        let joint = JointCount(numbers, chosen: chosen)
+        let scale = terms[0].quantity.value.scale
+        // Entries are whole, so what is taken out fits wherever the numbers that count them did.
+        let tooMany = FixedPoint(units: joint.isSettled ? -joint.repeatCount : 0, scale: 0).rescaled(to: scale)
+        guard let tooMany else { return refused(.overflow) }
+        units += Int128(tooMany.units)
         guard let fitting = Int64(exactly: units) else { return refused(.overflow) }
         let quantity = Quantity(
-            value: FixedPoint(units: fitting, scale: terms[0].quantity.value.scale),
+            value: FixedPoint(units: fitting, scale: scale),
             qualifier: terms.reduce(Qualifier.exact) { $0.adding($1.quantity.qualifier) },
             status: status(of: terms))
         var uses = Array(repeating: ContributionUse.restated, count: numbers.count)
         for index in chosen { uses[index] = .used }
-        let bounds = QuantityBounds(sumOf: terms.map { QuantityBounds($0.quantity) })
-        return Combined(outcome: .sum(quantity), bounds: bounds, uses: uses)
+        if joint.isSettled { for index in joint.entries.flatMap(\.numbers) { uses[index] = .joint } }
+        let bounds = QuantityBounds(
+            sumOf: terms.map { QuantityBounds($0.quantity) } + [QuantityBounds(Quantity(value: tooMany))])
+        return Combined(outcome: .sum(quantity), bounds: bounds, uses: uses, joint: joint)
     }
 
     private func passed(_ number: FoldedNumber) -> Combined {
@@ -145,9 +153,10 @@ extension FigureCombiner {
         if late.isEmpty { return nil }
         return refused(
             .asOfAfterMerger, bounds: bounds,
-            message: RefusalMessages.asOfAfterMerger(late.compactMap { number in
-                number.asOf.map { (names[number.member], $0) }
-            }))
+            message: RefusalMessages.asOfAfterMerger(
+                late.compactMap { number in
+                    number.asOf.map { (names[number.member], $0) }
+                }))
     }
 
     /// Refuses when the numbers do not hold on one known day. A number that stands for a merged office is of the merger

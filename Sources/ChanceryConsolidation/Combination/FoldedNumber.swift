@@ -16,6 +16,8 @@ struct FoldedNumber {
     let flags: FigureFlags
     /// What a distinct count lists.
     let codes: [String]
+    /// The entries that it counts, where others may count the same ones.
+    let listed: ListedEntries?
 }
 
 /// What the numbers of one figure come to.
@@ -24,4 +26,6 @@ struct Combined {
     let bounds: QuantityBounds
     /// By index of the number.
     let uses: [ContributionUse]
+    /// Entries that several of the numbers count.
+    var joint = JointCount.none
 }

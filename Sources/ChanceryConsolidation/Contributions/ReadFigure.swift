@@ -38,6 +38,8 @@ struct FigureDetail: Hashable {
     var codes: [String] = []
     /// Why there is no number.
     var reason = ""
+    /// The entries that the number counts, where other offices may list the same ones.
+    var listed: ListedEntries?
 
     static let plain = FigureDetail()
 }
@@ -63,11 +65,32 @@ struct OfficeContributions {
         receivedAt = accepted.receipt.receivedAt
         firstReceivedAt = accepted.firstReceivedAt
         figures.reserveCapacity(accepted.report.figures.count)
+        var lists = EntryLists(accepted.report, catalogue: catalogue)
         for figure in accepted.report.figures {
-            if let reason = append(figure, catalogue: catalogue, window: window) {
+            if let reason = append(figure, &lists, catalogue: catalogue, window: window) {
                 unread.append(UnreadEntry(indicator: figure.indicator, reason: reason))
             }
         }
+        for generated in lists.generated(under: accepted.receipt.key.regime, window: window) { append(generated) }
+    }
+
+    /// Takes in a number that the report does not state and its entries give.
+    private mutating func append(_ generated: EntryLists.Generated) {
+        var detail = FigureDetail()
+        detail.listed = generated.listed
+        let index = index(of: detail)
+        figures.append(
+            ReadFigure(
+                units: generated.quantity.value.units, indicator: Int32(generated.position), detail: index,
+                asOfDay: generated.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay,
+                scale: UInt8(generated.quantity.value.scale), qualifier: generated.quantity.qualifier,
+                status: .actual, inclusion: .unknown, isNumber: true, flags: .generated))
+    }
+
+    private mutating func index(of detail: FigureDetail) -> Int32 {
+        if detail == .plain { return ReadFigure.noDetail }
+        details.append(detail)
+        return Int32(details.count - 1)
     }
 
     func detail(of figure: ReadFigure) -> FigureDetail {
@@ -75,8 +98,11 @@ struct OfficeContributions {
     }
 
     /// Reads a figure; the reason when it cannot be read against this catalogue.
-    private mutating func append(_ figure: Figure, catalogue: CatalogueIndex, window: DateRange?) -> UnreadReason? {
+    private mutating func append(
+        _ figure: Figure, _ lists: inout EntryLists, catalogue: CatalogueIndex, window: DateRange?
+    ) -> UnreadReason? {
         guard let position = catalogue.indicatorPositions[figure.indicator] else { return .unknownIndicator }
+        lists.note(figure, of: position)
         let indicator = catalogue.catalogue.indicators[position]
         var detail = FigureDetail()
         var units: Int64 = 0
@@ -101,11 +127,11 @@ struct OfficeContributions {
             event: figure.event, since: figure.since, window: figure.window == window ? nil : figure.window)
         detail.subUnit = figure.subUnit
         detail.codes = figure.members
-        var detailIndex = ReadFigure.noDetail
-        if detail != .plain {
-            detailIndex = Int32(details.count)
-            details.append(detail)
+        if isNumber, figure.countsWholeReport(in: window) {
+            detail.listed = lists.listed(
+                for: figure, of: position, value: FixedPoint(units: units, scale: indicator.scale))
         }
+        let detailIndex = index(of: detail)
         figures.append(
             ReadFigure(
                 units: units, indicator: Int32(position), detail: detailIndex,

@@ -40,7 +40,8 @@ struct FigureFold {
                 rows[key, default: FigureRow()].numbers.append(
                     FoldedNumber(
                         member: member, slot: slot, revision: contributions.revision, subUnit: detail.subUnit,
-                        quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: detail.codes))
+                        quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: detail.codes,
+                        listed: detail.listed))
             } else {
                 unavailable.append((key, UnavailableEntry(member: member, slot: slot, reason: detail.reason)))
             }

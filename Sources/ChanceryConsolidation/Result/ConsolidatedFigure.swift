@@ -34,12 +34,16 @@ public struct ConsolidatedFigure: Hashable, Sendable {
     /// What the number was worked out from, because the statements of the offices do not add; coverage is then that of
     /// the parts. `nil` for all others.
     public let recomputedFrom: RateParts?
+    /// Register entries that several contributions count. They count once in the number, or a finding says why not.
+    public let joint: [JointEntry]
+    public let findings: [ConsolidationFinding]
 
     public init(
         indicator: String, dimensions: [DimensionChoice], unit: String, isPlan: Bool, event: String,
         since: CivilDate?, window: DateRange?, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
         contributions: [Contribution], beside: [BesideFigure], carriedOver: [CarriedOver] = [],
-        unitFigures: [UnitFigure] = [], recomputedFrom: RateParts? = nil
+        unitFigures: [UnitFigure] = [], recomputedFrom: RateParts? = nil, joint: [JointEntry] = [],
+        findings: [ConsolidationFinding] = []
     ) {
         self.indicator = indicator
         self.dimensions = dimensions
@@ -56,6 +60,8 @@ public struct ConsolidatedFigure: Hashable, Sendable {
         self.carriedOver = carriedOver
         self.unitFigures = unitFigures
         self.recomputedFrom = recomputedFrom
+        self.joint = joint
+        self.findings = findings
     }
 
     /// Whether every office that the figure expects is in it with a number.

@@ -15,4 +15,6 @@ public enum ContributionUse: String, CaseIterable, Hashable, Sendable {
     case succeeded
     /// The figure is worked out from its parts; what the office stated of it is shown.
     case recomputed
+    /// It is in the answer; entries that it counts and others count too are counted once.
+    case joint
 }

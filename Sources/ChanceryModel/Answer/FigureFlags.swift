@@ -17,6 +17,8 @@ public struct FigureFlags: OptionSet, Hashable, Sendable {
     public static let ranking = FigureFlags(rawValue: 1 << 5)
     /// Lists what was counted.
     public static let members = FigureFlags(rawValue: 1 << 6)
+    /// Not stated: counted from the register entries of the report, by a link of the catalogue to complete lists.
+    public static let generated = FigureFlags(rawValue: 1 << 7)
 
     /// The details that `figure` has.
     public init(_ figure: Figure) {

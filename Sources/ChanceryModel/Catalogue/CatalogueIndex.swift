@@ -7,6 +7,8 @@ public final class CatalogueIndex: Sendable {
     public let catalogue: Catalogue
     /// Position in `catalogue.indicators` by code.
     public let indicatorPositions: [String: Int]
+    /// Positions in `catalogue.indicators` of those whose figures count register entries, ascending.
+    public let countedIndicators: [Int]
     private let officesByID: [String: Office]
     private let groupsByID: [String: Group]
     private let regimesByCode: [String: Regime]
@@ -21,6 +23,7 @@ public final class CatalogueIndex: Sendable {
         self.catalogue = catalogue
         indicatorPositions = Dictionary(
             catalogue.indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        countedIndicators = catalogue.indicators.indices.filter { catalogue.indicators[$0].entries != nil }
         officesByID = catalogue.offices.keyed(by: \.id)
         groupsByID = catalogue.groups.keyed(by: \.id)
         regimesByCode = catalogue.regimes.keyed(by: \.code)

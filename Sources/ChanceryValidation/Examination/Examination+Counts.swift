@@ -8,7 +8,7 @@ extension Examination {
     /// A report that lists no entry of the kind that a figure counts does not keep that list, and is not asked for it.
     mutating func examineCounts(_ figures: [Figure], _ table: FigureTable) {
         var entries: [RegisterKind: [RegisterEntry]] = [:]
-        for position in plan.countedIndicators where table.isGiven(position: position) {
+        for position in plan.index.countedIndicators where table.isGiven(position: position) {
             let indicator = plan.indicators[position]
             guard let count = indicator.indicator.entries, report.entryCount(of: count.register) > 0 else { continue }
             let listed =

@@ -10,8 +10,6 @@ final class CataloguePlan: Sendable {
     let indicators: [IndicatorPlan]
     /// Catalogue positions of the indicators by code.
     let indicatorPositions: CodeTable
-    /// Catalogue positions of the indicators whose figures count register entries.
-    let countedIndicators: [Int]
     private let regimes: [String: RegimePlan]
     private let dimensions: [String: DimensionPlan]
     let pillars: DimensionPlan?
@@ -31,7 +29,6 @@ final class CataloguePlan: Sendable {
                 isCurrency: index.measureUnit(indicator.unit)?.isCurrency ?? false)
         }
         indicatorPositions = CodeTable(catalogue.indicators.lazy.map(\.code))
-        countedIndicators = catalogue.indicators.indices.filter { catalogue.indicators[$0].entries != nil }
         regimes = Dictionary(
             catalogue.regimes.map { ($0.code, RegimePlan($0, index: index)) }, uniquingKeysWith: { first, _ in first })
     }

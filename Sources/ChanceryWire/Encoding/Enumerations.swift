@@ -88,7 +88,7 @@ enum Enumerations {
     static let timeliness = EnumerationTable<ReportTimeliness>(
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
     static let contributionUse = EnumerationTable<ContributionUse>(
-        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded, .recomputed],
+        "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded, .recomputed, .joint],
         fallback: .used)
     static let actKind = EnumerationTable<ActKind>(
         "ActKind", mandatory: [.giveBack, .accept, .close, .reopen, .extend, .reply, .score], fallback: .reply)

@@ -37,6 +37,10 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
     public var unitFigures: [UnitFigureMessage]
     /// What the number was worked out from, because the statements of the offices do not add.
     public var recomputedFrom: RateParts?
+    /// Register entries that several contributions count.
+    public var joint: [JointEntry]
+    /// What has to be looked at.
+    public var findings: [ConsolidationFinding]
 
     public init(
         indicator: String, label: Label, kind: String, unit: String, dimensions: [DimensionChoice] = [],
@@ -44,7 +48,8 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         outcome: FigureOutcomeMessage, bounds: BoundsMessage? = nil,
         coverage: FigureCoverageMessage = FigureCoverageMessage(), contributions: [Contribution] = [],
         beside: [BesideFigure] = [], words: Label = Label(english: ""), carriedOver: [CarriedOver] = [],
-        unitFigures: [UnitFigureMessage] = [], recomputedFrom: RateParts? = nil
+        unitFigures: [UnitFigureMessage] = [], recomputedFrom: RateParts? = nil, joint: [JointEntry] = [],
+        findings: [ConsolidationFinding] = []
     ) {
         self.indicator = indicator
         self.label = label
@@ -64,6 +69,8 @@ public struct ConsolidatedFigureMessage: Hashable, Sendable {
         self.carriedOver = carriedOver
         self.unitFigures = unitFigures
         self.recomputedFrom = recomputedFrom
+        self.joint = joint
+        self.findings = findings
     }
 }
 

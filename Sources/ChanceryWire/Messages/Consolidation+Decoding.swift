@@ -25,11 +25,7 @@ extension FieldReader {
             regime: line(message.pointee.regime, "regime"),
             windowFamily: line(message.pointee.window_family, "window_family"))
         if message.pointee.digest.len > 0 { answer.digest = digest(message.pointee.digest, "digest") }
-        answer.periods = each(message.pointee.periods, message.pointee.n_periods, "periods") { fields, item, path in
-            guard let window = fields.mandatoryDateRange(item.pointee.window, path + ".window") else { return nil }
-            return PeriodWindow(
-                period: fields.mandatoryPeriod(item.pointee.period, path + ".period"), window: window)
-        }
+        answer.periods = periodWindows(message.pointee.periods, message.pointee.n_periods, "periods")
         answer.members = each(message.pointee.members, message.pointee.n_members, "members") { fields, item, path in
             fields.member(item, path)
         }
@@ -57,6 +53,16 @@ extension FieldReader {
                 completeness: fields.completeness(item.pointee.completeness))
         }
         return answer
+    }
+
+    mutating func periodWindows(
+        _ items: UnsafeMutablePointer<UnsafeMutablePointer<Chancery__V1__PeriodWindow>?>?, _ count: Int, _ list: String
+    ) -> [PeriodWindow] {
+        each(items, count, list) { fields, item, path in
+            guard let window = fields.mandatoryDateRange(item.pointee.window, path + ".window") else { return nil }
+            return PeriodWindow(
+                period: fields.mandatoryPeriod(item.pointee.period, path + ".period"), window: window)
+        }
     }
 
     func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessMessage {
@@ -91,7 +97,7 @@ extension FieldReader {
             })
     }
 
-    private mutating func consolidatedFigure(
+    mutating func consolidatedFigure(
         _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
     ) -> ConsolidatedFigureMessage? {
         guard let outcome = outcome(message, path) else { return nil }
@@ -118,7 +124,9 @@ extension FieldReader {
             },
             words: label(message.pointee.words, path + ".words"), carriedOver: carriedOver(message, path),
             unitFigures: unitFigures(message, path),
-            recomputedFrom: rateParts(message.pointee.recomputed_from, path + ".recomputed_from"))
+            recomputedFrom: rateParts(message.pointee.recomputed_from, path + ".recomputed_from"),
+            joint: jointEntries(message.pointee.joint, message.pointee.n_joint, path + ".joint"),
+            findings: findings(message.pointee.findings, message.pointee.n_findings, path + ".findings"))
     }
 
     private mutating func outcome(

@@ -44,11 +44,13 @@ extension ProtoWriter {
         text(6, answer.regime)
         text(7, answer.windowFamily)
         for period in answer.periods {
-            message(8) { writer in
-                writer.text(1, period.period.code)
-                writer.dateRange(2, period.window)
-            }
+            message(8) { $0.periodWindow(period) }
         }
+    }
+
+    mutating func periodWindow(_ period: PeriodWindow) {
+        text(1, period.period.code)
+        dateRange(2, period.window)
     }
 
     /// Fields 10 and 11.
@@ -115,6 +117,8 @@ extension ProtoWriter {
         for part in figure.beside { message(15) { $0.besideFigure(part) } }
         label(16, figure.words)
         territory(of: figure)
+        for entry in figure.joint { message(20) { $0.jointEntry(entry) } }
+        for finding in figure.findings { message(21) { $0.finding(finding) } }
     }
 
     mutating func outcome(_ quantityField: UInt64, _ refusalField: UInt64, _ outcome: FigureOutcomeMessage) {

@@ -25,12 +25,14 @@ extension ProtoWriter {
         text(3, unit.code)
         texts(4, unit.parts)
         for outsider in unit.outsiders {
-            message(5) { writer in
-                writer.text(1, outsider.office)
-                writer.label(2, outsider.name)
-                writer.text(3, outsider.code)
-            }
+            message(5) { $0.namedOffice(outsider) }
         }
+    }
+
+    mutating func namedOffice(_ office: NamedOffice) {
+        text(1, office.office)
+        label(2, office.name)
+        text(3, office.code)
     }
 
     /// Fields 17 to 19 of chancery.v1.ConsolidatedFigure.
@@ -74,11 +76,16 @@ extension FieldReader {
             parts: lines(message.pointee.parts, message.pointee.n_parts, path + ".parts"),
             outsiders: each(message.pointee.outsiders, message.pointee.n_outsiders, path + ".outsiders") {
                 fields, item, path in
-                NamedOffice(
-                    office: fields.line(item.pointee.office, path + ".office"),
-                    name: fields.label(item.pointee.name, path + ".name"),
-                    code: fields.line(item.pointee.code, path + ".code"))
+                fields.namedOffice(item, path)
             })
+    }
+
+    mutating func namedOffice(
+        _ message: UnsafeMutablePointer<Chancery__V1__NamedOffice>, _ path: ItemPath
+    ) -> NamedOffice {
+        NamedOffice(
+            office: line(message.pointee.office, path + ".office"), name: label(message.pointee.name, path + ".name"),
+            code: line(message.pointee.code, path + ".code"))
     }
 
     private mutating func askedWindow(

@@ -111,7 +111,9 @@ extension Sample {
                     outcome: .refusal(FigureRefusalMessage(code: 716, name: "NO_NUMBER", message: label("none")))),
             ],
             recomputedFrom: RateParts(
-                numerator: "persons", denominator: "delegations", factor: FixedPoint(units: 100, scale: 0)))
+                numerator: "persons", denominator: "delegations", factor: FixedPoint(units: 100, scale: 0)),
+            joint: [try jointEntry()],
+            findings: [try registerFinding()])
     }
 
     private static func contributions() throws -> [Contribution] {
@@ -119,7 +121,7 @@ extension Sample {
             Contribution(
                 office: "vn-01", period: try period("2024-05"), revision: 2, subUnit: "vn-01-a",
                 quantity: quantity(7, scale: 0, .about, .estimate), asOf: try date("2024-05-14"), use: .sameFact,
-                flags: [.note, .source, .words, .record, .base, .ranking, .members]),
+                flags: [.note, .source, .words, .record, .base, .ranking, .members, .generated]),
             Contribution(
                 office: "vn-04", period: try period("2024-06"), revision: 1, quantity: quantity(0, scale: 0),
                 use: .restated, flags: .members),
@@ -132,6 +134,9 @@ extension Sample {
             Contribution(
                 office: "vn-24", period: try period("2024-06"), revision: 1, quantity: quantity(3, scale: 0),
                 use: .recomputed),
+            Contribution(
+                office: "vn-06", period: try period("2024-06"), revision: 4, quantity: quantity(5, scale: 0),
+                use: .joint),
         ]
     }
 

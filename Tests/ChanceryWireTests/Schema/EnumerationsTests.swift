@@ -112,7 +112,7 @@ extension FigureFlags {
     fileprivate var soleName: String? {
         let names: [(FigureFlags, String)] = [
             (.note, "NOTE"), (.source, "SOURCE"), (.words, "WORDS"), (.record, "RECORD"), (.base, "BASE"),
-            (.ranking, "RANKING"), (.members, "MEMBERS"),
+            (.ranking, "RANKING"), (.members, "MEMBERS"), (.generated, "GENERATED"),
         ]
         return names.first { $0.0 == self }?.1
     }

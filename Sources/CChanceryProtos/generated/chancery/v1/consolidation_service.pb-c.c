@@ -2414,7 +2414,7 @@ const ProtobufCMessageDescriptor chancery__v1__kind_completeness__descriptor =
   (ProtobufCMessageInit) chancery__v1__kind_completeness__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[19] =
+static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_descriptors[21] =
 {
   {
     "indicator",
@@ -2644,6 +2644,30 @@ static const ProtobufCFieldDescriptor chancery__v1__consolidated_figure__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "joint",
+    20,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ConsolidatedFigure, n_joint),
+    offsetof(Chancery__V1__ConsolidatedFigure, joint),
+    &chancery__v1__joint_entry__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "findings",
+    21,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__ConsolidatedFigure, n_findings),
+    offsetof(Chancery__V1__ConsolidatedFigure, findings),
+    &chancery__v1__consolidation_finding__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[] = {
   14,   /* field[14] = beside */
@@ -2653,8 +2677,10 @@ static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[]
   12,   /* field[12] = coverage */
   4,   /* field[4] = dimensions */
   6,   /* field[6] = event */
+  20,   /* field[20] = findings */
   0,   /* field[0] = indicator */
   5,   /* field[5] = is_plan */
+  19,   /* field[19] = joint */
   2,   /* field[2] = kind */
   1,   /* field[1] = label */
   9,   /* field[9] = quantity */
@@ -2669,7 +2695,7 @@ static const unsigned chancery__v1__consolidated_figure__field_indices_by_name[]
 static const ProtobufCIntRange chancery__v1__consolidated_figure__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 19 }
+  { 0, 21 }
 };
 const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
 {
@@ -2679,7 +2705,7 @@ const ProtobufCMessageDescriptor chancery__v1__consolidated_figure__descriptor =
   "Chancery__V1__ConsolidatedFigure",
   "chancery.v1",
   sizeof(Chancery__V1__ConsolidatedFigure),
-  19,
+  21,
   chancery__v1__consolidated_figure__field_descriptors,
   chancery__v1__consolidated_figure__field_indices_by_name,
   1,  chancery__v1__consolidated_figure__number_ranges,
@@ -3658,7 +3684,7 @@ const ProtobufCEnumDescriptor chancery__v1__timeliness__descriptor =
   chancery__v1__timeliness__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[7] =
+static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_number[8] =
 {
   { "CONTRIBUTION_USE_UNSPECIFIED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_UNSPECIFIED", 0 },
   { "CONTRIBUTION_USE_USED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_USED", 1 },
@@ -3667,12 +3693,14 @@ static const ProtobufCEnumValue chancery__v1__contribution_use__enum_values_by_n
   { "CONTRIBUTION_USE_REFUSED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_REFUSED", 4 },
   { "CONTRIBUTION_USE_SUCCEEDED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_SUCCEEDED", 5 },
   { "CONTRIBUTION_USE_RECOMPUTED", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RECOMPUTED", 6 },
+  { "CONTRIBUTION_USE_JOINT", "CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_JOINT", 7 },
 };
 static const ProtobufCIntRange chancery__v1__contribution_use__value_ranges[] = {
-{0, 0},{0, 7}
+{0, 0},{0, 8}
 };
-static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[7] =
+static const ProtobufCEnumValueIndex chancery__v1__contribution_use__enum_values_by_name[8] =
 {
+  { "CONTRIBUTION_USE_JOINT", 7 },
   { "CONTRIBUTION_USE_RECOMPUTED", 6 },
   { "CONTRIBUTION_USE_REFUSED", 4 },
   { "CONTRIBUTION_USE_RESTATED", 2 },
@@ -3688,15 +3716,15 @@ const ProtobufCEnumDescriptor chancery__v1__contribution_use__descriptor =
   "ContributionUse",
   "Chancery__V1__ContributionUse",
   "chancery.v1",
-  7,
+  8,
   chancery__v1__contribution_use__enum_values_by_number,
-  7,
+  8,
   chancery__v1__contribution_use__enum_values_by_name,
   1,
   chancery__v1__contribution_use__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
-static const ProtobufCEnumValue chancery__v1__figure_flag__enum_values_by_number[8] =
+static const ProtobufCEnumValue chancery__v1__figure_flag__enum_values_by_number[9] =
 {
   { "FIGURE_FLAG_UNSPECIFIED", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_UNSPECIFIED", 0 },
   { "FIGURE_FLAG_NOTE", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_NOTE", 1 },
@@ -3706,13 +3734,15 @@ static const ProtobufCEnumValue chancery__v1__figure_flag__enum_values_by_number
   { "FIGURE_FLAG_BASE", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_BASE", 5 },
   { "FIGURE_FLAG_RANKING", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_RANKING", 6 },
   { "FIGURE_FLAG_MEMBERS", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_MEMBERS", 7 },
+  { "FIGURE_FLAG_GENERATED", "CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_GENERATED", 8 },
 };
 static const ProtobufCIntRange chancery__v1__figure_flag__value_ranges[] = {
-{0, 0},{0, 8}
+{0, 0},{0, 9}
 };
-static const ProtobufCEnumValueIndex chancery__v1__figure_flag__enum_values_by_name[8] =
+static const ProtobufCEnumValueIndex chancery__v1__figure_flag__enum_values_by_name[9] =
 {
   { "FIGURE_FLAG_BASE", 5 },
+  { "FIGURE_FLAG_GENERATED", 8 },
   { "FIGURE_FLAG_MEMBERS", 7 },
   { "FIGURE_FLAG_NOTE", 1 },
   { "FIGURE_FLAG_RANKING", 6 },
@@ -3728,9 +3758,9 @@ const ProtobufCEnumDescriptor chancery__v1__figure_flag__descriptor =
   "FigureFlag",
   "Chancery__V1__FigureFlag",
   "chancery.v1",
-  8,
+  9,
   chancery__v1__figure_flag__enum_values_by_number,
-  8,
+  9,
   chancery__v1__figure_flag__enum_values_by_name,
   1,
   chancery__v1__figure_flag__value_ranges,

@@ -17,6 +17,7 @@ PROTOBUF_C__BEGIN_DECLS
 #include "chancery/v1/act.pb-c.h"
 #include "chancery/v1/catalogue.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"
+#include "chancery/v1/register.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 #include "google/type/date.pb-c.h"
@@ -106,7 +107,11 @@ typedef enum _Chancery__V1__ContributionUse {
   /*
    * The figure is worked out from its parts; what the office stated of it is shown.
    */
-  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RECOMPUTED = 6
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_RECOMPUTED = 6,
+  /*
+   * It is in the answer; entries that it counts and others count too are counted once.
+   */
+  CHANCERY__V1__CONTRIBUTION_USE__CONTRIBUTION_USE_JOINT = 7
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__CONTRIBUTION_USE)
 } Chancery__V1__ContributionUse;
 /*
@@ -144,7 +149,11 @@ typedef enum _Chancery__V1__FigureFlag {
   /*
    * What was counted is listed.
    */
-  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_MEMBERS = 7
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_MEMBERS = 7,
+  /*
+   * It was not stated but counted from the register entries of the report.
+   */
+  CHANCERY__V1__FIGURE_FLAG__FIGURE_FLAG_GENERATED = 8
     PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__FIGURE_FLAG)
 } Chancery__V1__FigureFlag;
 
@@ -733,6 +742,16 @@ struct  Chancery__V1__ConsolidatedFigure
    * the parts.
    */
   Chancery__V1__RateParts *recomputed_from;
+  /*
+   * Register entries that several contributions count. They count once in the quantity, or a finding says why not.
+   */
+  size_t n_joint;
+  Chancery__V1__JointEntry **joint;
+  /*
+   * What has to be looked at.
+   */
+  size_t n_findings;
+  Chancery__V1__ConsolidationFinding **findings;
   Chancery__V1__ConsolidatedFigure__OutcomeCase outcome_case;
   union {
     /*
@@ -747,7 +766,7 @@ struct  Chancery__V1__ConsolidatedFigure
 };
 #define CHANCERY__V1__CONSOLIDATED_FIGURE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__consolidated_figure__descriptor) \
-    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
+    , {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0,NULL, 0, {0,NULL}, NULL, NULL, NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, NULL, 0,NULL, 0,NULL, CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME__NOT_SET, {0} }
 
 
 /*
