@@ -4,8 +4,8 @@
 public import ChanceryModel
 
 extension Consolidator {
-    /// Makes up a register from the reports of an answer. Equal inputs give equal registers, in whatever order the reports
-    /// come.
+    /// Makes up a register from the reports of an answer. Equal inputs give equal registers, in whatever order the
+    /// reports come.
     ///
     /// - Parameters:
     ///   - consolidation: the answer to the same query; its figures are held against the entries.

@@ -5,9 +5,9 @@ internal import ChanceryModel
 
 /// Where offices that report one agreement or event disagree about it.
 ///
-/// Titles are labels and may differ. What an office leaves open contradicts nobody. An agreement may move on between two
-/// periods; it cannot move back, and in one period it stands in one place. Days of an agreement are compared where it
-/// stands the same, because the day is that of its last change.
+/// Titles are labels and may differ. What an office leaves open contradicts nobody. An agreement may move on between
+/// two periods; it cannot move back, and in one period it stands in one place. Days of an agreement are compared where
+/// it stands the same, because the day is that of its last change.
 struct EntryConflicts {
     let names: OfficeNames
 

@@ -134,10 +134,4 @@ extension ProtoWriter {
         text(8, checked.check.through?.code ?? "")
         label(9, checked.check.reason)
     }
-
-    fileprivate mutating func namedOffice(_ office: NamedOffice) {
-        text(1, office.office)
-        label(2, office.name)
-        text(3, office.code)
-    }
 }
