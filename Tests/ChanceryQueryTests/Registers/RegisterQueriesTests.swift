@@ -74,12 +74,14 @@ internal import Testing
         asked.pageSize = 2
         var ids: [String] = []
         var sequences: Set<StoreSequence> = []
+        var revision: Int32 = 0
         repeat {
             let page = try list(asked)
             ids += page.rows.map(\.entry.id)
             sequences.insert(page.sequence)
             #expect(page.rowCount == 5)
-            try bench.accept(report("vn-02", ["later"], replacing: ids.count > 2 ? Int32(ids.count / 2 - 1) : nil))
+            try bench.accept(report("vn-02", ["later"], replacing: revision > 0 ? revision : nil))
+            revision += 1
             asked.pageToken = page.nextPageToken
         } while !asked.pageToken.isEmpty
         #expect(ids == ["e0", "e1", "e2", "e3", "e4"] && sequences.count == 1)
