@@ -30,17 +30,27 @@ struct ActsCommand: ClientCommand {
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        var request = ListActsRequest(
-            offices: office, regime: regime, period: period, kinds: kind.map { [$0.kind] } ?? [], moment: moment.asOf)
+        let acts = try await session.acts(
+            ListActsRequest(
+                offices: office, regime: regime, period: period, kinds: kind.map { [$0.kind] } ?? [],
+                moment: moment.asOf))
+        try session.show(ActListView(acts: acts))
+        return .success
+    }
+}
+
+extension Session {
+    /// All pages of a list of acts.
+    func acts(_ request: ListActsRequest) async throws -> [RecordedAct] {
+        var request = request
         var acts: [RecordedAct] = []
         repeat {
             let asked = request
-            let page = try await session.ask { try await $0.acts(asked, timeout: $1) }
+            let page = try await ask { try await $0.acts(asked, timeout: $1) }
             acts += page.acts
             request.pageToken = page.nextPageToken
         } while !request.pageToken.isEmpty
-        try session.show(ActListView(acts: acts))
-        return .success
+        return acts
     }
 }
 

@@ -26,4 +26,20 @@ enum FigureText {
     static func dimensions(_ choices: [DimensionChoice]) -> String {
         choices.map { "\($0.dimension) \($0.value)" }.joined(separator: ", ")
     }
+
+    /// The label of a figure with what sets it apart: `Outbound delegations [partner CN; plan]`.
+    static func name(
+        label: Label, indicator: String, dimensions: [DimensionChoice], isPlan: Bool, event: String,
+        since: CivilDate?, window: DateRange?, _ style: TextStyle
+    ) -> String {
+        var details: [String] = []
+        if !dimensions.isEmpty { details.append(FigureText.dimensions(dimensions)) }
+        if isPlan { details.append("plan") }
+        if !event.isEmpty { details.append("event \(event)") }
+        if let since { details.append("since \(since)") }
+        if let window { details.append("\(window)") }
+        let text = style.name(label)
+        let name = text.isEmpty ? indicator : text
+        return details.isEmpty ? name : "\(name) [\(details.joined(separator: "; "))]"
+    }
 }

@@ -82,15 +82,9 @@ struct OfficeNames {
 /// How a figure is called: its label, its cell, and what else tells it from its neighbours.
 enum FigureName {
     static func text(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
-        let label = style.name(figure.label)
-        var details: [String] = []
-        if !figure.dimensions.isEmpty { details.append(FigureText.dimensions(figure.dimensions)) }
-        if figure.isPlan { details.append("plan") }
-        if !figure.event.isEmpty { details.append("event \(figure.event)") }
-        if let since = figure.since { details.append("since \(since)") }
-        if let window = figure.window { details.append("\(window)") }
-        let name = label.isEmpty ? figure.indicator : label
-        return details.isEmpty ? name : "\(name) [\(details.joined(separator: "; "))]"
+        FigureText.name(
+            label: figure.label, indicator: figure.indicator, dimensions: figure.dimensions, isPlan: figure.isPlan,
+            event: figure.event, since: figure.since, window: figure.window, style)
     }
 }
 

@@ -35,7 +35,7 @@ enum ConsolidationJSON {
         ]
     }
 
-    private static func completeness(_ counts: CompletenessMessage) -> JSONValue {
+    static func completeness(_ counts: CompletenessMessage) -> JSONValue {
         [
             "expected": .integer(counts.expected), "reported": .integer(counts.reported),
             "on_time": .integer(counts.onTime), "late": .integer(counts.late), "not_due": .integer(counts.notDue),

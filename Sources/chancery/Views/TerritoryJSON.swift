@@ -11,10 +11,7 @@ enum TerritoryJSON {
         [
             "office": .string(unit.office), "name": JSONValue(unit.name), "code": .optional(unit.code),
             "parts": .strings(unit.parts),
-            "outsiders": .array(
-                unit.outsiders.map {
-                    ["office": .string($0.office), "name": JSONValue($0.name), "code": .optional($0.code)]
-                }),
+            "outsiders": .array(unit.outsiders.map { JSONValue($0) }),
         ]
     }
 
