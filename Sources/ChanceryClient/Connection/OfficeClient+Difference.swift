@@ -15,7 +15,8 @@ extension OfficeClient {
     }
 
     /// What changed from one pack to another, or to the answer of now.
-    public func difference(_ request: DiffPacksRequest, timeout: Duration? = nil) async throws -> ConsolidationDifference
+    public func difference(_ request: DiffPacksRequest, timeout: Duration? = nil) async throws
+        -> ConsolidationDifference
     {
         try await pages(of: MethodNames.diffPacks, request, timeout: timeout)
     }
@@ -59,7 +60,8 @@ extension OfficeClient {
     }
 
     /// What differs between two revisions of a report.
-    public func reportDifference(_ request: DiffReportRequest, timeout: Duration? = nil) async throws -> ReportDifference
+    public func reportDifference(_ request: DiffReportRequest, timeout: Duration? = nil) async throws
+        -> ReportDifference
     {
         var request = request
         var whole: ReportDifferencePage?

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-public import ChanceryModel
+internal import ChanceryModel
 public import ChanceryWire
 
 extension OfficeClient {

@@ -13,7 +13,8 @@ struct HistoryCommand: ClientCommand {
 
     @OptionGroup var report: ReportKeyArguments
 
-    @Option(help: ArgumentHelp("What differs between two revisions.", valueName: "from..to"), transform: revisionsArgument)
+    @Option(
+        help: ArgumentHelp("What differs between two revisions.", valueName: "from..to"), transform: revisionsArgument)
     var changes: RevisionPair?
 
     @OptionGroup var options: GlobalOptions

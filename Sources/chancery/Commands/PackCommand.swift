@@ -77,7 +77,7 @@ struct PackCommand: AsyncParsableCommand {
         func execute(_ session: Session) async throws -> CommandStatus {
             let name = pack.name(number)
             let (head, bytes) = try await session.ask { try await $0.pack(name, timeout: $1) }
-            guard let decoder = WireDecoder(arenaBytes: Pack.arenaBytes, unknownFields: .ignored) else {
+            guard let decoder = WireDecoder(arenaBytes: Pack.arenaBytes, unknownFields: .dropped) else {
                 throw Problem(.internalError, "there is no memory to read the pack")
             }
             try session.show(PackView(head: head, pack: try decoder.pack(bytes)))

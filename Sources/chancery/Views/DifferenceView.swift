@@ -80,27 +80,28 @@ struct DifferenceView: View {
     var json: JSONValue { DifferenceJSON.difference(difference) }
 
     var csv: [[String]] {
-        [
-            [
-                "indicator", "label", "kind", "before", "after", "difference", "office", "period", "cause",
-                "revision_before", "revision_after", "part_before", "part_after", "contribution", "reason",
-            ]
+        let header = [
+            "indicator", "label", "kind", "before", "after", "difference", "office", "period", "cause",
+            "revision_before", "revision_after", "part_before", "part_after", "contribution", "reason",
         ]
-            + difference.figures.flatMap { change in
-                let figure = [
-                    change.figure.indicator, change.label.english, change.kind.rawValue,
-                    change.before?.quantity?.value.description ?? "", change.after?.quantity?.value.description ?? "",
-                    change.difference?.value.description ?? "",
-                ]
-                return change.causes.map { cause in
-                    figure + [
-                        cause.office, cause.period?.code ?? "", cause.kind.rawValue, String(cause.revisionBefore),
-                        String(cause.revisionAfter), cause.before?.value.description ?? "",
-                        cause.after?.value.description ?? "", cause.contribution?.description ?? "",
-                        cause.steps.map(\.reason).filter { !$0.isEmpty }.joined(separator: "; "),
-                    ]
-                }
-            }
+        return [header] + difference.figures.flatMap(csvRows)
+    }
+
+    private func csvRows(_ change: FigureChange) -> [[String]] {
+        let figure = [
+            change.figure.indicator, change.label.english, change.kind.rawValue,
+            change.before?.quantity?.value.description ?? "", change.after?.quantity?.value.description ?? "",
+            change.difference?.value.description ?? "",
+        ]
+        return change.causes.map { cause -> [String] in
+            let reasons = cause.steps.map(\.reason).filter { !$0.isEmpty }
+            let part = [
+                cause.office, cause.period?.code ?? "", cause.kind.rawValue, String(cause.revisionBefore),
+                String(cause.revisionAfter), cause.before?.value.description ?? "",
+                cause.after?.value.description ?? "", cause.contribution?.description ?? "",
+            ]
+            return figure + part + [reasons.joined(separator: "; ")]
+        }
     }
 }
 
