@@ -18,6 +18,8 @@ public enum ConsolidationLimits {
     public static let registerEntriesMax = 200_000
     /// Findings about one register.
     public static let findingsMax = 10_000
+    /// Conditions in one comparison.
+    public static let predicatesMax = 32
 
     /// Offices or dates that a message names before it counts the rest.
     static let messageNamesMax = 5

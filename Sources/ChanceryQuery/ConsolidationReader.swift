@@ -12,6 +12,8 @@ struct SequencedConsolidation {
     let sequence: StoreSequence
     let catalogue: CatalogueIndex
     let consolidation: Consolidation
+    /// What the answer was made of, by period.
+    let contributions: [PeriodContributions]
 }
 
 /// Folds accepted reports and the acts on them into answers, at one sequence each.
@@ -42,57 +44,63 @@ final class ConsolidationReader: Sendable {
         to question: (CatalogueIndex) -> ConsolidationQuery, asOf moment: StoreMoment?, decoder: WireDecoder,
         _ read: (any StoreSnapshot, SequencedConsolidation) throws -> Result
     ) throws -> Result {
+        try reading(asOf: moment, decoder: decoder) { reading in
+            try read(reading.snapshot, try reading.answer(to: question(reading.catalogue)))
+        }
+    }
+
+    /// Reads as many answers as `body` asks for, all of one snapshot and as of one sequence.
+    ///
+    /// - Throws: `CallFailure`, and what `body` throws.
+    func reading<Result>(
+        asOf moment: StoreMoment?, decoder: WireDecoder, _ body: (StoreReading) throws -> Result
+    ) throws -> Result {
         try store.read { snapshot in
-            guard let sequence = try moment?.sequence(in: snapshot), sequence != snapshot.sequence else {
-                guard let catalogue = try library.catalogue(asOf: snapshot.sequence, in: snapshot) else {
-                    throw CallFailure(.noSuchCatalogue, "no catalogue is installed")
-                }
-                let query = question(catalogue)
-                return try read(snapshot, try current(query, catalogue, in: snapshot, decoder: decoder))
-            }
+            let sequence = try moment?.sequence(in: snapshot) ?? snapshot.sequence
             guard let catalogue = try library.catalogue(asOf: sequence, in: snapshot) else {
-                throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
+                throw CallFailure(
+                    .noSuchCatalogue,
+                    moment == nil
+                        ? "no catalogue is installed" : "no catalogue was installed at sequence \(sequence)")
             }
-            let query = question(catalogue)
-            let rounds = try periods(of: query, catalogue).map { period in
-                try PeriodViews.folded(
-                    regime: query.regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot,
-                    decoder: decoder)
-            }
-            return try read(snapshot, try consolidated(query, catalogue, rounds, sequence))
+            return try body(
+                StoreReading(
+                    sequence: sequence, catalogue: catalogue, snapshot: snapshot, views: views, decoder: decoder))
         }
     }
+}
 
-    private func current(
-        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, in snapshot: any StoreSnapshot, decoder: WireDecoder
-    ) throws -> SequencedConsolidation {
-        let rounds = try periods(of: query, catalogue).map { period in
-            try views.round(
-                regime: query.regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)
-        }
-        return try consolidated(query, catalogue, rounds, snapshot.sequence)
-    }
+/// The store at one sequence, with the catalogue of then.
+struct StoreReading {
+    let sequence: StoreSequence
+    let catalogue: CatalogueIndex
+    let snapshot: any StoreSnapshot
+    let views: PeriodViews
+    let decoder: WireDecoder
 
-    /// Refused before anything is read, so that a range costs no more memory than an answer can use.
-    private func periods(of query: ConsolidationQuery, _ catalogue: CatalogueIndex) throws -> [Period] {
+    func answer(to query: ConsolidationQuery) throws -> SequencedConsolidation {
         do {
-            return try Consolidator(catalogue: catalogue).periods(of: query)
-        } catch {
-            throw CallFailure(error)
+            let consolidator = Consolidator(catalogue: catalogue)
+            // Refused before anything is read, so that a range costs no more memory than an answer can use.
+            let rounds = try consolidator.periods(of: query).map { try round(of: $0, regime: query.regime) }
+            let contributions = rounds.map(\.contributions)
+            return SequencedConsolidation(
+                sequence: sequence, catalogue: catalogue,
+                consolidation: try consolidator.consolidate(
+                    query, contributions: contributions, acts: rounds.flatMap(\.acts)),
+                contributions: contributions)
+        } catch let refusal as ConsolidationRefusal {
+            throw CallFailure(refusal)
         }
     }
 
-    private func consolidated(
-        _ query: ConsolidationQuery, _ catalogue: CatalogueIndex, _ rounds: [PeriodRound],
-        _ sequence: StoreSequence
-    ) throws -> SequencedConsolidation {
-        do {
-            let consolidation = try Consolidator(catalogue: catalogue).consolidate(
-                query, contributions: rounds.map(\.contributions), acts: rounds.flatMap(\.acts))
-            return SequencedConsolidation(sequence: sequence, catalogue: catalogue, consolidation: consolidation)
-        } catch {
-            throw CallFailure(error)
+    /// Views are of the newest sequence only.
+    private func round(of period: Period, regime: String) throws -> PeriodRound {
+        guard sequence == snapshot.sequence else {
+            return try PeriodViews.folded(
+                regime: regime, period: period, catalogue: catalogue, asOf: sequence, in: snapshot, decoder: decoder)
         }
+        return try views.round(regime: regime, period: period, catalogue: catalogue, in: snapshot, decoder: decoder)
     }
 }
 

@@ -59,6 +59,7 @@ public final class ServiceAssembly: Sendable {
                     queries: queries, texts: TextQueries(consolidations, store: store, library: library)
                 ).methods
                 + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
+                + queries.methods(of: ComparisonQueries(consolidations))
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

@@ -63,6 +63,8 @@ public enum MethodNames {
 
     public static let listRegisterEntries = MethodName("RegisterService", "ListRegisterEntries")
 
+    public static let getComparison = MethodName("ComparisonService", "GetComparison")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -70,7 +72,6 @@ public enum MethodNames {
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
-        listRegisterEntries,
-        getServerInfo,
+        listRegisterEntries, getComparison, getServerInfo,
     ]
 }

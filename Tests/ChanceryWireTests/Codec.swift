@@ -189,6 +189,17 @@ struct Codec: Sendable, CustomTestStringConvertible {
                     try Sample.consolidation(),
                     ConsolidationAnswer(sequence: 0, catalogueVersion: 0, regime: "", windowFamily: ""),
                 ], { $0.encoded() }, { try $0.consolidation($1) }),
+            Codec(
+                "GetComparisonRequest", try Sample.comparisonRequests(), { $0.encoded() },
+                { try $0.getComparisonRequest($1) }),
+            Codec(
+                "Comparison",
+                [
+                    try Sample.comparison(),
+                    ComparisonAnswer(
+                        sequence: 0, catalogueVersion: 0, regime: "", windowFamily: "",
+                        against: .period(try Sample.period("2024-Q4"))),
+                ], { $0.encoded() }, { try $0.comparison($1) }),
         ]
     }
 }

@@ -39,5 +39,10 @@ public struct PeriodContributions: Sendable {
         return true
     }
 
+    /// What every office contributes, in the order of the ids.
+    func inOfficeOrder() -> [(office: String, contributions: OfficeContributions)] {
+        offices.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+    }
+
     subscript(office: String) -> OfficeContributions? { offices[office] }
 }

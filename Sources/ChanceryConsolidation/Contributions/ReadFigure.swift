@@ -40,6 +40,8 @@ struct FigureDetail: Hashable {
     var reason = ""
     /// The entries that the number counts, where other offices may list the same ones.
     var listed: ListedEntries?
+    /// What the figure is compared with, as published.
+    var base: ComparisonBase?
 
     static let plain = FigureDetail()
 }
@@ -127,6 +129,7 @@ struct OfficeContributions {
             event: figure.event, since: figure.since, window: figure.window == window ? nil : figure.window)
         detail.subUnit = figure.subUnit
         detail.codes = figure.members
+        detail.base = figure.base
         if isNumber, figure.countsWholeReport(in: window) {
             detail.listed = lists.listed(
                 for: figure, of: position, value: FixedPoint(units: units, scale: indicator.scale))

@@ -127,9 +127,3 @@ extension FigureStatement {
         }
     }
 }
-
-extension Label {
-    fileprivate init(_ text: (Language) -> String) {
-        self.init(english: text(.english), vietnamese: text(.vietnamese), arabic: text(.arabic))
-    }
-}

@@ -42,4 +42,13 @@ public enum ConsolidationRefusalCode: Int32, StableCode {
     /// Nobody carries the code on the day that it is read for.
     case codeNotInForce = 819
     case unknownPillar = 831
+
+    // Comparisons.
+
+    case planOfRange = 841
+    case predicateNotAsked = 842
+    case noEarlierPeriod = 843
+    case comparedWithItself = 844
+    case tooManyPredicates = 845
+    case untilNeedsLastYear = 846
 }

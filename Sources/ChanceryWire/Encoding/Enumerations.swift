@@ -87,6 +87,14 @@ enum Enumerations {
         "PeriodState", mandatory: [.running, .due, .overdue, .reported, .reportedLate], fallback: .running)
     static let timeliness = EnumerationTable<ReportTimeliness>(
         "Timeliness", mandatory: [.onTime, .late, .missing, .notDue], fallback: .missing)
+    static let comparisonBasis = EnumerationTable<ComparisonBasis>(
+        "ComparisonBasis", mandatory: [.samePeriodOfLastYear, .previousPeriod, .plan], fallback: .plan)
+    static let predicateMeasure = EnumerationTable<PredicateMeasure>(
+        "PredicateMeasure", values: [.value, .growth], zero: .value)
+    static let predicateComparator = EnumerationTable<PredicateComparator>(
+        "PredicateComparator", mandatory: [.above, .atLeast, .below, .atMost], fallback: .above)
+    static let publishedVerdict = EnumerationTable<PublishedVerdict>(
+        "PublishedVerdict", mandatory: [.agrees, .disagrees, .noBase], fallback: .noBase)
     static let contributionUse = EnumerationTable<ContributionUse>(
         "ContributionUse", mandatory: [.used, .restated, .sameFact, .refused, .succeeded, .recomputed, .joint],
         fallback: .used)

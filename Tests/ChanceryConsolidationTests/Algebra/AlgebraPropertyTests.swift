@@ -13,7 +13,7 @@ struct AlgebraPropertyTests {
     private func candidates(_ quantity: Quantity, onlyPositive: Bool) -> [Rational] {
         let interval = RationalInterval(QuantityBounds(quantity))
         let value = quantity.value.units
-        var tried = (-40...40).map { Rational(FixedPoint(units: Int64($0), scale: 0)) }
+        var tried = (-12...12).map { Rational(FixedPoint(units: Int64($0), scale: 0)) }
         for offset: Int64 in [-1, 0, 1] {
             tried.append(Rational(FixedPoint(units: value * 10_000 + offset, scale: 4)))
         }
@@ -39,7 +39,7 @@ struct AlgebraPropertyTests {
     }
 
     @Test func differences() throws {
-        for (left, right) in pairs(values: -3...6) {
+        for (left, right) in pairs(values: -2...4) {
             let result = try QualifiedNumber(left, isNeverNegative: false)
                 .subtracting(QualifiedNumber(right, isNeverNegative: false))
             let values = candidates(left, onlyPositive: false).flatMap { first in
@@ -52,7 +52,7 @@ struct AlgebraPropertyTests {
 
     @Test func quotients() throws {
         var refused = 0
-        for (left, right) in pairs(values: -3...6) {
+        for (left, right) in pairs(values: -2...4) {
             let divisor = QualifiedNumber(right, isNeverNegative: false)
             guard divisor.isCertainlyAboveZero, !right.value.isZero else {
                 refused += 1
@@ -69,7 +69,7 @@ struct AlgebraPropertyTests {
     }
 
     @Test func growths() throws {
-        for (left, right) in pairs(values: 1...6) where right.qualifier != .atMost {
+        for (left, right) in pairs(values: 1...4) where right.qualifier != .atMost {
             let base = QualifiedNumber(right, isNeverNegative: true)
             let result = try QualifiedNumber(left, isNeverNegative: true).growthPercent(from: base)
             let values = candidates(left, onlyPositive: false).flatMap { first in
@@ -102,7 +102,7 @@ struct AlgebraPropertyTests {
     }
 
     @Test func shownNumbersStayTrue() throws {
-        for (left, right) in pairs(values: 1...7) where right.qualifier != .atMost {
+        for (left, right) in pairs(values: 1...4) where right.qualifier != .atMost {
             let number = try QualifiedNumber(left, isNeverNegative: true)
                 .growthPercent(from: QualifiedNumber(right, isNeverNegative: true))
             let shown = try number.shown(atScale: 1)
