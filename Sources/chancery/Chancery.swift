@@ -15,7 +15,8 @@ struct Chancery: AsyncParsableCommand {
         version: "0.1.0",
         subcommands: [
             CheckCommand.self, SubmitCommand.self, GetCommand.self, StatusCommand.self, PullCommand.self,
-            WatchCommand.self, DiffCommand.self, HistoryCommand.self, PackCommand.self, TextsCommand.self,
+            WatchCommand.self, CompareCommand.self, DiffCommand.self, HistoryCommand.self, PackCommand.self,
+            TextsCommand.self,
             DutiesCommand.self, ActsCommand.self, ReturnCommand.self, AcceptCommand.self,
             CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, CatalogueCommand.self,
             InfoCommand.self,

@@ -8,7 +8,8 @@ extension OfficeClient {
     /// The words of reports with their origin: all pages put together.
     ///
     /// - Parameter timeout: for one page.
-    public func texts(_ request: GetConsolidatedTextsRequest, timeout: Duration? = nil) async throws -> ConsolidatedTexts
+    public func texts(_ request: GetConsolidatedTextsRequest, timeout: Duration? = nil) async throws
+        -> ConsolidatedTexts
     {
         let method = MethodNames.getConsolidatedTexts
         var request = request

@@ -8,7 +8,8 @@ internal import ChanceryWire
 
 struct TextsCommand: ClientCommand {
     static let configuration = CommandConfiguration(
-        commandName: "texts", abstract: "Shows the words of reports by pillar: results, difficulties, proposals, plans.",
+        commandName: "texts",
+        abstract: "Shows the words of reports by pillar: results, difficulties, proposals, plans.",
         discussion: """
             Proposals that nobody answered are carried forward from earlier periods; plans whose window has ended are \
             held against what came of them.

@@ -63,7 +63,8 @@ struct TextsView: View {
             + texts.planItems.map { item in
                 var head = "\(origin(item.origin, style)): \(item.check.outcome.rawValue)"
                 if let target = item.check.target {
-                    head += ", \(item.item.targetIndicator) planned \(ApproximateWords.grouped(target, in: style.language))"
+                    head +=
+                        ", \(item.item.targetIndicator) planned \(ApproximateWords.grouped(target, in: style.language))"
                 }
                 if let result = item.check.result { head += ", result \(FigureText.quantity(result, style))" }
                 let reason = style.name(item.check.reason)
@@ -77,7 +78,8 @@ struct TextsView: View {
         let names = texts.gaps.map { gap in
             "\(style.name(gap.office.name)) \(gap.period)\(gap.isReturned ? " (returned)" : "")"
         }
-        return "Without words here, because nothing came or it was returned: " + printable(names.joined(separator: ", "))
+        return "Without words here, because nothing came or it was returned: "
+            + printable(names.joined(separator: ", "))
             + "\n"
     }
 
@@ -94,14 +96,17 @@ struct TextsView: View {
     var json: JSONValue { TextsJSON.texts(texts) }
 
     var csv: [[String]] {
-        let header = ["part", "office", "code", "name", "period", "revision", "heading", "section", "id", "status", "text"]
+        let header = [
+            "part", "office", "code", "name", "period", "revision", "heading", "section", "id", "status", "text",
+        ]
         func row(_ part: String, _ origin: TextOrigin, _ rest: [String]) -> [String] {
             [
                 part, origin.office.office, origin.office.code, origin.office.name.english, origin.period.code,
                 String(origin.revision),
             ] + rest
         }
-        return [header] + texts.narratives.map { row("narrative", $0.origin, [$0.heading, $0.section, "", "", $0.text]) }
+        return [header]
+            + texts.narratives.map { row("narrative", $0.origin, [$0.heading, $0.section, "", "", $0.text]) }
             + texts.difficulties.map { row("difficulty", $0.origin, [$0.heading, "", "", "", $0.difficulty.text]) }
             + texts.proposals.map {
                 row("proposal", $0.origin, ["", "", $0.proposal.id, $0.status.rawValue, $0.proposal.text])
