@@ -50,7 +50,14 @@ internal import Testing
             let queries = try Self.queries(bench)
             var history = RandomHistory(seed: 4)
             for _ in 0..<30 {
-                let sequence = try bench.accept(history.next())
+                let report = history.next()
+                var sequence = try bench.accept(report)
+                if sequence.isMultiple(of: 3) {
+                    sequence = try bench.record(
+                        Act(
+                            key: Sample.key(report.office, report.period), kind: .giveBack, actor: "leader",
+                            reason: "which month?", revision: (report.correction?.replacesRevision ?? 0) + 1))
+                }
                 let bytes = try queries.getConsolidation(Self.request.encoded(), bench.decoder)
                 #expect(try queries.getConsolidation(Self.request.encoded(), bench.decoder) == bytes)
                 answers.append((sequence, bytes))

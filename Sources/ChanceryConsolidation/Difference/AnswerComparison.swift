@@ -31,7 +31,11 @@ public struct AnswerComparison: Sendable {
             else { return nil }
             return RevisionSpan(place: pair.place, after: pair.before.revision, through: pair.after.revision)
         }
-        indicators = Set(figures.map(\.identity.indicator))
+        indicators = Set(
+            figures.flatMap { figure in
+                [figure.identity.indicator]
+                    + (figure.recomputedFrom.map { [$0.numerator, $0.denominator] } ?? [])
+            })
     }
 
     /// The reports that changed: acts on others explain nothing.
@@ -41,8 +45,8 @@ public struct AnswerComparison: Sendable {
     ///
     /// - Parameters:
     ///   - records: what `spans` names, in any order.
-    ///   - acts: what was done to the `changedReports` after the earlier answer and up to the later one, in the order of
-    ///     the store. Acts that leave the standing of a report alone are passed over.
+    ///   - acts: what was done to the `changedReports` after the earlier answer and up to the later one, in the order
+    ///     of the store. Acts that leave the standing of a report alone are passed over.
     public func difference(
         records: [RevisionRecord], acts: [ReportPlace: [ChangeStep]]
     ) -> ConsolidationDifference {

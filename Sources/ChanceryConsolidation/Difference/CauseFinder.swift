@@ -12,7 +12,14 @@ struct CauseFinder {
 
     var causes: [FigureCause] {
         var causes = figure.parts.compactMap { cause(of: $0) }
-        if causes.isEmpty { causes = mentions }
+        if let parts = figure.recomputedFrom {
+            for indicator in [parts.numerator, parts.denominator] {
+                causes += changes(indicator: indicator) { $0.numbers(of: indicator, for: figure.identity) }
+            }
+        } else if causes.isEmpty {
+            // Somebody says that the figure is not available, or gives a sub-unit's number only.
+            causes = changes { $0.statements(about: figure.identity) }
+        }
         // What was reported is the same, and still the outcome is not: the catalogue combines it otherwise.
         if causes.isEmpty, catalogueChanged { return [FigureCause(kind: .catalogue)] }
         return causes
@@ -63,11 +70,13 @@ struct CauseFinder {
         }
     }
 
-    /// Reports that say something else about the figure than a number that is added: that it is not available, or a
-    /// sub-unit's number.
-    private var mentions: [FigureCause] {
+    /// The reports of which something else is read in the later answer.
+    ///
+    /// - Parameter indicator: that the reading is of; empty for the figure's own.
+    private func changes(
+        indicator: String = "", _ reading: (RevisionRecord) -> [PartStatement]
+    ) -> [FigureCause] {
         reports.changed.compactMap { report in
-            let reading = { (record: RevisionRecord) in record.statements(about: figure.identity) }
             let ends = history.ends(at: report.place, reading)
             let before = report.before.state.counts ? ends.before : []
             let after = report.after.state.counts ? ends.after : []
@@ -75,8 +84,9 @@ struct CauseFinder {
             let kind = kind(of: report) ?? .correction
             let steps = history.steps(at: report.place, isCounted: report.before.state.counts, reading)
             return FigureCause(
-                kind: kind, office: report.place.office, name: report.name, period: report.place.period,
-                revisionBefore: report.before.revision, revisionAfter: report.after.revision,
+                kind: kind, indicator: indicator, office: report.place.office, name: report.name,
+                period: report.place.period, revisionBefore: report.before.revision,
+                revisionAfter: report.after.revision, before: before.first?.quantity, after: after.first?.quantity,
                 steps: allSteps(kind, report.place, steps), stepsLeftOut: leftOutCount(kind, report.place))
         }
     }

@@ -81,18 +81,21 @@ public struct ComparedFigure: Hashable, Sendable {
     public let label: Label
     public let statement: FigureStatement
     public let contributions: [Contribution]
+    /// What the number was worked out from instead of the contributions; `nil` for most.
+    public let recomputedFrom: RateParts?
     /// Whether the number is the sum of the parts in use.
     let addsUp: Bool
 
     /// - Parameter kind: of the indicator; `nil` when this release does not know it.
     public init(
         identity: FigureIdentity, kind: IndicatorKind?, label: Label, statement: FigureStatement,
-        contributions: [Contribution]
+        contributions: [Contribution], recomputedFrom: RateParts? = nil
     ) {
         self.identity = identity
         self.label = label
         self.statement = statement
         self.contributions = contributions
+        self.recomputedFrom = recomputedFrom
         let rule = kind.map { CombinationRule(kind: $0, marks: FigureMarks(event: identity.event)) }
         switch rule {
         case .flow, .standing, .cumulative: addsUp = true
@@ -107,15 +110,18 @@ public struct ComparedFigure: Hashable, Sendable {
                 indicator: figure.indicator, unit: figure.unit, dimensions: figure.dimensions, isPlan: figure.isPlan,
                 event: figure.event, since: figure.since, window: figure.window),
             kind: indicator?.kind, label: indicator?.label ?? Label(english: figure.indicator),
-            statement: FigureStatement(figure.outcome), contributions: figure.contributions)
+            statement: FigureStatement(figure.outcome), contributions: figure.contributions,
+            recomputedFrom: figure.recomputedFrom)
     }
 }
 
 extension FigureStatement {
     /// A number with its words in every language of the product.
-    public init(_ quantity: Quantity) {
+    ///
+    /// - Parameter words: as the answer words it; `nil` for the words of this release.
+    public init(_ quantity: Quantity, words: Label? = nil) {
         self = .number(
-            quantity, words: Label { ApproximateWords.approximate(quantity, in: $0) },
+            quantity, words: words ?? Label { ApproximateWords.approximate(quantity, in: $0) },
             digits: Label { ApproximateWords.text(quantity, in: $0) })
     }
 

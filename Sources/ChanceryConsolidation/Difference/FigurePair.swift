@@ -28,7 +28,9 @@ struct FigurePair {
         identity = figure.identity
         self.before = before
         self.after = after
-        parts = PartPair.differing(before: before, after: after, reports: reports)
+        // What offices state of a figure that is worked out from others is in neither answer.
+        let isWorkedOut = [before, after].compactMap(\.self).allSatisfy { $0.recomputedFrom != nil }
+        parts = isWorkedOut ? [] : PartPair.differing(before: before, after: after, reports: reports)
     }
 
     private var outcomeChanged: Bool {
@@ -69,12 +71,20 @@ struct FigurePair {
 
     private var difference: Quantity? {
         guard let old = before?.statement.quantity, let new = after?.statement.quantity,
-            let value = new.value.subtracting(old.value)
+            old.value.scale == new.value.scale
         else { return nil }
-        let qualifier = new.qualifier.adding(old.qualifier.negated)
-        return Quantity(
-            value: value, qualifier: qualifier, status: new.status.adding(old.status) ?? new.status)
+        do {
+            return try QualifiedNumber(new, isNeverNegative: false).subtracting(
+                QualifiedNumber(old, isNeverNegative: false)
+            ).shown(atScale: new.value.scale).quantity
+        } catch {
+            // The difference does not fit; both numbers are there.
+            return nil
+        }
     }
+
+    /// What the figure was worked out from, in either answer; `nil` for most.
+    var recomputedFrom: RateParts? { after?.recomputedFrom ?? before?.recomputedFrom }
 
     /// Whether the parts of both answers, where there are any, are terms of a sum at one scale.
     var addsUp: Bool {
@@ -163,19 +173,5 @@ extension FixedPoint {
         guard scale == other.scale else { return nil }
         let (difference, overflow) = units.subtractingReportingOverflow(other.units)
         return overflow ? nil : FixedPoint(units: difference, scale: scale)
-    }
-}
-
-extension Qualifier {
-    /// What is known of -a when a is known as `self`.
-    fileprivate var negated: Qualifier {
-        switch self {
-        case .exact: .exact
-        case .about: .about
-        case .moreThan: .nearly
-        case .nearly: .moreThan
-        case .atLeast: .atMost
-        case .atMost: .atLeast
-        }
     }
 }

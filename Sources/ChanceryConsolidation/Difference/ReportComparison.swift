@@ -30,7 +30,7 @@ public struct ReportComparison: Sendable {
     private static func sections(_ items: [ReportItem]) -> [String] {
         let order =
             ["language", "author", "figures", "narratives", "difficulties", "proposals", "plan_items"]
-            + RegisterKind.allCases.map(\.rawValue)
+            + RegisterKind.allCases.map(\.rawValue) + ["answers"]
         let present = Set(items.map(\.section))
         return order.filter(present.contains)
     }

@@ -45,6 +45,11 @@ struct ReportItems {
             + RegisterKind.allCases.flatMap { register in
                 report.entries(of: register).enumerated().map { entry($1, register, $0) }
             }
+            + report.answers.enumerated().map { index, item in
+                ReportItem(
+                    section: "answers", index: index, subject: item.code, label: Label(english: item.code),
+                    identity: set([("code", item.code), ("path", item.path)]), content: set([("text", item.text)]))
+            }
     }
 
     private func header(_ report: Report) -> [ReportItem] {

@@ -89,6 +89,22 @@ public struct RevisionRecord: Sendable {
 
     /// Everything that it says about a figure.
     func statements(about figure: FigureIdentity) -> [PartStatement] { statements[figure] ?? [] }
+
+    /// The numbers of an indicator that a figure of the same cell and window can be worked out from.
+    func numbers(of indicator: String, for figure: FigureIdentity) -> [PartStatement] {
+        let matching = statements.filter { other, _ in
+            other.indicator == indicator && other.dimensions == figure.dimensions && other.isPlan == figure.isPlan
+                && other.event.isEmpty && other.window == figure.window
+                && (figure.since == nil || other.since == figure.since)
+        }
+        // Two records say the same in one order.
+        let ordered = matching.sorted { left, right in
+            (left.key.since?.daysSinceEpoch ?? 0, left.key.unit) < (
+                right.key.since?.daysSinceEpoch ?? 0, right.key.unit
+            )
+        }
+        return ordered.flatMap(\.value).filter { !$0.isBeside && $0.quantity != nil }
+    }
 }
 
 /// What one report says about one figure, for the office or a sub-unit.

@@ -43,7 +43,8 @@ extension ComparedFigure {
                 indicator: figure.indicator, unit: figure.unit, dimensions: figure.dimensions, isPlan: figure.isPlan,
                 event: figure.event, since: figure.since, window: figure.window),
             kind: IndicatorKind(rawValue: figure.kind), label: figure.label,
-            statement: FigureStatement(figure.outcome, words: figure.words), contributions: figure.contributions)
+            statement: FigureStatement(figure.outcome, words: figure.words), contributions: figure.contributions,
+            recomputedFrom: figure.recomputedFrom)
     }
 }
 
@@ -52,10 +53,7 @@ extension FigureStatement {
     fileprivate init(_ outcome: FigureOutcomeMessage, words: Label) {
         switch outcome {
         case .quantity(let quantity):
-            guard case .number(_, _, let digits) = FigureStatement(quantity) else {
-                preconditionFailure("a quantity is a number")
-            }
-            self = .number(quantity, words: words, digits: digits)
+            self.init(quantity, words: words)
         case .refusal(let refusal):
             self = .refused(code: refusal.code, name: refusal.name, message: refusal.message)
         }

@@ -24,7 +24,9 @@ extension PackQueries {
         if let first = try frozen(
             request.requestID, group: group, regime: request.query.regime, from: request.query.period, through: through)
         {
-            guard first.requestDigest == requestDigest else { throw CallFailure(packRefusal: .requestIDReused(first: first)) }
+            guard first.requestDigest == requestDigest else {
+                throw CallFailure(packRefusal: .requestIDReused(first: first))
+            }
             return .frozen(FreezePackResponse(head: try message(first, decoder), isRepeated: true))
         }
         let pack = try PackBuilder(store: store, reader: reader, decoder: decoder).pack(

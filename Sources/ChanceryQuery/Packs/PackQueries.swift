@@ -110,7 +110,8 @@ public struct PackQueries: Sendable {
         guard pack.query == before.pack.query else {
             throw CallFailure(
                 .queryRefused,
-                "packs \(before.head.number) and \(head.number) answer different questions; compare packs of one question")
+                "packs \(before.head.number) and \(head.number) answer different questions; compare those of one"
+            )
         }
         return ComparedAnswer(pack, number: head.number)
     }
@@ -169,7 +170,8 @@ extension PackQueries {
 extension PackName {
     init(_ head: PackHead) {
         self.init(
-            group: head.group, regime: head.regime, from: head.from, through: head.through == head.from ? nil : head.through,
+            group: head.group, regime: head.regime, from: head.from,
+            through: head.through == head.from ? nil : head.through,
             number: head.number)
     }
 }

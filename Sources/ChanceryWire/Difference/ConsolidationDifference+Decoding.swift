@@ -138,6 +138,7 @@ extension FieldReader {
         let isTerm = message.pointee.term_case == CHANCERY__V1__FIGURE_CAUSE__TERM_CONTRIBUTION
         return FigureCause(
             kind: choice(message.pointee.kind.rawValue, Enumerations.causeKind, path + ".kind"),
+            indicator: line(message.pointee.indicator, path + ".indicator"),
             office: line(message.pointee.office, path + ".office"), name: label(message.pointee.name, path + ".name"),
             period: period(message.pointee.period, path + ".period"),
             subUnit: line(message.pointee.sub_unit, path + ".sub_unit"),

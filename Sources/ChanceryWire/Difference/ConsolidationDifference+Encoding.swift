@@ -114,5 +114,6 @@ extension ProtoWriter {
         if let contribution = cause.contribution { delimitedText(10, contribution.description) }
         for step in cause.steps { message(11) { $0.changeStep(step) } }
         integer(12, cause.stepsLeftOut)
+        text(13, cause.indicator)
     }
 }

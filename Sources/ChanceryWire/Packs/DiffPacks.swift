@@ -53,7 +53,8 @@ public struct PackVerification: Hashable, Sendable {
     public var catalogueHolds: Bool
     /// Every input is stored as the pack names it.
     public var inputsHold: Bool
-    /// The answer, made again as of the pack's sequence, has the same bytes.
+    /// Made again as of the pack's sequence, the answer has the same figures of the same parts, and the same counts of
+    /// reports.
     public var answerHolds: Bool
     /// As the pack names them; at most `listedCountMax`.
     public var brokenInputs: [PackInput]
@@ -120,8 +121,9 @@ extension WireDecoder {
                 head: fields.mandatoryPackHead(message.pointee.head, "head"),
                 bytesHold: message.pointee.bytes_hold != 0, catalogueHolds: message.pointee.catalogue_holds != 0,
                 inputsHold: message.pointee.inputs_hold != 0, answerHolds: message.pointee.answer_holds != 0,
-                brokenInputs: fields.each(message.pointee.broken_inputs, message.pointee.n_broken_inputs, "broken_inputs")
-                { $0.packInput($1, $2) },
+                brokenInputs: fields.each(
+                    message.pointee.broken_inputs, message.pointee.n_broken_inputs, "broken_inputs"
+                ) { $0.packInput($1, $2) },
                 figures: fields.each(message.pointee.figures, message.pointee.n_figures, "figures") {
                     $0.figureChange($1, $2)
                 })

@@ -9,9 +9,7 @@ public import ChanceryModel
 /// every page and whatever size the pages have.
 public struct EncodedConsolidation: Sendable {
     /// A page is not longer, except when one figure is by itself, or what only the first page can carry.
-    public static let pageBytesMax = 1 << 20
-    /// Digest and page token with their tags and lengths.
-    private static let pageFieldBytesMax = (2 + 32) + (2 + PageToken.textBytesMax)
+    public static let pageBytesMax = PageCut.bytesMax
 
     public let sequence: StoreSequence
     public let digest: Digest
@@ -57,7 +55,7 @@ public struct EncodedConsolidation: Sendable {
 
     /// What every page has beside its figures.
     private var everyPageBytes: Int {
-        completenessEnd - (membersEnd - frameEnd) + EncodedConsolidation.pageFieldBytesMax
+        completenessEnd - (membersEnd - frameEnd) + PageCut.fieldBytesMax
     }
 
     /// What only the first page has: the members, and everything after the figures.
@@ -91,24 +89,13 @@ public struct EncodedConsolidation: Sendable {
             start = Int(token.position)
         }
         let isFirst = token == nil
-        let end = pageEnd(from: start, isFirst: isFirst, countMax: Int(request.pageSize))
+        let end = PageCut.end(
+            from: start, of: figureCount, countMax: Int(request.pageSize), isFirst: isFirst,
+            otherBytes: everyPageBytes + (isFirst ? firstPageBytes : 0),
+            itemBytes: { figureEnds[$0] - figureStart($0) })
         let next =
             end < figureCount ? request.nextPageToken(sequence: sequence, position: Int64(end)) : ""
         return page(figures: start..<end, isFirst: isFirst, nextPageToken: next)
-    }
-
-    /// `countMax` 0 means as many as fit.
-    private func pageEnd(from start: Int, isFirst: Bool, countMax: Int) -> Int {
-        var length = everyPageBytes + (isFirst ? firstPageBytes : 0)
-        let last = countMax == 0 ? figureCount : min(figureCount, start + countMax)
-        var end = start
-        while end < last {
-            length += figureEnds[end] - figureStart(end)
-            // A first page may hold members only; later ones hold at least one figure, or paging would never end.
-            if length > EncodedConsolidation.pageBytesMax, isFirst || end > start { break }
-            end += 1
-        }
-        return end
     }
 
     private func figureStart(_ index: Int) -> Int {

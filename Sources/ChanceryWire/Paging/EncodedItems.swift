@@ -10,9 +10,7 @@ public import ChanceryModel
 /// every page and whatever size the pages have.
 public struct EncodedItems: Sendable {
     /// A page is not longer, except when one item is by itself, or what only the first page can carry.
-    public static let pageBytesMax = 1 << 20
-    /// Digest and page token with their tags and lengths.
-    private static let pageFieldBytesMax = (2 + 32) + (2 + PageToken.textBytesMax)
+    public static let pageBytesMax = PageCut.bytesMax
 
     /// Numbers of the fields that paging adds. The digest comes after the head, the token after the items.
     struct Fields {
@@ -61,7 +59,7 @@ public struct EncodedItems: Sendable {
     public var longestPageBytes: Int {
         var longest = firstPageEnd - headEnd
         for index in itemEnds.indices { longest = max(longest, itemEnds[index] - itemStart(index)) }
-        return headEnd + EncodedItems.pageFieldBytesMax + longest
+        return headEnd + PageCut.fieldBytesMax + longest
     }
 
     /// The page that `request` asks for.
@@ -76,29 +74,18 @@ public struct EncodedItems: Sendable {
             start = Int(token.position)
         }
         let isFirst = token == nil
-        let end = pageEnd(from: start, isFirst: isFirst, countMax: Int(countMax))
+        let end = PageCut.end(
+            from: start, of: itemEnds.count, countMax: Int(countMax), isFirst: isFirst,
+            otherBytes: headEnd + PageCut.fieldBytesMax + (isFirst ? firstPageEnd - headEnd : 0),
+            itemBytes: { itemEnds[$0] - itemStart($0) })
         let next = end < itemEnds.count ? request.nextPageToken(sequence: sequence, position: Int64(end)) : ""
-        var writer = ProtoWriter(capacity: headEnd + EncodedItems.pageFieldBytesMax + itemStart(end) - itemStart(start))
+        var writer = ProtoWriter(capacity: headEnd + PageCut.fieldBytesMax + itemStart(end) - itemStart(start))
         writer.append(bytes[..<headEnd])
         writer.data(fields.digest, digest.bytes)
         if isFirst { writer.append(bytes[headEnd..<firstPageEnd]) }
         writer.append(bytes[itemStart(start)..<itemStart(end)])
         writer.text(fields.token, next)
         return writer.bytes
-    }
-
-    /// `countMax` 0 means as many as fit.
-    private func pageEnd(from start: Int, isFirst: Bool, countMax: Int) -> Int {
-        var length = headEnd + EncodedItems.pageFieldBytesMax + (isFirst ? firstPageEnd - headEnd : 0)
-        let last = countMax == 0 ? itemEnds.count : min(itemEnds.count, start + countMax)
-        var end = start
-        while end < last {
-            length += itemEnds[end] - itemStart(end)
-            // A first page may hold no item; later ones hold at least one, or paging would never end.
-            if length > EncodedItems.pageBytesMax, isFirst || end > start { break }
-            end += 1
-        }
-        return end
     }
 
     private func itemStart(_ index: Int) -> Int { index == 0 ? firstPageEnd : itemEnds[index - 1] }

@@ -13,7 +13,9 @@ struct AnswerComparisonTests {
         scope: .offices(["stays", "turns"]), regime: "FREE", period: period("2024-02"))
     private static let flow = IndicatorKind.flowCount.rawValue
 
-    private static func send(_ history: inout ReportHistory, _ office: String, _ figures: Figure..., reason: String = "") {
+    private static func send(
+        _ history: inout ReportHistory, _ office: String, _ figures: Figure..., reason: String = ""
+    ) {
         history.send(office, "2024-02", figures, reason: reason)
     }
 
@@ -125,7 +127,9 @@ struct AnswerComparisonTests {
         #expect(difference.reports[0].steps.map(\.revision) == [2, 3, 4])
     }
 
-    @Test("a returned report takes its parts with it and is named with who returned it and why; its correction brings them back")
+    @Test(
+        "a returned report takes its parts with it, and is named with who returned it and why, until its correction"
+    )
     func returned() throws {
         var history = ReportHistory()
         Self.send(&history, "stays", figure(Self.flow, "3"))

@@ -98,8 +98,10 @@ struct ReportComparisonTests {
             AgreementEntry(id: "a-2", title: "Nanning", partner: "CN", status: .signed),
         ]
         before.cases = [CaseEntry(id: "c-1", title: "Fishermen", caseType: "protection", persons: 9, status: .open)]
+        before.answers = [FindingAnswer(code: "513", text: "counted twice")]
         var after = before
         after.author = "B"
+        after.answers = [FindingAnswer(code: "513", text: "counted three times")]
         after.narratives = [
             Narrative(section: "plan", text: "same"),
             Narrative(section: "results", text: String(repeating: "long ", count: 20)),
@@ -112,9 +114,12 @@ struct ReportComparisonTests {
         let changes = changes(before, after)
         #expect(
             changes.map(\.subject) == [
-                "author", "results", "no interpreters", "p-1", "visit Nara", "a-1", "a-2", "c-1",
+                "author", "results", "no interpreters", "p-1", "visit Nara", "a-1", "a-2", "c-1", "513",
             ])
-        #expect(changes.map { $0.fields[0].field }.prefix(6) == ["author", "text", "cause", "status", "target_decimal", "status"])
+        #expect(
+            changes.map { $0.fields[0].field }.prefix(6) == [
+                "author", "text", "cause", "status", "target_decimal", "status",
+            ])
         #expect(changes[0].pathBefore == "author")
         #expect(changes[1].pathBefore == "narratives[0]" && changes[1].pathAfter == "narratives[1]")
         #expect(changes[1].words.english == "results: text changed")

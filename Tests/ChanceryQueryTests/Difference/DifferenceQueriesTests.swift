@@ -134,7 +134,8 @@ struct RevisionQueriesTests {
         #expect(revisions.map(\.reason) == ["", "two more", "one was a visit\nof 2023"])
         #expect(revisions.map(\.receipt.receivedAt) == [1, 2, 3].map { Sample.now.adding(seconds: $0) })
         #expect(revisions.allSatisfy { $0.byteCount > 0 })
-        #expect(failure { _ = try list(bench, ListRevisionsRequest(key: Sample.key("vn-03"))) }?.reason == .noSuchReport)
+        #expect(
+            failure { _ = try list(bench, ListRevisionsRequest(key: Sample.key("vn-03"))) }?.reason == .noSuchReport)
     }
 
     @Test("two revisions are compared item by item, the current one by default")
@@ -162,7 +163,9 @@ struct RevisionQueriesTests {
 
 @Suite("Answers of then")
 struct AnswerOfThenTests {
-    @Test("as of a sequence or a time the answer is the same bytes for ever: after corrections, acts, catalogues, restarts")
+    @Test(
+        "as of a sequence or a time the answer has the same bytes for ever, after corrections, acts and restarts"
+    )
     func sameBytes() throws {
         let store = try Sample.store()
         let bench = try DifferenceBench(store: store, now: Sample.now.adding(seconds: 1000))

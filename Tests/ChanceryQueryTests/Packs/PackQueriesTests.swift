@@ -73,7 +73,9 @@ struct PackQueriesTests {
         return (quantity.value.units, figure.words.english)
     }
 
-    @Test("a pack says 398 for ever; live says 400; the difference of two packs names the office, the reason and the time")
+    @Test(
+        "a pack says 398 for ever; live says 400; the difference of two packs names the office, the reason and the time"
+    )
     func freezeAndCorrect() throws {
         let bench = try DifferenceBench()
         let frozenAt = try bench.sendAll()

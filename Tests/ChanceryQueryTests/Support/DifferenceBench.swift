@@ -61,17 +61,10 @@ struct DifferenceBench {
     func correct() throws { try send("vn-20", 64, replacing: 1) }
 
     func act(_ kind: ActKind, on office: String, revision: Int32, reason: String) throws {
-        let act = Act(
-            key: Sample.key(office), kind: kind, actor: "Trần Thị B", authority: "leader", reason: reason,
-            revision: revision)
-        let bytes = act.encoded()
-        let outcomes = try bench.store.writer.commit(
-            acts: [
-                ActSubmission(
-                    key: act.key, requestID: Sample.requestID(Int(sequence) + 10_000),
-                    fact: ActFact(kind: kind, revision: revision), digest: Digest.sha256(of: bytes), bytes: bytes)
-            ], at: Sample.now.adding(seconds: sequence))
-        guard case .recorded = outcomes.first else { throw NotDone(what: "\(outcomes)") }
+        try bench.record(
+            Act(
+                key: Sample.key(office), kind: kind, actor: "Trần Thị B", authority: "leader", reason: reason,
+                revision: revision), at: Sample.now.adding(seconds: sequence))
     }
 
     struct NotDone: Error { let what: String }

@@ -115,7 +115,7 @@ extension Sample {
                         subUnit: "vn-31-a", revisionBefore: 1, revisionAfter: 2, before: quantity(6_200, scale: 2),
                         after: quantity(6_400, scale: 2), contribution: FixedPoint(units: 200, scale: 2),
                         steps: try steps(), stepsLeftOut: 6),
-                    FigureCause(kind: .catalogue),
+                    FigureCause(kind: .catalogue, indicator: "grdp"),
                     FigureCause(kind: .act, contribution: FixedPoint(units: 0, scale: 0)),
                 ]),
             FigureChange(

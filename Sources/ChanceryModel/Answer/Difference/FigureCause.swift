@@ -4,6 +4,8 @@
 /// One part of a figure that changed, and what changed it.
 public struct FigureCause: Hashable, Sendable {
     public var kind: CauseKind
+    /// Code of the indicator of the part, where the figure was worked out from sums of others; empty for its own.
+    public var indicator: String
     /// Office id; empty where the catalogue changed the figure as a whole.
     public var office: String
     public var name: Label
@@ -28,11 +30,13 @@ public struct FigureCause: Hashable, Sendable {
     public var stepsLeftOut: Int32
 
     public init(
-        kind: CauseKind, office: String = "", name: Label = Label(english: ""), period: Period? = nil,
-        subUnit: String = "", revisionBefore: Int32 = 0, revisionAfter: Int32 = 0, before: Quantity? = nil,
+        kind: CauseKind, indicator: String = "", office: String = "", name: Label = Label(english: ""),
+        period: Period? = nil, subUnit: String = "", revisionBefore: Int32 = 0, revisionAfter: Int32 = 0,
+        before: Quantity? = nil,
         after: Quantity? = nil, contribution: FixedPoint? = nil, steps: [ChangeStep] = [], stepsLeftOut: Int32 = 0
     ) {
         self.kind = kind
+        self.indicator = indicator
         self.office = office
         self.name = name
         self.period = period

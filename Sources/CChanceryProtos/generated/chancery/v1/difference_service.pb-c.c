@@ -1673,7 +1673,7 @@ const ProtobufCMessageDescriptor chancery__v1__figure_change__descriptor =
   (ProtobufCMessageInit) chancery__v1__figure_change__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__figure_cause__field_descriptors[12] =
+static const ProtobufCFieldDescriptor chancery__v1__figure_cause__field_descriptors[13] =
 {
   {
     "kind",
@@ -1819,11 +1819,24 @@ static const ProtobufCFieldDescriptor chancery__v1__figure_cause__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "indicator",
+    13,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__FigureCause, indicator),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__figure_cause__field_indices_by_name[] = {
   8,   /* field[8] = after */
   7,   /* field[7] = before */
   9,   /* field[9] = contribution */
+  12,   /* field[12] = indicator */
   0,   /* field[0] = kind */
   2,   /* field[2] = name */
   1,   /* field[1] = office */
@@ -1837,7 +1850,7 @@ static const unsigned chancery__v1__figure_cause__field_indices_by_name[] = {
 static const ProtobufCIntRange chancery__v1__figure_cause__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 12 }
+  { 0, 13 }
 };
 const ProtobufCMessageDescriptor chancery__v1__figure_cause__descriptor =
 {
@@ -1847,7 +1860,7 @@ const ProtobufCMessageDescriptor chancery__v1__figure_cause__descriptor =
   "Chancery__V1__FigureCause",
   "chancery.v1",
   sizeof(Chancery__V1__FigureCause),
-  12,
+  13,
   chancery__v1__figure_cause__field_descriptors,
   chancery__v1__figure_cause__field_indices_by_name,
   1,  chancery__v1__figure_cause__number_ranges,

@@ -569,6 +569,10 @@ struct  Chancery__V1__FigureCause
    * How many revisions before those listed were not looked at.
    */
   int32_t steps_left_out;
+  /*
+   * Code of the indicator of the part, where the figure was worked out from sums of others; empty for its own.
+   */
+  ProtobufCBinaryData indicator;
   Chancery__V1__FigureCause__TermCase term_case;
   union {
     /*
@@ -579,7 +583,7 @@ struct  Chancery__V1__FigureCause
 };
 #define CHANCERY__V1__FIGURE_CAUSE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__figure_cause__descriptor) \
-    , CHANCERY__V1__CAUSE_KIND__CAUSE_KIND_UNSPECIFIED, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL, 0,NULL, 0, CHANCERY__V1__FIGURE_CAUSE__TERM__NOT_SET, {0} }
+    , CHANCERY__V1__CAUSE_KIND__CAUSE_KIND_UNSPECIFIED, {0,NULL}, NULL, {0,NULL}, {0,NULL}, 0, 0, NULL, NULL, 0,NULL, 0, {0,NULL}, CHANCERY__V1__FIGURE_CAUSE__TERM__NOT_SET, {0} }
 
 
 /*

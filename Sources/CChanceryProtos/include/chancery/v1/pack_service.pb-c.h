@@ -189,8 +189,8 @@ struct  Chancery__V1__PackCover
 
 
 /*
- * A pack. The same question at the same sequence of the same store has the same bytes under every release that
- * combines figures by the same rules; nothing in it names a release.
+ * A pack. Nothing in it names a release: one question at one sequence has the same bytes under every release, until one
+ * changes Consolidation.
  */
 struct  Chancery__V1__Pack
 {
@@ -458,7 +458,8 @@ struct  Chancery__V1__PackVerification
    */
   protobuf_c_boolean inputs_hold;
   /*
-   * Whether the answer, made again as of the pack's sequence, has the same bytes.
+   * Whether the answer, made again as of the pack's sequence, has the same figures of the same parts, and the same
+   * counts of reports.
    */
   protobuf_c_boolean answer_holds;
   /*
