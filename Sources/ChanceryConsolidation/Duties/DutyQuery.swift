@@ -27,7 +27,8 @@ public struct DutyQuery: Hashable, Sendable {
     public var moment: Instant
 
     public init(
-        scope: DutyScope, regime: String, from: Period, through: Period, level: ReportingLevel? = nil, moment: Instant
+        scope: DutyScope, regime: String, from: Period, through: Period, level: ReportingLevel? = nil,
+        moment: Instant
     ) {
         self.scope = scope
         self.regime = regime

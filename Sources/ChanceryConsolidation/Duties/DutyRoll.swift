@@ -3,7 +3,8 @@
 
 public import ChanceryModel
 
-/// Who owes what by when: a pure function of the catalogue, the query, the reports, the acts and the packs, in any order.
+/// Who owes what by when: a pure function of the catalogue, the query, the reports, the acts and the packs, in any
+/// order.
 public struct DutyRoll: Sendable {
     /// Every duty of the query, by group, member and period.
     public let duties: [Duty]

@@ -62,7 +62,8 @@ struct DutySentence {
         guard let deadline else {
             return Label(
                 english: "\(subject.english) runs until \(end.english); no due time is set",
-                vietnamese: "\(subject.vietnamese) có kỳ số liệu đến hết ngày \(end.vietnamese); không quy định hạn gửi")
+                vietnamese:
+                    "\(subject.vietnamese) có kỳ số liệu đến hết ngày \(end.vietnamese); không quy định hạn gửi")
         }
         return Label(
             english: "\(subject.english) runs until \(end.english) and is due \(deadline.english)",

@@ -49,7 +49,9 @@ private struct GroupTally {
         }
         guard byPeriod.count > 1 else { return rows }
         for period in byPeriod.keys.sorted() {
-            if let counts = byPeriod[period] { rows.append(TimelinessRow(group: group, period: period, counts: counts)) }
+            if let counts = byPeriod[period] {
+                rows.append(TimelinessRow(group: group, period: period, counts: counts))
+            }
             for kind in MemberKind.allCases {
                 guard let counts = byBoth[period]?[kind] else { continue }
                 rows.append(TimelinessRow(group: group, kind: kind, period: period, counts: counts))

@@ -73,15 +73,15 @@ public struct PlanChecker: Sendable {
         case .refused(_, let message):
             return PlanCheck(outcome: .notComparable, target: target, reason: message)
         }
-        return decide(target, result, figure, isNeverNegative: !indicator.allowsNegative)
+        return decide(target, result, figure, indicator)
     }
 
     private func decide(
-        _ target: FixedPoint, _ result: Quantity, _ figure: ConsolidatedFigure, isNeverNegative: Bool
+        _ target: FixedPoint, _ result: Quantity, _ figure: ConsolidatedFigure, _ indicator: Indicator
     ) -> PlanCheck {
         // What is missing can only add to numbers that are never negative.
-        let floorHolds = figure.isComplete || isNeverNegative
-        if floorHolds, let lower = figure.bounds.lower, !lower.value.isLess(than: target) {
+        let floorHolds = figure.isComplete || !indicator.allowsNegative
+        if floorHolds, let floor = figure.bounds.lower.map({ $0.floor(of: indicator) }), !floor.isLess(than: target) {
             return PlanCheck(outcome: .met, target: target, result: result)
         }
         guard figure.isComplete else {
@@ -97,12 +97,32 @@ public struct PlanChecker: Sendable {
     }
 }
 
+extension Bound {
+    /// The least value that is possible above this lower end: things are counted whole, so that more than 4 is 5 or more.
+    fileprivate func floor(of indicator: Indicator) -> FixedPoint {
+        guard !isInclusive, indicator.kind.countsWholeThings,
+            let next = value.rescaled(to: 0)?.adding(FixedPoint(units: 1, scale: 0))
+        else { return value }
+        return next
+    }
+}
+
+extension IndicatorKind {
+    fileprivate var countsWholeThings: Bool {
+        switch self {
+        case .flowCount, .stockCount, .distinctCount, .cumulativeCount, .pipeline, .eventCount, .memberCount: true
+        default: false
+        }
+    }
+}
+
 /// Why a plan has no verdict. English and Vietnamese.
 private enum PlanReasons {
     static func unreadableTarget(_ text: String) -> Label {
         let text = Finding.shortened(text)
         return Label(
-            english: "The target “\(text)” is not a number.", vietnamese: "Chỉ tiêu kế hoạch “\(text)” không phải là số.")
+            english: "The target “\(text)” is not a number.",
+            vietnamese: "Chỉ tiêu kế hoạch “\(text)” không phải là số.")
     }
 
     static func unknownIndicator(_ code: String) -> Label {

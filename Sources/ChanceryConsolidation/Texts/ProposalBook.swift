@@ -11,7 +11,8 @@ struct ProposalBook {
         var proposals: [CarriedProposal] = []
         for (index, member) in shelf.members.enumerated() {
             var pages: [String: ProposalPage] = [:]
-            for (report, isAsked) in shelf.earlier[index].map({ ($0, false) }) + shelf.current[index].map({ ($0, true) }) {
+            let earlier = shelf.earlier[index].map { ($0, false) }
+            for (report, isAsked) in earlier + shelf.current[index].map({ ($0, true) }) {
                 for proposal in report.report.proposals {
                     pages[proposal.id, default: ProposalPage()].add(proposal, of: report, isAsked: isAsked)
                 }

@@ -34,8 +34,10 @@ public struct TextFrame: Sendable {
         guard frame.roster.members.count * (frame.periods.count + earlierPeriods.count) <= TextFrame.reportsMax else {
             throw ConsolidationRefusal(
                 .answerTooLarge,
-                english: "Texts are read from at most \(TextFrame.reportsMax) reports; ask for fewer offices or periods.",
-                vietnamese: "Văn bản được đọc từ nhiều nhất \(TextFrame.reportsMax) báo cáo; hãy chọn ít đơn vị hoặc kỳ hơn.")
+                english:
+                    "Texts are read from at most \(TextFrame.reportsMax) reports; ask for fewer offices or periods.",
+                vietnamese:
+                    "Văn bản được đọc từ nhiều nhất \(TextFrame.reportsMax) báo cáo; hãy bớt đơn vị hoặc kỳ.")
         }
     }
 

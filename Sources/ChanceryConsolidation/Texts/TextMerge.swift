@@ -13,8 +13,8 @@ public struct TextMerge: Sendable {
     public let gaps: [TextGap]
 
     /// - Parameters:
-    ///   - reports: of the periods asked for and of the earlier ones; the newest revision of each counts. Those of other
-    ///     offices, regimes and periods are left aside.
+    ///   - reports: of the periods asked for and of the earlier ones; the newest revision of each counts. Those of
+    ///     other offices, regimes and periods are left aside.
     ///   - acts: on those reports.
     public init(_ frame: TextFrame, reports: [AcceptedReport], acts: [RecordedAct]) {
         let shelf = ReportShelf(frame, reports: reports, acts: acts)
@@ -121,8 +121,8 @@ struct ReportShelf {
             for report in earlier[index] {
                 let origin = frame.origin(report, member.office)
                 for item in report.report.planItems where frame.isAsked(item.pillars) {
-                    guard !item.targetIndicator.isEmpty, !item.targetDecimal.isEmpty, let end = item.window?.last, let first = windows.first?.first, let last = windows.last?.last,
-                        first <= end, end <= last
+                    guard !item.targetIndicator.isEmpty, !item.targetDecimal.isEmpty, let end = item.window?.last,
+                        let first = windows.first?.first, let last = windows.last?.last, first <= end, end <= last
                     else { continue }
                     found.append(PlanDemand(origin: origin, item: item, isEarlier: true))
                 }

@@ -44,7 +44,8 @@ public struct DutyQueries: Sendable {
         }
     }
 
-    private static func roll(_ query: DutyQuery, _ catalogue: CatalogueIndex, _ reader: RoundReader) throws -> DutyRoll {
+    private static func roll(_ query: DutyQuery, _ catalogue: CatalogueIndex, _ reader: RoundReader) throws -> DutyRoll
+    {
         do {
             let periods = try Consolidator(catalogue: catalogue).periods(
                 of: ConsolidationQuery(

@@ -27,7 +27,8 @@ extension CallFailure {
         case .nothingToActOn:
             self.init(
                 "NOTHING_TO_ACT_ON",
-                "\(key) has not been sent, so there is nothing to \(act.kind.rawValue); wait for the report, or extend it")
+                "\(key) has not been sent, so there is nothing to \(act.kind.rawValue); wait for the report, or extend "
+                    + "it")
         case .staleRevision(let current):
             self.init(
                 "STALE_REVISION",
@@ -42,13 +43,14 @@ extension CallFailure {
                 metadata.append(FailureDetail("reopened_until", until.rfc3339(in: .utc)))
             }
             self.init(
-                "CLOSED", "\(key) is closed; reopen it with a reason, an authority and an end before you \(act.kind.rawValue) it",
+                "CLOSED",
+                "\(key) is closed; reopen it with a reason, an authority and an end before you \(act.kind.rawValue) it",
                 metadata)
         case .questionsOpen(let count):
             self.init(
                 "QUESTIONS_OPEN",
-                "revision \(act.revision) of \(key) leaves \(count) \(count == 1 ? "question" : "questions") of the check "
-                    + "unanswered; return it, or wait for a correction that answers them",
+                "revision \(act.revision) of \(key) leaves \(count) \(count == 1 ? "question" : "questions") of the "
+                    + "check unanswered; return it, or wait for a correction that answers them",
                 [FailureDetail("open_questions", String(count))])
         case .untilNotLater:
             self.init(

@@ -114,12 +114,13 @@ struct DutyRollTests {
         let newer = reports.map {
             DutyReport(key: $0.key, revision: 2, firstReceivedAt: $0.firstReceivedAt, openQuestionCount: 1)
         }
-        let more = acts + [
-            Deadline.extended("vn-25", until: "2024-06-18T09:00:00.000001+07:00", 2),
-            Deadline.recorded(
-                Act(key: Deadline.key("vn-19"), kind: .giveBack, actor: "a", reason: "first", revision: 2), 3),
-            Deadline.recorded(Act(key: Deadline.key("vn-19"), kind: .accept, actor: "a", revision: 2), 4),
-        ]
+        let more =
+            acts + [
+                Deadline.extended("vn-25", until: "2024-06-18T09:00:00.000001+07:00", 2),
+                Deadline.recorded(
+                    Act(key: Deadline.key("vn-19"), kind: .giveBack, actor: "a", reason: "first", revision: 2), 3),
+                Deadline.recorded(Act(key: Deadline.key("vn-19"), kind: .accept, actor: "a", revision: 2), 4),
+            ]
         let expected = try Deadline.roll(newer, more, at: "2024-06-20T00:00:00Z")
         var generator = SeededGenerator(seed: 8)
         for _ in 0..<50 {

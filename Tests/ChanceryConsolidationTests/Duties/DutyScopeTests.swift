@@ -60,9 +60,10 @@ struct DutyScopeTests {
     func everybody() throws {
         let roll = try roll(.all)
         #expect(names(roll) == ["north/n-1/2024-H1/due", "north/n-2/2024-H1/due", "south/s-1/2024-H1/due"])
-        #expect(roll.timeliness.map { "\($0.group)\($0.kind?.rawValue ?? "") \($0.counts.due)" } == [
-            " 3", "north 2", "northA 1", "northB 1", "south 1", "southA 1",
-        ])
+        #expect(
+            roll.timeliness.map { "\($0.group)\($0.kind?.rawValue ?? "") \($0.counts.due)" } == [
+                " 3", "north 2", "northA 1", "northB 1", "south 1", "southA 1",
+            ])
     }
 
     @Test("A sub-unit owes by its own level's due time where its office reports")
@@ -88,7 +89,8 @@ struct DutyScopeTests {
         #expect(roll.duties[0].standing.standing.revision == 2)
         #expect(
             roll.duties[1].sentence.english
-                == "n-2: the group's pack for second half of 2024 was due by the end of 20 December 2024; 1 day overdue")
+                == "n-2: the group's pack for second half of 2024 was due by the end of 20 December 2024; 1 day overdue"
+        )
     }
 
     @Test("Periods that are not finished are future duties with their due date, and count for nothing yet")

@@ -20,7 +20,9 @@ enum Deadline {
             openQuestionCount: questions)
     }
 
-    static func recorded(_ act: Act, _ sequence: StoreSequence, at moment: String = "2024-06-16T00:00:00Z") -> RecordedAct {
+    static func recorded(_ act: Act, _ sequence: StoreSequence, at moment: String = "2024-06-16T00:00:00Z")
+        -> RecordedAct
+    {
         guard let digest = Digest(bytes: Array(repeating: 0, count: Digest.byteCount)),
             let requestID = RequestID(bytes: Array(repeating: 0, count: RequestID.byteCount))
         else { preconditionFailure("the byte counts fit") }

@@ -36,7 +36,7 @@ struct PlanCheckerTests {
         "A result decides by what is certain of it",
         arguments: [
             ("5", Qualifier.exact, PlanOutcome.met), ("6", .exact, .met), ("4", .exact, .notMet),
-            ("5", .atLeast, .met), ("5", .moreThan, .met), ("4", .moreThan, .notComparable),
+            ("5", .atLeast, .met), ("5", .moreThan, .met), ("4", .moreThan, .met), ("3", .moreThan, .notComparable),
             ("4", .atLeast, .notComparable), ("5", .nearly, .notMet), ("6", .nearly, .notComparable),
             ("5", .atMost, .notComparable), ("4", .atMost, .notMet), ("9", .about, .notComparable),
         ])
@@ -78,6 +78,7 @@ struct PlanCheckerTests {
         let balance = item("5", indicator: "balance")
         #expect(try verdict(balance, [figure("balance", "7.0")], offices: two).outcome == .notComparable)
         #expect(try verdict(balance, [figure("balance", "7.0")]).outcome == .met)
+        #expect(try verdict(balance, [figure("balance", "4.0", .moreThan)]).outcome == .notComparable)
     }
 
     @Test("A plan, a part and a figure of another window are no result of the target")

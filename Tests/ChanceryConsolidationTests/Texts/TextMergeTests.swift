@@ -67,7 +67,8 @@ struct TextMergeTests {
     @Test("Difficulties keep cause and pillars; untagged ones come last")
     func difficulties() throws {
         let merged = try merge().difficulties
-        #expect(merged.map { "\($0.heading)/\($0.difficulty.text)" } == ["state/few posts", "people/floods", "/untagged"])
+        #expect(
+            merged.map { "\($0.heading)/\($0.difficulty.text)" } == ["state/few posts", "people/floods", "/untagged"])
         #expect(merged[0].difficulty.cause == "budget")
     }
 

@@ -49,7 +49,8 @@ internal import Testing
         #expect(try list(then).timeliness.first?.counts.expected == 4)
     }
 
-    @Test("All pages belong to the sequence of the first, and the counts are on the first alone", arguments: [1, 3, 100])
+    @Test(
+        "All pages belong to the sequence of the first, and the counts are on the first alone", arguments: [1, 3, 100])
     func pages(pageSize: Int32) throws {
         try bench.accept(Sample.report())
         var request = request(.everybody)
@@ -74,6 +75,42 @@ internal import Testing
         var request = request()
         request.level = .leader
         #expect(try list(request).duties.isEmpty)
+    }
+
+    @Test("The leader's duty is done with the first pack of the period, and packs of ranges are not it")
+    func packs() throws {
+        let base = Sample.catalogue()
+        let led = Group(
+            id: "emulation-2", label: base.groups[0].label, members: base.groups[0].members,
+            leaders: [Leadership(office: "vn-02", validity: .always)])
+        let bench = try QueryBench(
+            store: Sample.store(
+                Catalogue(
+                    edition: "led", offices: base.offices, groups: [led], windowFamilies: base.windowFamilies,
+                    regimes: base.regimes, measureUnits: base.measureUnits, indicators: base.indicators)))
+        let queries = DutyQueries(store: bench.store, library: bench.library)
+        func duties() throws -> [Duty] {
+            var request = request()
+            request.level = .leader
+            let bytes = try queries.listDuties(request.encoded(), bench.decoder)
+            return try bench.decoder.dutyList(bytes).duties
+        }
+        func freeze(from: String, _ number: Int) throws {
+            let digest = Digest.sha256(of: [UInt8(number)])
+            _ = try bench.store.writer.commit(
+                pack: PackSubmission(
+                    group: "emulation-2", regime: Sample.regime, from: Sample.period(from), through: Sample.half,
+                    requestID: Sample.requestID(number), requestDigest: digest, digest: digest, bytes: [UInt8(number)]),
+                at: Sample.now.adding(seconds: Int64(number)))
+        }
+        try freeze(from: "2023-H2", 1)
+        #expect(try duties().map(\.state) == [.due] && duties()[0].office.office == "vn-02")
+        #expect(try duties()[0].sentence.english.hasSuffix("is owed; no due time is set"))
+        try freeze(from: "2024-H1", 2)
+        try freeze(from: "2024-H1", 3)
+        let done = try #require(try duties().first)
+        #expect(done.state == .notDue && done.standing.standing.revision == 2 && !done.isOwing)
+        #expect(done.firstReceivedAt == Sample.now.adding(seconds: 2))
     }
 
     @Test("What cannot be answered is refused with a reason")

@@ -51,7 +51,8 @@ internal import Testing
         try bench.record(Act(key: Sample.key(), kind: .giveBack, actor: "leader", reason: "again", revision: 1))
         let now = try texts(request())
         #expect(now.narratives.map(\.text) == ["second office"])
-        #expect(now.gaps.map { "\($0.office.office) \($0.isReturned)" } == ["vn-01 true", "vn-03 false", "vn-20 false"])
+        #expect(
+            now.gaps.map { "\($0.office.office) \($0.isReturned)" } == ["vn-01 true", "vn-03 false", "vn-20 false"])
         var then = request()
         then.query.moment = .sequence(first)
         #expect(try texts(then).narratives.map(\.text) == ["first office", "second office"])

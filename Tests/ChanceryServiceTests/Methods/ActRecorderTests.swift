@@ -157,6 +157,26 @@ internal import Testing
         #expect(bench.store.base.statistics().sequence == StoreSequence(2 + count - refused.count))
     }
 
+    @Test("A watch of the consolidation is told of a return, and shows it")
+    func watches() async throws {
+        let bench = try ServiceBench()
+        _ = try bench.store.base.writer.commit([Sample.validated(request: 1)], at: Sample.now)
+        guard case .serverStreaming(let open) = try bench.handler(of: MethodNames.watchConsolidation) else {
+            throw ServiceBench.NoSuchMethod(name: MethodNames.watchConsolidation)
+        }
+        let stream = ScriptedResponseStream()
+        let query = GetConsolidationRequest(scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half)
+        let observer = open(stream, query.encoded())
+        try await eventually("the first answer") { stream.messages.count == 1 }
+        let giveBack = Act(key: Sample.key(), kind: .giveBack, actor: "leader", reason: "118, not 119", revision: 1)
+        _ = try await record(bench, giveBack, 2)
+        try await eventually("the second answer") { stream.messages.count == 2 }
+        let answers = try stream.messages.all.map { try Sample.decoder().consolidation($0) }
+        #expect(answers.map(\.completeness.reported) == [1, 0])
+        #expect(answers[1].sequence == 3)
+        observer.wasCancelled()
+    }
+
     @Test("A commit that fails tells the operator and lets the client try again under the same id")
     func failure() async throws {
         let bench = try ServiceBench()

@@ -66,7 +66,8 @@ extension Sample {
                     origin: origin, item: item, isEarlier: true,
                     check: PlanCheck(
                         outcome: .notComparable, target: FixedPoint(units: 50, scale: 1),
-                        result: Quantity(value: FixedPoint(units: 4, scale: 0), qualifier: .moreThan, status: .estimate),
+                        result: Quantity(
+                            value: FixedPoint(units: 4, scale: 0), qualifier: .moreThan, status: .estimate),
                         from: try period("2024-H1"), through: try period("2024-H2"), reason: label("reason"))),
                 CheckedPlanItem(origin: origin, item: item, isEarlier: false, check: PlanCheck(outcome: .noTarget)),
             ],

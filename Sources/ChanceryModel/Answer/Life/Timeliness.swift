@@ -19,7 +19,8 @@ public struct TimelinessRow: Hashable, Sendable {
     }
 }
 
-/// Counts of duties. `expected` is `onTime` + `late` + `notDue` + `returned` + `due` + `overdue`; `future` stands apart.
+/// Counts of duties. `expected` is `onTime` + `late` + `notDue` + `returned` + `due` + `overdue`; `future` stands
+/// apart.
 public struct TimelinessCounts: Hashable, Sendable {
     /// Duties whose window is over.
     public var expected: Int32 = 0
@@ -90,8 +91,8 @@ public struct DutyList: Hashable, Sendable {
     public var moment: Instant
     /// By group, member and period; those that are owed alone by due time.
     public var duties: [Duty]
-    /// Everything asked for, then each group, each with its kinds and periods; on the first page only. Not narrowed down
-    /// to what is owed.
+    /// Everything asked for, then each group, each with its kinds and periods; on the first page only. Not narrowed
+    /// down to what is owed.
     public var timeliness: [TimelinessRow]
     /// Empty on the last page.
     public var nextPageToken: String

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-/// The words of a group's reports, put together: what was written, what hindered, what is asked for and what is planned.
+/// The words of a group's reports, put together: what was written, what hindered, what is asked for and what is
+/// planned.
 public struct ConsolidatedTexts: Hashable, Sendable {
     /// Store sequence that every word belongs to.
     public var sequence: StoreSequence
