@@ -20,7 +20,12 @@ internal import Testing
             through: Sample.period("2024-04"))
         var answers = [try bench.answer(query)]
         for index in 1...25 {
-            try bench.accept(history.next(), at: Sample.now.adding(seconds: Int64(index) * 60))
+            let time = Sample.now.adding(seconds: Int64(index) * 60)
+            if index % 4 == 0, let act = history.nextAct() {
+                try bench.record(act, at: time)
+            } else {
+                try bench.accept(history.next(), at: time)
+            }
             answers.append(try bench.answer(query))
         }
         for (index, then) in answers.enumerated() {
@@ -33,6 +38,52 @@ internal import Testing
             #expect(atTime.sequence == then.sequence)
             #expect(atTime.consolidation == then.consolidation)
         }
+    }
+
+    @Test("A returned revision counts from its return until the correction, and as of before")
+    func returned() throws {
+        let bench = try QueryBench()
+        let sent = try bench.accept(Sample.report(office: "vn-01", outbound: 62))
+        let returned = try bench.record(
+            Act(key: Sample.key(), kind: .giveBack, actor: "leader", reason: "62 or 64?", revision: 1))
+        let corrected = try bench.accept(Sample.report(office: "vn-01", outbound: 64, replacing: 1))
+        let answers = try [sent, returned, corrected].map { try bench.answer(asOf: .sequence($0)).consolidation }
+        #expect(answers.map { $0.figures[0].outcome.quantity?.value.units } == [62, nil, 64])
+        let members = answers.map { $0.members[0].periods[0] }
+        #expect(members.map(\.state) == [.submitted, .returned, .submitted])
+        #expect(members[1].returned == ReturnedRevision(revision: 1, sequence: sent, reason: "62 or 64?"))
+    }
+
+    @Test("An extension moves the first late moment")
+    func extended() throws {
+        let bench = try QueryBench()
+        let until = Sample.moment("2024-06-20T00:00:00+07:00")
+        try bench.record(
+            Act(key: Sample.key(), kind: .extend, actor: "leader", reason: "flood", until: until),
+            at: Sample.moment("2024-06-16T00:00:00+07:00"))
+        try bench.accept(Sample.report(office: "vn-01"), at: Sample.moment("2024-06-19T00:00:00+07:00"))
+        try bench.accept(Sample.report(office: "vn-02"), at: Sample.moment("2024-06-19T00:00:00+07:00"))
+        let answer = try bench.answer().consolidation
+        #expect(answer.members[0].periods[0].lateFrom == until)
+        #expect(answer.completeness.total.onTime == 1)
+        #expect(answer.completeness.total.extended == 1)
+        #expect(answer.completeness.total.late == 1)
+    }
+
+    @Test("A period is read in its parts")
+    func parts() throws {
+        let bench = try QueryBench()
+        for (month, count) in [("2024-01", 3), ("2024-02", 4), ("2024-06", 5)] {
+            try bench.accept(Sample.report(office: "vn-01", period: month, outbound: count))
+        }
+        try bench.accept(Sample.report(office: "vn-01", period: "2024-H1", outbound: 100))
+        var query = ConsolidationQuery(
+            scope: .offices(["01"]), regime: Sample.regime, period: Sample.half, parts: .month)
+        #expect(try bench.answer(query).consolidation.figures[0].outcome.quantity?.value.units == 12)
+        query.until = Sample.day("2024-05-31")
+        let answer = try bench.answer(query).consolidation
+        #expect(answer.figures[0].outcome.quantity?.value.units == 7)
+        #expect(answer.asked?.uncovered?.description == "2024-05-15..2024-05-31")
     }
 
     @Test("A sequence that is not there yet is refused with the store's own")
@@ -75,6 +126,13 @@ internal import Testing
             (ConsolidationQuery(scope: .group("none"), regime: "FA-D09", period: Sample.half), ErrorReason.noSuchGroup),
             (ConsolidationQuery(scope: .offices(["vn-99"]), regime: "FA-D09", period: Sample.half), .noSuchOffice),
             (ConsolidationQuery(scope: .offices(["vn-01"]), regime: "FA-NONE", period: Sample.half), .noSuchRegime),
+            (ConsolidationQuery(scope: .offices(["98"]), regime: "FA-D09", period: Sample.half), .noSuchOffice),
+            (ConsolidationQuery(scope: .offices(["26"]), regime: "FA-D09", period: Sample.half), .noSuchOffice),
+            (
+                ConsolidationQuery(
+                    scope: .offices(["vn-01"]), regime: "FA-D09", period: Sample.period("2024-Q1"), parts: .half),
+                .queryRefused
+            ),
             (
                 ConsolidationQuery(
                     scope: .offices(["vn-01"]), regime: "FA-D09", from: Sample.period("2024-06"),

@@ -23,6 +23,7 @@ internal import Testing
         var generator = SeededGenerator(seed: seed &+ 100)
         for _ in 0..<60 {
             try bench.accept(history.next())
+            if generator.below(3) == 0, let act = history.nextAct() { try bench.record(act) }
             if generator.below(3) == 0 { continue }
             let months = RandomHistory.months.map(Sample.period)
             let first = generator.below(months.count)
@@ -35,13 +36,23 @@ internal import Testing
 
     /// From every accepted report, without views and without the store's own choice of the current revision.
     private static func folded(_ query: ConsolidationQuery, _ bench: QueryBench) throws -> Consolidation {
-        let reports = try bench.store.read { snapshot in
-            try snapshot.changes(after: 0, limit: 10_000).compactMap { change -> AcceptedReport? in
+        let (reports, acts) = try bench.store.read { snapshot in
+            let reports = try snapshot.changes(after: 0, limit: 10_000).compactMap { change -> AcceptedReport? in
                 guard case .report(_, let key, let revision) = change else { return nil }
                 return try snapshot.revision(revision, of: key)?.accepted(by: bench.decoder)
             }
+            let acts = try snapshot.listActs(
+                offices: nil, regime: nil, period: nil, kinds: nil, after: nil, limit: 10_000, asOf: nil)
+            return (reports, acts)
         }
-        return try Consolidator(catalogue: bench.library.current).consolidate(query, reports: reports.reversed())
+        return try Consolidator(catalogue: bench.library.current).consolidate(
+            query, reports: reports.reversed(),
+            acts: acts.reversed().map { stored in
+                ActRecord(
+                    key: stored.key, fact: stored.fact,
+                    reason: stored.fact.kind == .giveBack ? try bench.decoder.act(stored.bytes).reason : "",
+                    sequence: stored.sequence)
+            })
     }
 
     @Test("A view is not read again while nothing changed, and only what changed is read afterwards")

@@ -163,6 +163,19 @@ internal import Testing
         #expect(!outside.contains { watch.concerns($0) })
         let group = Watch(query: QueryBench.groupQuery, receiver: receiver)
         #expect(group.concerns(Sample.key("vn-02")))
+        let parts = Watch(
+            query: ConsolidationQuery(
+                scope: .offices(["vn-01"]), regime: Sample.regime, period: Sample.half, parts: .month),
+            receiver: receiver)
+        #expect(parts.concerns(Sample.key("vn-01", "2024-05")))
+        #expect(!parts.concerns(Sample.key("vn-01", "2024-H1")))
+        for (scope, borders) in [("26", nil), ("vn-26-2025", Sample.day("2025-07-01"))] {
+            let open = Watch(
+                query: ConsolidationQuery(
+                    scope: .offices([scope]), regime: Sample.regime, period: Sample.half, bordersOn: borders),
+                receiver: receiver)
+            #expect(open.concerns(Sample.key("vn-20")), "whom \(scope) stands for is for the catalogue to say")
+        }
     }
 }
 

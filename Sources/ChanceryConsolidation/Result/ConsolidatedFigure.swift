@@ -94,7 +94,7 @@ extension ConsolidatedFigure {
 public enum FigureOutcome: Hashable, Sendable {
     /// The number, at the scale of the indicator.
     case sum(Quantity)
-    /// A sum would have no meaning. The message is in English and Vietnamese.
+    /// A sum would have no meaning. The message is in English, Vietnamese and Arabic.
     case refused(reason: RefusalReason, message: Label)
 
     /// The number; `nil` when refused.

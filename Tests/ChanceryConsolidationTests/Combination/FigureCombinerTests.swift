@@ -34,7 +34,7 @@ struct FigureCombinerTests {
             return
         }
         #expect(stated == reason)
-        #expect(!message.english.isEmpty && !message.vietnamese.isEmpty)
+        #expect(!message.english.isEmpty && !message.vietnamese.isEmpty && !message.arabic.isEmpty)
         #expect(read.contributions.map(\.quantity.value.description).first?.hasPrefix("12") == true)
         #expect(read.contributions.map(\.use) == [.refused, .refused])
         #expect(read.coverage.included == ["stays", "turns"])

@@ -76,6 +76,7 @@ struct RandomHistory {
     static let months = ["2024-02", "2024-03", "2024-04"]
     private var generator: SeededGenerator
     private var revisions: [ReportKey: Int32] = [:]
+    private var isReturned: [ReportKey: Bool] = [:]
 
     init(seed: UInt64) { generator = SeededGenerator(seed: seed) }
 
@@ -86,6 +87,7 @@ struct RandomHistory {
         let key = Sample.key(office, month)
         let revision = revisions[key]
         revisions[key] = (revision ?? 0) + 1
+        isReturned[key] = false
         var report = Sample.report(office: office, period: month, outbound: generator.below(50), replacing: revision)
         if generator.below(3) == 0 {
             report.figures.append(
@@ -95,5 +97,17 @@ struct RandomHistory {
             report.figures[0].value = .notAvailable(reason: "not counted")
         }
         return report
+    }
+
+    /// Returns a current revision, or accepts it when it was returned; `nil` before the first report.
+    mutating func nextAct() -> Act? {
+        let keys = revisions.keys.sorted { $0.description < $1.description }
+        if keys.isEmpty { return nil }
+        let key = keys[generator.below(keys.count)]
+        let wasReturned = isReturned[key] ?? false
+        isReturned[key] = !wasReturned
+        return Act(
+            key: key, kind: wasReturned ? .accept : .giveBack, actor: "leader", reason: "reason \(keys.count)",
+            revision: revisions[key] ?? 0)
     }
 }
