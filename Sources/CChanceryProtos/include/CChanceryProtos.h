@@ -7,6 +7,7 @@
 #include "chancery/v1/catalogue.pb-c.h"
 #include "chancery/v1/catalogue_service.pb-c.h"
 #include "chancery/v1/comparison_service.pb-c.h"
+#include "chancery/v1/consolidated_figure.pb-c.h"
 #include "chancery/v1/consolidation_service.pb-c.h"
 #include "chancery/v1/difference_service.pb-c.h"
 #include "chancery/v1/error_reason.pb-c.h"
