@@ -39,8 +39,8 @@ def play(story):
 
     story.tell("The second half of 2025 begins on 15 June, sixteen days before the merger: it expects the old units for "
                "those days and the new ones after.")
-    story.show("duties", "--offices", "vn-24,vn-27,vn-24-2025", "--regime", "FA-CAL", "--period", "2025",
-               "--at", "2025-12-31")
-    half = story.ask("pull", "--offices", "vn-31,vn-30,vn-31-2025", "--regime", "FA-ACCOUNT", "--period", "2025")
-    story.expect("expected of old and new Hai Phong for 2025", [member["office"] for member in half["members"]],
+    half = ("--offices", "vn-31,vn-30,vn-31-2025", "--regime", "FA-D09", "--period", "2025-H2")
+    story.show("duties", *half, "--at", "2025-12-15")
+    duties = story.ask("duties", *half, "--at", "2025-12-15")["duties"]
+    story.expect("expected of Hai Phong, Hai Duong and the new Hai Phong", [duty["office"] for duty in duties],
                  ["vn-31", "vn-30", "vn-31-2025"])
