@@ -6,10 +6,10 @@ from story import figure
 TITLE = "Nearly, more than, about: what a sum and a growth still say"
 USER = "ministry reader"
 
-PULL = ("pull", "--offices", "vn-31,vn-24", "--regime", "FA-CAL", "--period", "2023")
+PULL = ("pull", "--offices", "vn-31,vn-24", "--regime", "FA-ACCOUNT", "--period", "2023")
 FOREIGN = """
     office: {office}
-    regime: FA-CAL
+    regime: FA-ACCOUNT
     period: "2023"
     language: en
     author: "rehearsal"
