@@ -16,22 +16,15 @@ extension ConsolidatedFigureMessage {
             coverage: FigureCoverageMessage(figure.coverage, isComplete: figure.isComplete),
             contributions: omitContributions ? [] : figure.contributions,
             beside: figure.beside,
-            words: figure.outcome.quantity.map { Label(approximating: $0) } ?? Label(english: ""),
+            words: figure.outcome.quantity.map { quantity in
+                Label { ApproximateWords.amount(quantity, unit: catalogue.measureUnit(figure.unit), in: $0) }
+            } ?? Label(english: ""),
             carriedOver: figure.carriedOver,
             unitFigures: figure.unitFigures.map {
                 UnitFigureMessage(
                     office: $0.office, outcome: FigureOutcomeMessage($0.outcome), bounds: BoundsMessage($0.bounds),
                     missing: $0.missing)
             }, recomputedFrom: figure.recomputedFrom, joint: figure.joint, findings: figure.findings)
-    }
-}
-
-extension Label {
-    fileprivate init(approximating quantity: Quantity) {
-        self.init(
-            english: ApproximateWords.approximate(quantity, in: .english),
-            vietnamese: ApproximateWords.approximate(quantity, in: .vietnamese),
-            arabic: ApproximateWords.approximate(quantity, in: .arabic))
     }
 }
 

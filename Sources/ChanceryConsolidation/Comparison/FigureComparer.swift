@@ -87,10 +87,7 @@ struct FigureComparer {
         case .sum(let quantity):
             .number(
                 BoundedQuantity(quantity: quantity, bounds: figure.bounds),
-                words: Label { language in
-                    unit.map { ApproximateWords.amount(quantity, unit: $0, in: language) }
-                        ?? ApproximateWords.approximate(quantity, in: language)
-                })
+                words: Label { ApproximateWords.amount(quantity, unit: unit, in: $0) })
         case .refused(let reason, let message):
             .refused(ComparisonRefusal(code: reason.rawValue, name: reason.name, message: message))
         }

@@ -110,24 +110,26 @@ public struct ComparedFigure: Hashable, Sendable {
                 indicator: figure.indicator, unit: figure.unit, dimensions: figure.dimensions, isPlan: figure.isPlan,
                 event: figure.event, since: figure.since, window: figure.window),
             kind: indicator?.kind, label: indicator?.label ?? Label(english: figure.indicator),
-            statement: FigureStatement(figure.outcome), contributions: figure.contributions,
-            recomputedFrom: figure.recomputedFrom)
+            statement: FigureStatement(figure.outcome, unit: catalogue.measureUnit(figure.unit)),
+            contributions: figure.contributions, recomputedFrom: figure.recomputedFrom)
     }
 }
 
 extension FigureStatement {
     /// A number with its words in every language of the product.
     ///
-    /// - Parameter words: as the answer words it; `nil` for the words of this release.
-    public init(_ quantity: Quantity, words: Label? = nil) {
+    /// - Parameters:
+    ///   - words: as the answer words it; `nil` for the words of this release.
+    ///   - unit: for the words of this release.
+    public init(_ quantity: Quantity, words: Label? = nil, unit: MeasureUnit? = nil) {
         self = .number(
-            quantity, words: words ?? Label { ApproximateWords.approximate(quantity, in: $0) },
+            quantity, words: words ?? Label { ApproximateWords.amount(quantity, unit: unit, in: $0) },
             digits: Label { ApproximateWords.text(quantity, in: $0) })
     }
 
-    fileprivate init(_ outcome: FigureOutcome) {
+    fileprivate init(_ outcome: FigureOutcome, unit: MeasureUnit?) {
         switch outcome {
-        case .sum(let quantity): self.init(quantity)
+        case .sum(let quantity): self.init(quantity, unit: unit)
         case .refused(let reason, let message):
             self = .refused(code: reason.rawValue, name: reason.name, message: message)
         }

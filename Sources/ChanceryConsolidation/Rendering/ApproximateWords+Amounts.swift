@@ -20,6 +20,11 @@ extension ApproximateWords {
         return amount(BoundedQuantity(quantity), unit: unit, in: language)
     }
 
+    /// The same where the catalogue may not know the unit.
+    public static func amount(_ quantity: Quantity, unit: MeasureUnit?, in language: Language) -> String {
+        unit.map { amount(quantity, unit: $0, in: language) } ?? approximate(quantity, in: language)
+    }
+
     /// The same for a number that was worked out; one without a currency keeps its digits.
     public static func amount(_ number: BoundedQuantity, unit: MeasureUnit, in language: Language) -> String {
         guard unit.isCurrency else { return text(number, in: language) }
