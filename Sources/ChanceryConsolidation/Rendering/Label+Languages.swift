@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryModel
+public import ChanceryModel
 
 extension Label {
     /// The same sentence in every language.
-    init(_ text: (Language) -> String) {
+    public init(_ text: (Language) -> String) {
         self.init(english: text(.english), vietnamese: text(.vietnamese), arabic: text(.arabic))
     }
 }
