@@ -34,7 +34,7 @@ struct ComparisonReferenceTests {
         ]
         let (word, qualifier) = words.first { text.hasPrefix($0.0) } ?? ("", .exact)
         let digits = text.dropFirst(word.count).split(separator: " ").first ?? ""
-        return Quantity(value: try DecimalReading(digits.replacing(",", with: "")).value, qualifier: qualifier)
+        return Quantity(value: try DecimalReading(String(digits.filter { $0 != "," })).value, qualifier: qualifier)
     }
 
     @Test func everyOperationGivesItsResult() throws {
