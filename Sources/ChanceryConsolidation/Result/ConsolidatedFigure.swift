@@ -86,7 +86,8 @@ extension ConsolidatedFigure {
                 var contribution = contribution
                 contribution.use = .recomputed
                 return contribution
-            }, beside: beside, carriedOver: carriedOver, unitFigures: unitFigures, recomputedFrom: parts)
+            }, beside: beside, carriedOver: carriedOver, unitFigures: unitFigures, recomputedFrom: parts,
+            joint: joint, findings: findings)
     }
 }
 

@@ -15,29 +15,8 @@ struct ConsolidationPropertyTests {
         let definition = BruteForce(Sample.catalogue.catalogue)
         var seen = Seen()
         for number in 0..<ConsolidationPropertyTests.caseCount {
-            let random = RandomCase(using: &generator)
-            let expected = definition.answer(random.query, random.reports, random.acts)
-            let answer: Consolidation
-            do {
-                answer = try Sample.consolidator.consolidate(random.query, reports: random.reports, acts: random.acts)
-            } catch {
-                #expect(expected == ["refused": error.code.name], "case \(number)")
-                seen.refusals.insert(error.code)
-                continue
-            }
-            let reordered = try Sample.consolidator.consolidate(
-                random.query, reports: random.reports.shuffled(using: &generator),
-                acts: random.acts.shuffled(using: &generator))
-            #expect(reordered == answer, "case \(number): the order of arrival changed the answer")
-
-            let incremental = try incremental(random, using: &generator)
-            #expect(incremental == answer, "case \(number): incremental and cold answers differ")
-            try bordersKeepFlows(random, answer)
-
-            let actual = rendered(answer)
-            #expect(actual == expected, "case \(number): \(difference(actual, expected))")
-            if actual != expected { return }
-            seen.note(answer)
+            let territory = generator.once(in: 2) ? CaseTerritory.merging : .changing
+            try check(number, territory, definition, &seen, using: &generator)
         }
         // No indicator of the cases has parts.
         let reachable = Set(RefusalReason.allCases).subtracting([.partsCoverDifferentOffices, .divisorNotAboveZero])
@@ -45,6 +24,47 @@ struct ConsolidationPropertyTests {
         #expect(seen.refusals == [.officeNotInBorders, .unknownCode, .codeNotInForce])
         #expect(seen.sums > 1_000 && seen.unitSums > 1_000, "\(seen)")
         #expect(seen.succeeded > 30 && seen.carried > 100 && seen.outsiders > 100 && seen.returned > 100, "\(seen)")
+    }
+
+    @Test func theSameHoldsForMergersDrawnAtRandom() throws {
+        var generator = SeededGenerator(seed: 20_250_701)
+        var seen = Seen()
+        for number in 0..<ConsolidationPropertyTests.caseCount {
+            let territory = CaseTerritory(using: &generator)
+            try check(number, territory, BruteForce(territory.catalogue.catalogue), &seen, using: &generator)
+        }
+        #expect(seen.reasons.contains(.asOfAfterMerger) && seen.refusals.contains(.officeNotInBorders))
+        #expect(seen.succeeded > 30 && seen.carried > 100 && seen.outsiders > 100 && seen.unitSums > 1_000, "\(seen)")
+    }
+
+    private func check(
+        _ number: Int, _ territory: CaseTerritory, _ definition: BruteForce, _ seen: inout Seen,
+        using generator: inout SeededGenerator
+    ) throws {
+        let consolidator = Consolidator(catalogue: territory.catalogue)
+        let random = RandomCase(in: territory, using: &generator)
+        let expected = definition.answer(random.query, random.reports, random.acts)
+        let answer: Consolidation
+        do {
+            answer = try consolidator.consolidate(random.query, reports: random.reports, acts: random.acts)
+        } catch {
+            #expect(expected == ["refused": error.code.name], "case \(number)")
+            seen.refusals.insert(error.code)
+            return
+        }
+        let reordered = try consolidator.consolidate(
+            random.query, reports: random.reports.shuffled(using: &generator),
+            acts: random.acts.shuffled(using: &generator))
+        #expect(reordered == answer, "case \(number): the order of arrival changed the answer")
+
+        let incremental = try incremental(random, consolidator, using: &generator)
+        #expect(incremental == answer, "case \(number): incremental and cold answers differ")
+        try bordersKeepFlows(random, answer, consolidator)
+
+        let actual = rendered(answer)
+        #expect(actual == expected, "case \(number): \(difference(actual, expected))")
+        try #require(actual == expected)
+        seen.note(answer)
     }
 
     /// What the cases reached.
@@ -71,12 +91,14 @@ struct ConsolidationPropertyTests {
     }
 
     /// With the same offices in scope, borders change no total, and the units of a flow add up to it.
-    private func bordersKeepFlows(_ random: RandomCase, _ answer: Consolidation) throws {
+    private func bordersKeepFlows(
+        _ random: RandomCase, _ answer: Consolidation, _ consolidator: Consolidator
+    ) throws {
         guard random.query.bordersOn != nil else { return }
         var asItWas = random.query
         asItWas.bordersOn = nil
         if case .offices = random.query.scope { asItWas.scope = .offices(answer.members.map(\.office)) }
-        let before = try Sample.consolidator.consolidate(asItWas, reports: random.reports, acts: random.acts)
+        let before = try consolidator.consolidate(asItWas, reports: random.reports, acts: random.acts)
         #expect(before.figures.map(\.outcome) == answer.figures.map(\.outcome))
         for figure in answer.figures {
             guard figure.indicator.hasPrefix("flow"), figure.event.isEmpty, let total = figure.outcome.quantity,
@@ -89,10 +111,10 @@ struct ConsolidationPropertyTests {
 
     /// Takes the reports in one by one, asks in between, and asks at the end.
     private func incremental(
-        _ random: RandomCase, using generator: inout SeededGenerator
+        _ random: RandomCase, _ consolidator: Consolidator, using generator: inout SeededGenerator
     ) throws -> Consolidation {
         var parts = RandomCase.months.map {
-            PeriodContributions(catalogue: Sample.catalogue, regime: "FREE", period: period($0))
+            PeriodContributions(catalogue: consolidator.catalogue, regime: "FREE", period: period($0))
         }
         let arrivals = random.reports.shuffled(using: &generator)
         let halfway = arrivals.count / 2
@@ -100,12 +122,12 @@ struct ConsolidationPropertyTests {
             let month = RandomCase.months.firstIndex(of: report.report.period) ?? 0
             parts[month].replace(office: report.report.office, with: report)
             guard index == halfway else { continue }
-            let asked = try Sample.consolidator.consolidate(random.query, contributions: parts, acts: random.acts)
-            let cold = try Sample.consolidator.consolidate(
+            let asked = try consolidator.consolidate(random.query, contributions: parts, acts: random.acts)
+            let cold = try consolidator.consolidate(
                 random.query, reports: Array(arrivals[...index]), acts: random.acts)
             #expect(asked == cold)
         }
-        return try Sample.consolidator.consolidate(
+        return try consolidator.consolidate(
             random.query, contributions: parts.shuffled(using: &generator), acts: random.acts)
     }
 

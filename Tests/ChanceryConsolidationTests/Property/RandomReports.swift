@@ -15,16 +15,14 @@ struct RandomCase {
     /// In a random order.
     let acts: [ActRecord]
 
-    init(using generator: inout SeededGenerator) {
-        let isMerging = generator.once(in: 2)
-        let offices = isMerging ? Sample.mergingOffices + [Sample.changingOffices[0]] : Sample.changingOffices
+    init(in territory: CaseTerritory, using generator: inout SeededGenerator) {
         var kinds = (0..<3).map { _ in generator.pick(IndicatorKind.allCases) }
         // What holds on a day is where a merger matters.
-        if isMerging { kinds[0] = generator.pick([.stockCount, .pipeline, .cumulativeCount, .distinctCount]) }
-        query = RandomCase.query(isMerging: isMerging, offices: offices.map(\.id), kinds: kinds, using: &generator)
+        if territory.isMerging { kinds[0] = generator.pick([.stockCount, .pipeline, .cumulativeCount, .distinctCount]) }
+        query = RandomCase.query(in: territory, kinds: kinds, using: &generator)
         var reports: [AcceptedReport] = []
         var acts: [ActRecord] = []
-        for office in offices.map(\.id) {
+        for office in territory.offices {
             for month in RandomCase.months where !generator.once(in: 4) {
                 let count = Int32(1 + generator.next() % 3)
                 for revision in 1...count {
@@ -49,20 +47,20 @@ struct RandomCase {
     }
 
     private static func query(
-        isMerging: Bool, offices: [String], kinds: [IndicatorKind], using generator: inout SeededGenerator
+        in territory: CaseTerritory, kinds: [IndicatorKind], using generator: inout SeededGenerator
     ) -> ConsolidationQuery {
+        let isMerging = territory.isMerging
         let last = isMerging ? generator.pick([1, 2, 2, 2, 3]) : generator.below(4)
         let first = max(0, last - generator.below(3))
-        var listed = Array(offices.shuffled(using: &generator).prefix(1 + generator.below(isMerging ? 8 : 4)))
-        if isMerging, generator.once(in: 3) { listed.append(generator.pick(["81", "82", "83", "85", "86", "89"])) }
+        var listed = Array(territory.offices.shuffled(using: &generator).prefix(1 + generator.below(isMerging ? 8 : 4)))
+        if isMerging, generator.once(in: 3) { listed.append(generator.pick(territory.codes)) }
         let indicators = generator.once(in: 3) ? kinds.prefix(2).map(\.rawValue) : []
         let isInParts = generator.once(in: 5)
         return ConsolidationQuery(
-            scope: generator.once(in: 2) ? .group(isMerging ? "merging" : "changing") : .offices(["stays"] + listed),
+            scope: generator.once(in: 2) ? .group(territory.group) : .offices(["stays"] + listed),
             regime: "FREE", from: period(isInParts ? "2024-H1" : months[first]),
             through: period(isInParts ? "2024-H1" : months[last]), indicators: indicators,
-            bordersOn: generator.once(in: 2)
-                ? nil : date(generator.pick(["2024-01-10", "2024-02-20", "2024-03-05", "2024-04-20", "2024-04-20"])),
+            bordersOn: generator.once(in: 2) ? nil : generator.pick(territory.days),
             parts: isInParts ? .month : nil,
             until: isInParts && generator.once(in: 2) ? date(generator.pick(["2024-03-20", "2024-04-14"])) : nil)
     }
