@@ -9,6 +9,7 @@ extension Examination {
         of figure: Figure, at index: Int, indicator: IndicatorPlan, value: FixedPoint?
     ) {
         if let base = figure.base {
+            compared.append(index)
             examineBase(base, of: figure, at: index, indicator: indicator, value: value)
         }
         if indicator.kind == .rank || indicator.kind == .rankBand || figure.ranking != nil {

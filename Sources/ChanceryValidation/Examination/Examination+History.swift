@@ -62,7 +62,7 @@ extension Examination {
     }
 
     private func addBases(to needs: inout HistoryNeeds) {
-        for index in figures.indices where figures[index].hasParticulars {
+        for index in compared {
             guard let period = basePeriod(of: figures[index]) else { continue }
             if !needs.bases.contains(period) {
                 guard needs.bases.count < Limits.basePeriodsMax else { continue }

@@ -9,9 +9,8 @@ extension Examination {
         guard let rules = regime?.markings, !rules.isEmpty else { return }
         for rule in rules where applies(rule.rule) {
             for index in figures.indices where figures[index].hasParticulars {
-                let figure = figures[index]
-                check(figure.note, rule, at: Place(.figures, index, "note"))
-                check(figure.source, rule, at: Place(.figures, index, "source"))
+                check(figures[index].note, rule, at: Place(.figures, index, "note"))
+                check(figures[index].source, rule, at: Place(.figures, index, "source"))
             }
             examineItemMarkings(rule)
             examineRegisterMarkings(rule)

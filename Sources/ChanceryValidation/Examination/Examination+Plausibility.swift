@@ -102,7 +102,7 @@ extension Examination {
     mutating func compareGrowth(with earlier: EarlierReports, _ table: FigureTable) {
         guard let rule = regime?.history.growth, applies(rule), let key else { return }
         var known: [Period: EarlierFigures] = [:]
-        for index in figures.indices where figures[index].hasParticulars {
+        for index in compared {
             guard let period = basePeriod(of: figures[index]), let value = table.value(at: index),
                 let position = plan.indicatorPositions.position(of: figures[index].indicator),
                 plan.indicators[position].hasGrowth,

@@ -21,6 +21,8 @@ struct Examination {
     var table: FigureTable?
     /// Figures with a number that should not be below an earlier one: positions in `figures`.
     var lasting: [Int] = []
+    /// Figures that say what they are compared with: positions in `figures`.
+    var compared: [Int] = []
     private var suggestionsLeft = Limits.suggestionsMax
 
     init(plan: CataloguePlan, report: Report, now: Instant) {
