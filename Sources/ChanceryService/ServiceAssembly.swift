@@ -60,6 +60,7 @@ public final class ServiceAssembly: Sendable {
                 ).methods
                 + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
                 + queries.methods(of: ComparisonQueries(consolidations))
+                + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
         self.pipeline = pipeline
         self.consolidations = consolidations

@@ -65,6 +65,8 @@ public enum MethodNames {
 
     public static let getComparison = MethodName("ComparisonService", "GetComparison")
 
+    public static let getScores = MethodName("ScoreService", "GetScores")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -72,6 +74,6 @@ public enum MethodNames {
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
-        listRegisterEntries, getComparison, getServerInfo,
+        listRegisterEntries, getComparison, getScores, getServerInfo,
     ]
 }

@@ -29,7 +29,24 @@ extension Sample {
                 .compactMap(\.self),
             regimes: [memberRegime(mandatory), openRegime],
             measureUnits: [MeasureUnit(code: "item", label: label("items"))],
-            indicators: indicators.map { Indicator(code: $0, label: label($0), kind: .flowCount, unit: "item") })
+            indicators: indicators.map { Indicator(code: $0, label: label($0), kind: .flowCount, unit: "item") },
+            scoreSheets: [scoreSheet])
+    }
+
+    /// 10 points for delegations going out, 20 judged, 5 for a report on time, at most 9 off.
+    package static let scoreSheet = ScoreSheet(
+        code: "s", label: label("SAMPLE score sheet"), regime: regime, isSample: true,
+        criteria: [
+            criterion("outbound", 10, .resultShare(indicator: "delegations.outbound")), criterion("work", 20, .judged),
+            criterion("on-time", 5, .bonus(event: .onTime)),
+            criterion("late", 5, .deduction(event: .late, pointsEach: FixedPoint(units: 5_00, scale: 2))),
+            criterion("corrected", 2, .deduction(event: .corrected, pointsEach: FixedPoint(units: 1_00, scale: 2))),
+            criterion("returned", 2, .deduction(event: .returned, pointsEach: FixedPoint(units: 1_00, scale: 2))),
+        ], tieBreak: ["outbound"])
+
+    private static func criterion(_ code: String, _ points: Int64, _ form: ScoreForm) -> ScoreCriterion {
+        ScoreCriterion(
+            code: code, label: label(code), pointsMax: FixedPoint(units: points * 100, scale: 2), form: form)
     }
 
     private static let indicators = ["delegations.outbound", "delegations.inbound", "abtc.requests"]

@@ -66,6 +66,9 @@ internal import Testing
             query: GetConsolidationRequest(scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half),
             register: .agreements
         ).encoded(),
+        MethodNames.getScores: GetScoresRequest(
+            group: "emulation-2", regime: Sample.regime, period: Sample.half
+        ).encoded(),
         MethodNames.recordAct: RecordActRequest(
             act: Act(key: Sample.key(), kind: .close, actor: "leader"), requestID: Sample.requestID(1)
         ).encoded(),

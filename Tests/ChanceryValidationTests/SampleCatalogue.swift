@@ -36,7 +36,25 @@ enum SampleCatalogue {
                 source: "Resolution 202/2025/QH15")
         ],
         groups: [group], windowFamilies: families, regimes: [fullRegime, openRegime, oldRegime],
-        measureUnits: units, dimensions: dimensions, indicators: indicators, rules: rules)
+        measureUnits: units, dimensions: dimensions, indicators: indicators, rules: rules,
+        scoreSheets: [scoreSheet("s"), scoreSheet("s-2025", valid(from: "2025-01-01"))])
+
+    /// 20 points for judged work, 10 for results, at most 4 off for corrections.
+    private static func scoreSheet(_ code: String, _ validity: Validity = valid(to: "2024-12-31")) -> ScoreSheet {
+        func criterion(_ code: String, _ hundredths: Int64, _ form: ScoreForm) -> ScoreCriterion {
+            ScoreCriterion(
+                code: code, label: Label(english: code), pointsMax: FixedPoint(units: hundredths, scale: 2), form: form)
+        }
+        return ScoreSheet(
+            code: code, label: Label(english: code), groups: ["emulation-2"], regime: "FA-D09", forms: [.half],
+            validity: validity,
+            criteria: [
+                criterion("work", 2000, .judged),
+                criterion("outbound", 1000, .resultShare(indicator: "delegations.outbound")),
+                criterion(
+                    "corrected", 400, .deduction(event: .corrected, pointsEach: FixedPoint(units: 100, scale: 2))),
+            ])
+    }
 
     private static let offices = [
         office("vn-01", "01", "Hanoi", "Hà Nội"),

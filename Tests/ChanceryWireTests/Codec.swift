@@ -40,7 +40,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
 
     static func all() throws -> [Codec] {
         try reportCodecs() + otherCodecs() + answerCodecs() + lifeCodecs() + differenceCodecs() + packCodecs()
-            + textCodecs() + registerCodecs()
+            + textCodecs() + registerCodecs() + scoreCodecs()
     }
 
     private static func reportCodecs() throws -> [Codec] {

@@ -18,6 +18,8 @@
 #include "chancery/v1/register_service.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
 #include "chancery/v1/report_service.pb-c.h"
+#include "chancery/v1/score_service.pb-c.h"
+#include "chancery/v1/score_sheet.pb-c.h"
 #include "chancery/v1/server_service.pb-c.h"
 #include "chancery/v1/texts_service.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"

@@ -14,6 +14,7 @@ extension CatalogueChecker {
         checkCodes(of: draft.regimes, "regime", "chế độ báo cáo", key: "code", \.code)
         checkCodes(of: draft.indicators, "indicator", "chỉ tiêu", key: "code", \.code)
         checkCodes(of: draft.rules, "rule", "quy tắc", key: "code", \.rule.code)
+        checkCodes(of: draft.scoreSheets, "score sheet", "bảng điểm", key: "code", \.sheet.code)
         for dimension in draft.dimensions {
             let codes = dimension.value.values.map(\.code)
             checkUnique(codes, "value", "giá trị") { "\(dimension.path).values[\($0)].code" }
@@ -21,6 +22,10 @@ extension CatalogueChecker {
         for regime in draft.regimes {
             let codes = regime.value.sections.map(\.code)
             checkUnique(codes, "section", "mục") { "\(regime.path).sections[\($0)].code" }
+        }
+        for sheet in draft.scoreSheets {
+            let codes = sheet.value.sheet.criteria.map(\.code)
+            checkUnique(codes, "criterion", "tiêu chí") { "\(sheet.path).criteria[\($0)].code" }
         }
     }
 

@@ -43,6 +43,7 @@ final class CatalogueChecker {
         checkIndicators()
         checkRegimes()
         checkRules()
+        checkScoreSheets()
     }
 
     /// A message in English and Vietnamese, and a remedy in both.
@@ -91,6 +92,7 @@ final class CatalogueChecker {
         }
         for merger in draft.mergers { checkLength(merger.value.source, merger.path + ".source") }
         for regime in draft.regimes { checkLength(regime.value.source, regime.path + ".source") }
+        for sheet in draft.scoreSheets { checkLength(sheet.value.sheet.source, sheet.path + ".source") }
     }
 
     private func checkLength(_ text: String, _ path: String) {

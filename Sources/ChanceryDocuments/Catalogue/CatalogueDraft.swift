@@ -30,12 +30,13 @@ struct CatalogueDraft {
     var regimes: [Placed<Regime>] = []
     var indicators: [Placed<Indicator>] = []
     var rules: [Placed<RuleDraft>] = []
+    var scoreSheets: [Placed<ScoreSheetDraft>] = []
 
     func catalogue(rules: [ValidationRule]) -> Catalogue {
         Catalogue(
             edition: editions.first?.value ?? "", offices: offices.map(\.value), mergers: mergers.map(\.value),
             groups: groups.map(\.value), windowFamilies: windowFamilies.map(\.value), regimes: regimes.map(\.value),
             measureUnits: measureUnits.map(\.value), dimensions: dimensions.map(\.value),
-            indicators: indicators.map(\.value), rules: rules)
+            indicators: indicators.map(\.value), rules: rules, scoreSheets: scoreSheets.map(\.value.sheet))
     }
 }

@@ -7,7 +7,7 @@ internal import ChanceryModel
 final class CatalogueDraftReader {
     static let topLevelKeys = [
         "edition", "window-families", "measure-units", "dimensions", "offices", "mergers", "groups", "regimes",
-        "indicators", "rules",
+        "indicators", "rules", "score-sheets",
     ]
 
     let context: ReadingContext
@@ -34,6 +34,8 @@ final class CatalogueDraftReader {
             draft.regimes += entries("regimes", in: root, Regime.keys, Regime.init(reading:))
             draft.indicators += entries("indicators", in: root, Indicator.keys, Indicator.init(reading:))
             draft.rules += entries("rules", in: root, RuleDraft.keys, RuleDraft.init(reading:))
+            draft.scoreSheets += entries(
+                "score-sheets", in: root, ScoreSheetDraft.keys, ScoreSheetDraft.init(reading:))
         }
     }
 

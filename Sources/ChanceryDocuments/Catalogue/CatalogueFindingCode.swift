@@ -6,7 +6,7 @@ public import ChanceryModel
 /// Stable codes of findings about catalogue files. Numbers are never reused; see `docs/reference/catalogue-format.md`.
 ///
 /// 70x and 71x the form of the files, 72x references, 73x offices, 74x mergers, 75x groups, 76x indicators,
-/// 77x regimes, 78x rules.
+/// 77x regimes, 78x rules, 79x score sheets.
 public enum CatalogueFindingCode: Int32, StableCode {
     case fileUnreadable = 701
     case fileTooLarge = 702
@@ -66,6 +66,13 @@ public enum CatalogueFindingCode: Int32, StableCode {
     case questionNotWarning = 786
     case factorOutOfRange = 787
     case markingWithoutMarks = 788
+
+    case criterionCount = 790
+    case criterionFormCount = 791
+    case pointsNotInRange = 792
+    case resultNotScorable = 793
+    case stepsNotAscending = 794
+    case scoreSheetsOverlap = 795
 
     init(_ kind: FileProblem.Kind) {
         self =

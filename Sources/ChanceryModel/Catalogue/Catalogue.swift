@@ -17,11 +17,13 @@ public struct Catalogue: Hashable, Sendable {
     public let dimensions: [Dimension]
     public let indicators: [Indicator]
     public let rules: [ValidationRule]
+    public let scoreSheets: [ScoreSheet]
 
     public init(
         edition: String, offices: [Office], mergers: [Merger] = [], groups: [Group] = [],
         windowFamilies: [WindowFamily], regimes: [Regime], measureUnits: [MeasureUnit],
-        dimensions: [Dimension] = [], indicators: [Indicator], rules: [ValidationRule] = []
+        dimensions: [Dimension] = [], indicators: [Indicator], rules: [ValidationRule] = [],
+        scoreSheets: [ScoreSheet] = []
     ) {
         self.edition = edition
         self.offices = offices
@@ -33,6 +35,7 @@ public struct Catalogue: Hashable, Sendable {
         self.dimensions = dimensions
         self.indicators = indicators
         self.rules = rules
+        self.scoreSheets = scoreSheets
     }
 }
 

@@ -15,6 +15,7 @@ public final class CatalogueIndex: Sendable {
     private let familiesByCode: [String: WindowFamily]
     private let dimensionsByCode: [String: Dimension]
     private let measureUnitsByCode: [String: MeasureUnit]
+    private let scoreSheetsByCode: [String: ScoreSheet]
     private let mergersByPredecessor: [String: Merger]
     private let mergersBySuccessor: [String: Merger]
 
@@ -30,6 +31,7 @@ public final class CatalogueIndex: Sendable {
         familiesByCode = catalogue.windowFamilies.keyed(by: \.code)
         dimensionsByCode = catalogue.dimensions.keyed(by: \.code)
         measureUnitsByCode = catalogue.measureUnits.keyed(by: \.code)
+        scoreSheetsByCode = catalogue.scoreSheets.keyed(by: \.code)
         mergersByPredecessor = Dictionary(
             catalogue.mergers.flatMap { merger in merger.predecessors.map { ($0, merger) } },
             uniquingKeysWith: { first, _ in first })
@@ -42,6 +44,7 @@ public final class CatalogueIndex: Sendable {
     public func windowFamily(_ code: String) -> WindowFamily? { familiesByCode[code] }
     public func dimension(_ code: String) -> Dimension? { dimensionsByCode[code] }
     public func measureUnit(_ code: String) -> MeasureUnit? { measureUnitsByCode[code] }
+    public func scoreSheet(_ code: String) -> ScoreSheet? { scoreSheetsByCode[code] }
     /// The merger that ended an office.
     public func merger(ending office: String) -> Merger? { mergersByPredecessor[office] }
     /// The merger that founded an office.

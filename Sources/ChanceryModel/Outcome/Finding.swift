@@ -191,6 +191,14 @@ public enum FindingCode: Int32, StableCode {
     case proposalNotExpected = 961
     case scoreMissing = 962
     case scoreNotExpected = 963
+    case unknownScoreSheet = 964
+    case scoreSheetNotInForce = 965
+    case scorerNotMember = 966
+    case unknownCriterion = 967
+    case criterionRepeated = 968
+    case malformedPoints = 969
+    case pointsOutOfRange = 970
+    case pointsMissing = 971
 
     /// The severity that a finding of this code has unless its place or its rule says otherwise.
     public var defaultSeverity: Severity {

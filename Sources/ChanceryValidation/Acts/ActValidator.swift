@@ -6,7 +6,7 @@ public import ChanceryModel
 /// Checks acts against one catalogue, before the store decides by its own rule whether they fit what is recorded.
 ///
 /// A pure function of the act, the catalogue, the moment and the proposals; it never stops at the first finding. What a
-/// score says is for the rules of score sheets; here only its bounds are checked.
+/// score says is checked against its sheet, by `ScoreCheck`.
 public struct ActValidator: Sendable {
     private let plan: CataloguePlan
 
@@ -38,7 +38,7 @@ public struct ActValidator: Sendable {
         check.checkUntil()
         if check.checkProposalIsNamed(), examination.key != nil { try check.checkProposal(proposals(act.key)) }
         check.checkScore()
-        return check.findings
+        return check.findings + ScoreCheck.findings(on: act, index: plan.index)
     }
 }
 

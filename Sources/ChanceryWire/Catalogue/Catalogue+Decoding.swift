@@ -36,7 +36,10 @@ extension FieldReader {
             },
             dimensions: each(catalogue.dimensions, catalogue.n_dimensions, "dimensions") { $0.dimension($1, $2) },
             indicators: each(catalogue.indicators, catalogue.n_indicators, "indicators") { $0.indicator($1, $2) },
-            rules: each(catalogue.rules, catalogue.n_rules, "rules") { $0.rule($1, $2) })
+            rules: each(catalogue.rules, catalogue.n_rules, "rules") { $0.rule($1, $2) },
+            scoreSheets: each(catalogue.score_sheets, catalogue.n_score_sheets, "score_sheets") {
+                $0.scoreSheet($1, $2 + "")
+            })
     }
 
     private mutating func office(_ message: UnsafeMutablePointer<Chancery__V1__Office>, _ path: ItemPath) -> Office {

@@ -37,6 +37,7 @@ extension Catalogue {
         for dimension in dimensions { writer.message(8) { $0.dimension(dimension) } }
         for indicator in indicators { writer.message(9) { $0.indicator(indicator) } }
         for rule in rules { writer.message(10) { $0.rule(rule) } }
+        for sheet in scoreSheets { writer.message(11) { $0.scoreSheet(sheet) } }
         return writer.bytes
     }
 }

@@ -19,7 +19,7 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
 
     var testDescription: String { "\(code) at \(path)" }
 
-    static let all: [CatalogueDamage] = form + offices + groups + figures
+    static let all: [CatalogueDamage] = form + offices + groups + figures + scoreSheets
 
     static let form: [CatalogueDamage] = [
         CatalogueDamage(.fileUnreadable, "", ("edition: \"2026.1\"", "edition: \"2026.1")),

@@ -66,6 +66,28 @@ internal import Testing
             ])
     }
 
+    @Test func readsScoreSheets() throws {
+        let sheets = try #require(try SampleCatalogue.read(SampleCatalogue.text()).catalogue).scoreSheets
+        let sheet = sheets[0]
+        func points(_ hundredths: Int64) -> FixedPoint { FixedPoint(units: hundredths, scale: 2) }
+        #expect(sheets.map(\.code) == ["sheet-2024", "sheet-2025"] && sheets.map(\.isSample) == [true, false])
+        #expect(sheet.groups == ["emulation-2"] && sheet.regime == "FA-D09" && sheet.forms == [.half, .year])
+        #expect(sheet.validity.to == CivilDate(iso: "2024-12-14") && sheet.source == "Made up")
+        #expect(sheet.tieBreak == ["outbound-result", "work"])
+        #expect(sheet.criteria.map(\.pointsMax) == [2000, 1000, 750, 500, 500].map(points))
+        #expect(
+            sheet.criteria.map(\.form) == [
+                .judged, .resultShare(indicator: "delegations.outbound"),
+                .resultThreshold(
+                    indicator: "ngo.committed",
+                    steps: [
+                        ScoreStep(atLeast: FixedPoint(units: 100_000, scale: 0), points: points(500)),
+                        ScoreStep(atLeast: FixedPoint(units: 500_000, scale: 0), points: points(750)),
+                    ]),
+                .deduction(event: .late, pointsEach: points(250)), .bonus(event: .onTime),
+            ])
+    }
+
     @Test func bringsBoundsToTheScaleOfTheIndicator() throws {
         let text = try SampleCatalogue.text([("scale: 0", "scale: 2"), ("\"1000\"", "\"1000.5\"")])
         let catalogue = try #require(SampleCatalogue.read(text).catalogue)

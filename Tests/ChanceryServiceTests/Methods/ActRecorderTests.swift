@@ -140,7 +140,8 @@ internal import Testing
         for number in 0..<count {
             let act = Act(
                 key: Sample.key(Sample.members[number % 4], "2024-0\(number % 9 + 1)"), kind: .score, actor: "m",
-                score: ScoreStatement(sheet: "s", scorer: "vn-01", points: []))
+                score: ScoreStatement(
+                    sheet: "s", scorer: "vn-01", points: [CriterionPoints(criterion: "work", decimal: "1")]))
             try bench.begin(MethodNames.recordAct, request(act, number), number: number)
         }
         try await eventually("refusals beyond the bound") {

@@ -25,7 +25,10 @@ internal import Testing
         Act(key: key, kind: .reopen, actor: "B", authority: "A", reason: "a late figure", until: ahead(days: 366)),
         Act(key: key, kind: .extend, actor: "B", authority: "A", reason: "flood", until: ahead(days: 1)),
         Act(key: key, kind: .reply, actor: "B", reason: "agreed", proposal: "p-1"),
-        Act(key: key, kind: .score, actor: "B", score: ScoreStatement(sheet: "s", scorer: "vn-01", points: [])),
+        Act(
+            key: key, kind: .score, actor: "B",
+            score: ScoreStatement(
+                sheet: "s", scorer: "vn-01", points: [CriterionPoints(criterion: "work", decimal: "12.5")])),
     ]
 
     private func findings(_ act: Act, known: [String]? = ["p-1", "p-2"]) -> [Finding] {

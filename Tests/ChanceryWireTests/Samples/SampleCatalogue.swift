@@ -40,7 +40,7 @@ extension Sample {
                     ]),
                 Dimension(code: "field", label: label("field"), values: []),
             ],
-            indicators: try indicators(), rules: try rules())
+            indicators: try indicators(), rules: try rules(), scoreSheets: [try scoreSheet(), bareScoreSheet])
     }
 
     private static func offices() throws -> [Office] {

@@ -89,6 +89,8 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__duty_state__descriptor, Enumerations.dutyState, zero: nil),
             EnumerationCase(
                 chancery__v1__reporting_level__descriptor, optional: Enumerations.optionalReportingLevel),
+            EnumerationCase(chancery__v1__score_basis__descriptor, Enumerations.scoreBasis, zero: nil),
+            EnumerationCase(chancery__v1__score_tie_rule__descriptor, Enumerations.scoreTieRule, zero: nil),
             EnumerationCase(chancery__v1__plan_outcome__descriptor, Enumerations.planOutcome, zero: nil),
             EnumerationCase(chancery__v1__report_state__descriptor, Enumerations.reportState, zero: nil),
             EnumerationCase(chancery__v1__act_kind__descriptor, optional: Enumerations.optionalActKind),

@@ -1492,7 +1492,7 @@ void   chancery__v1__secret_marking_rule__free_unpacked
   assert(message->base.descriptor == &chancery__v1__secret_marking_rule__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__catalogue__field_descriptors[10] =
+static const ProtobufCFieldDescriptor chancery__v1__catalogue__field_descriptors[11] =
 {
   {
     "edition",
@@ -1614,6 +1614,18 @@ static const ProtobufCFieldDescriptor chancery__v1__catalogue__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "score_sheets",
+    11,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Catalogue, n_score_sheets),
+    offsetof(Chancery__V1__Catalogue, score_sheets),
+    &chancery__v1__score_sheet__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__catalogue__field_indices_by_name[] = {
   7,   /* field[7] = dimensions */
@@ -1625,12 +1637,13 @@ static const unsigned chancery__v1__catalogue__field_indices_by_name[] = {
   1,   /* field[1] = offices */
   5,   /* field[5] = regimes */
   9,   /* field[9] = rules */
+  10,   /* field[10] = score_sheets */
   4,   /* field[4] = window_families */
 };
 static const ProtobufCIntRange chancery__v1__catalogue__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor chancery__v1__catalogue__descriptor =
 {
@@ -1640,7 +1653,7 @@ const ProtobufCMessageDescriptor chancery__v1__catalogue__descriptor =
   "Chancery__V1__Catalogue",
   "chancery.v1",
   sizeof(Chancery__V1__Catalogue),
-  10,
+  11,
   chancery__v1__catalogue__field_descriptors,
   chancery__v1__catalogue__field_indices_by_name,
   1,  chancery__v1__catalogue__number_ranges,

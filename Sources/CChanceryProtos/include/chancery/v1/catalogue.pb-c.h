@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "chancery/v1/receipt.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
+#include "chancery/v1/score_sheet.pb-c.h"
 #include "google/type/date.pb-c.h"
 
 typedef struct Chancery__V1__Catalogue Chancery__V1__Catalogue;
@@ -235,10 +236,15 @@ struct  Chancery__V1__Catalogue
    */
   size_t n_rules;
   Chancery__V1__ValidationRule **rules;
+  /*
+   * What the members of groups are scored by.
+   */
+  size_t n_score_sheets;
+  Chancery__V1__ScoreSheet **score_sheets;
 };
 #define CHANCERY__V1__CATALOGUE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__catalogue__descriptor) \
-    , {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL, 0,NULL }
 
 
 /*
