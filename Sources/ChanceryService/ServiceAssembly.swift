@@ -59,6 +59,7 @@ public final class ServiceAssembly: Sendable {
                     queries: queries, texts: TextQueries(consolidations, store: store, library: library)
                 ).methods
                 + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
+                + ExplainMethods(queries: queries, explanations: ExplainQueries(consolidations)).methods
                 + queries.methods(of: ComparisonQueries(consolidations))
                 + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
                 + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])

@@ -67,6 +67,8 @@ public enum MethodNames {
 
     public static let getScores = MethodName("ScoreService", "GetScores")
 
+    public static let explainFigure = MethodName("ExplainService", "ExplainFigure")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -74,6 +76,6 @@ public enum MethodNames {
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
-        listRegisterEntries, getComparison, getScores, getServerInfo,
+        listRegisterEntries, getComparison, getScores, explainFigure, getServerInfo,
     ]
 }

@@ -62,6 +62,10 @@ internal import Testing
             query: GetConsolidationRequest(
                 scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half)
         ).encoded(),
+        MethodNames.explainFigure: ExplainFigureRequest(
+            query: GetConsolidationRequest(scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half),
+            figure: FigureReference(indicator: "delegations.outbound")
+        ).encoded(),
         MethodNames.listRegisterEntries: ListRegisterEntriesRequest(
             query: GetConsolidationRequest(scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half),
             register: .agreements

@@ -40,7 +40,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
 
     static func all() throws -> [Codec] {
         try reportCodecs() + otherCodecs() + answerCodecs() + lifeCodecs() + differenceCodecs() + packCodecs()
-            + textCodecs() + registerCodecs() + scoreCodecs()
+            + textCodecs() + registerCodecs() + scoreCodecs() + explanationCodecs()
     }
 
     private static func reportCodecs() throws -> [Codec] {

@@ -11,6 +11,7 @@
 #include "chancery/v1/consolidation_service.pb-c.h"
 #include "chancery/v1/difference_service.pb-c.h"
 #include "chancery/v1/error_reason.pb-c.h"
+#include "chancery/v1/explain_service.pb-c.h"
 #include "chancery/v1/life_service.pb-c.h"
 #include "chancery/v1/pack_service.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"

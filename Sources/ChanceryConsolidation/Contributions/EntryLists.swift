@@ -42,6 +42,9 @@ struct EntryLists {
         if !counted.isEmpty, figure.status != .plan, figure.subUnit.isEmpty { spoken.insert(position) }
     }
 
+    /// Whether figures of an indicator count entries that the report has.
+    func counts(_ position: Int) -> Bool { counted.contains(position) }
+
     /// The entries behind a number, where their identity is shared between offices; `nil` where there are none.
     mutating func listed(for figure: Figure, of position: Int, value: FixedPoint) -> ListedEntries? {
         guard counted.contains(position), let link = catalogue.catalogue.indicators[position].entries,

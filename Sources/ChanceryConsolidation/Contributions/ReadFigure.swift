@@ -130,7 +130,7 @@ struct OfficeContributions {
         detail.subUnit = figure.subUnit
         detail.codes = figure.members
         detail.base = figure.base
-        if isNumber, figure.countsWholeReport(in: window) {
+        if isNumber, lists.counts(position), figure.countsWholeReport(in: window) {
             detail.listed = lists.listed(
                 for: figure, of: position, value: FixedPoint(units: units, scale: indicator.scale))
         }

@@ -57,6 +57,8 @@ enum Enumerations {
     static let direction = EnumerationTable<Direction>(
         "Direction", mandatory: [.outbound, .inbound], fallback: .outbound)
     static let caseStatus = EnumerationTable<CaseStatus>("CaseStatus", mandatory: [.open, .closed], fallback: .open)
+    static let figureGapKind = EnumerationTable<FigureGapKind>(
+        "FigureGapKind", mandatory: [.missing, .returned, .notAvailable, .silent], fallback: .missing)
     static let registerKind = EnumerationTable<RegisterKind>(
         "RegisterKind", mandatory: [.agreements, .delegations, .aid, .events, .cases], fallback: .agreements)
     static let entryMeasure = EnumerationTable<EntryMeasure>(

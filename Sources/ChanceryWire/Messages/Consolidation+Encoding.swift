@@ -187,7 +187,7 @@ extension ProtoWriter {
         flags(9, figure.flags)
     }
 
-    private mutating func flags(_ field: UInt64, _ flags: FigureFlags) {
+    mutating func flags(_ field: UInt64, _ flags: FigureFlags) {
         packed(field, FigureFlags.numbers.filter { flags.contains(FigureFlags(number: $0)) })
     }
 

@@ -69,7 +69,7 @@ extension FieldReader {
             flags: flags(message.pointee.flags, message.pointee.n_flags, path + ".flags"))
     }
 
-    private mutating func flags(
+    mutating func flags(
         _ items: UnsafeMutablePointer<Chancery__V1__FigureFlag>?, _ count: Int, _ path: @autoclosure () -> String
     ) -> FigureFlags {
         var flags: FigureFlags = []

@@ -105,19 +105,22 @@ extension FieldReader {
         _ items: UnsafeMutablePointer<UnsafeMutablePointer<Chancery__V1__RegisterCount>?>?, _ count: Int,
         _ list: String
     ) -> [RegisterCount] {
-        each(items, count, list) { fields, item, path in
-            RegisterCount(
-                indicator: fields.line(item.pointee.indicator, path + ".indicator"),
-                label: fields.label(item.pointee.label, path + ".label"),
-                unit: fields.line(item.pointee.unit, path + ".unit"),
-                stated: fields.quantity(item.pointee.stated, path + ".stated"),
-                listed: fields.quantity(item.pointee.listed, path + ".listed"),
-                entryCount: fields.count(item.pointee.entry_count, path + ".entry_count"),
-                joint: fields.jointEntries(item.pointee.joint, item.pointee.n_joint, path + ".joint"),
-                reports: fields.each(item.pointee.reports, item.pointee.n_reports, path + ".reports") {
-                    fields, item, path in fields.reportCount(item, path)
-                })
-        }
+        each(items, count, list) { fields, item, path in fields.registerCount(item, path + "") }
+    }
+
+    mutating func registerCount(
+        _ message: UnsafeMutablePointer<Chancery__V1__RegisterCount>, _ path: String
+    ) -> RegisterCount {
+        RegisterCount(
+            indicator: line(message.pointee.indicator, path + ".indicator"),
+            label: label(message.pointee.label, path + ".label"), unit: line(message.pointee.unit, path + ".unit"),
+            stated: quantity(message.pointee.stated, path + ".stated"),
+            listed: quantity(message.pointee.listed, path + ".listed"),
+            entryCount: count(message.pointee.entry_count, path + ".entry_count"),
+            joint: jointEntries(message.pointee.joint, message.pointee.n_joint, path + ".joint"),
+            reports: each(message.pointee.reports, message.pointee.n_reports, path + ".reports") {
+                fields, item, path in fields.reportCount(item, path)
+            })
     }
 
     private mutating func reportCount(

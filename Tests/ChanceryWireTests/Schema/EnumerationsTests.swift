@@ -70,6 +70,7 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__direction__descriptor, optional: Enumerations.wantedDirection),
             EnumerationCase(chancery__v1__case_status__descriptor, Enumerations.caseStatus, zero: nil),
             EnumerationCase(chancery__v1__register_kind__descriptor, Enumerations.registerKind, zero: nil),
+            EnumerationCase(chancery__v1__figure_gap_kind__descriptor, Enumerations.figureGapKind, zero: nil),
             EnumerationCase(chancery__v1__entry_measure__descriptor, Enumerations.entryMeasure, zero: "ENTRIES"),
             EnumerationCase(chancery__v1__money_kind__descriptor, optional: Enumerations.moneyKind),
             EnumerationCase(chancery__v1__severity__descriptor, Enumerations.severity, zero: nil),

@@ -14,6 +14,7 @@ enum SchemaRoots {
             chancery__v1__difference_service__descriptor, chancery__v1__pack_service__descriptor,
             chancery__v1__texts_service__descriptor, chancery__v1__register_service__descriptor,
             chancery__v1__comparison_service__descriptor, chancery__v1__score_service__descriptor,
+            chancery__v1__explain_service__descriptor,
             chancery__v1__server_service__descriptor,
         ]
     }
