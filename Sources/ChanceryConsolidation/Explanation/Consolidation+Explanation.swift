@@ -20,16 +20,15 @@ extension Consolidation {
         var gaps: [FigureGap] = []
         let missing = FigureGapTable(figure.coverage.missing)
         let silent = FigureGapTable(figure.coverage.silent)
+        let unavailable = Dictionary(grouping: figure.coverage.notAvailable) {
+            FigureGapTable.Place(office: $0.office, period: $0.period)
+        }
         for member in members {
             for period in member.periods {
                 let place = FigureGapTable.Place(office: member.office, period: period.period)
-                let unavailable = figure.coverage.notAvailable.filter {
-                    $0.office == place.office && $0.period == place.period
-                }
-                for item in unavailable {
+                for item in unavailable[place] ?? [] {
                     gaps.append(
-                        FigureGap(
-                            office: place.office, period: place.period, kind: .notAvailable, reason: item.reason))
+                        FigureGap(office: place.office, period: place.period, kind: .notAvailable, reason: item.reason))
                 }
                 if missing.places.contains(place) {
                     gaps.append(

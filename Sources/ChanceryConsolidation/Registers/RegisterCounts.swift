@@ -111,13 +111,13 @@ private struct StatedCounts {
         for figure in figures {
             var terms: [Quantity] = []
             for part in figure.contributions where part.subUnit.isEmpty {
-                terms.append(part.quantity)
+                if part.use == .used || part.use == .joint { terms.append(part.quantity) }
                 cells[Place(office: part.office, period: part.period), default: []].append(
                     Cell(
                         dimensions: figure.dimensions, quantity: part.quantity,
                         isGenerated: part.flags.contains(.generated)))
             }
-            if figure.dimensions.isEmpty { sum = Quantity(sumOf: terms) }
+            if figure.dimensions.isEmpty, figure.outcome.quantity != nil { sum = Quantity(sumOf: terms) }
         }
     }
 

@@ -82,7 +82,8 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__timeliness__descriptor, Enumerations.timeliness, zero: nil),
             EnumerationCase(chancery__v1__comparison_basis__descriptor, Enumerations.comparisonBasis, zero: nil),
             EnumerationCase(chancery__v1__predicate_measure__descriptor, Enumerations.predicateMeasure, zero: "VALUE"),
-            EnumerationCase(chancery__v1__predicate_comparator__descriptor, Enumerations.predicateComparator, zero: nil),
+            EnumerationCase(
+                chancery__v1__predicate_comparator__descriptor, Enumerations.predicateComparator, zero: nil),
             EnumerationCase(chancery__v1__published_verdict__descriptor, Enumerations.publishedVerdict, zero: nil),
             EnumerationCase(chancery__v1__contribution_use__descriptor, Enumerations.contributionUse, zero: nil),
             EnumerationCase(chancery__v1__period_form__descriptor, optional: Enumerations.optionalPeriodForm),
