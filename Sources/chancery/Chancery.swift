@@ -16,7 +16,7 @@ struct Chancery: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, SubmitCommand.self, GetCommand.self, StatusCommand.self, PullCommand.self,
             WatchCommand.self, CompareCommand.self, DiffCommand.self, HistoryCommand.self, PackCommand.self,
-            TextsCommand.self,
+            TextsCommand.self, RegisterCommand.self,
             DutiesCommand.self, ActsCommand.self, ReturnCommand.self, AcceptCommand.self,
             CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, CatalogueCommand.self,
             InfoCommand.self,

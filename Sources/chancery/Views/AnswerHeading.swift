@@ -70,13 +70,23 @@ struct AnswerHeading {
 
 /// Names of the offices of an answer.
 struct OfficeNames {
-    private let labels: [String: Label]
+    private let offices: [String: NamedOffice]
 
     init(_ answer: ConsolidationAnswer) {
-        labels = Dictionary(answer.members.map { ($0.office, $0.name) }, uniquingKeysWith: { first, _ in first })
+        self.init(answer.members.map { NamedOffice(office: $0.office, name: $0.name, code: $0.code) })
     }
 
-    func name(_ office: String, _ style: TextStyle) -> String { labels[office].map { style.name($0) } ?? office }
+    init(_ offices: [NamedOffice]) {
+        self.offices = Dictionary(offices.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    func name(_ office: String, _ style: TextStyle) -> String { offices[office].map { style.name($0.name) } ?? office }
+
+    /// `Hanoi (01)`.
+    func full(_ office: String, _ style: TextStyle) -> String {
+        let code = offices[office]?.code ?? ""
+        return code.isEmpty ? name(office, style) : "\(name(office, style)) (\(code))"
+    }
 }
 
 /// How a figure is called: its label, its cell, and what else tells it from its neighbours.

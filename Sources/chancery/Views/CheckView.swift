@@ -28,7 +28,9 @@ struct CheckView: View {
         let findings = files.map { FindingList.text($0.findings, file: $0.file.path, style) }.joined()
         let reports = files.reduce(0) { $0 + $1.reports.count }
         let summary = "\(counted(reports, "report")) in \(counted(files.count, "file")): \(counts.text)"
-        return findings + summary + (counts.errors == 0 ? ". Fit to be submitted.\n" : ".\n")
+        guard counts.errors == 0 else { return findings + summary + ".\n" }
+        let questions = counts.questions == 0 ? "" : " It cannot be accepted before the questions are answered."
+        return findings + summary + ". Fit to be submitted." + questions + "\n"
     }
 
     var json: JSONValue {
@@ -50,7 +52,7 @@ struct CheckView: View {
                     ]
                 }),
             "error_count": .integer(Int64(counts.errors)), "warning_count": .integer(Int64(counts.warnings)),
-            "note_count": .integer(Int64(counts.notes)),
+            "note_count": .integer(Int64(counts.notes)), "question_count": .integer(Int64(counts.questions)),
         ]
     }
 

@@ -79,6 +79,13 @@ enum ConsolidationJSON {
             "beside": .array(figure.beside.map(beside)),
             "carried_over": .array(figure.carriedOver.map(TerritoryJSON.carriedOver)),
             "unit_figures": .array(figure.unitFigures.map(TerritoryJSON.unitFigure)),
+            "recomputed_from": figure.recomputedFrom.map {
+                [
+                    "numerator": .string($0.numerator), "denominator": .string($0.denominator),
+                    "factor": .string($0.factor.description),
+                ]
+            } ?? .null, "joint": .array(figure.joint.map(RegisterJSON.joint)),
+            "findings": .array(figure.findings.map(RegisterJSON.finding)),
         ]
     }
 

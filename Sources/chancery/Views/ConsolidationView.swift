@@ -13,8 +13,9 @@ struct ConsolidationView: View {
     func text(_ style: TextStyle) -> String {
         let heading = AnswerHeading(answer: answer)
         let territory = TerritoryText(answer: answer)
+        let origin = FigureOriginText(figures: answer.figures, names: OfficeNames(answer))
         return heading.text(style) + heading.completeness(style) + "\n" + figures(style) + territory.units(style)
-            + refusals(style) + beside(style) + territory.notes(style) + unread
+            + refusals(style) + beside(style) + territory.notes(style) + origin.findings(style) + unread
     }
 
     private func figures(_ style: TextStyle) -> String {
@@ -60,6 +61,7 @@ struct ConsolidationView: View {
             ])
         }
         return "\n" + printable(FigureName.text(figure, style)) + "\n" + table.text(style, indentation: 2)
+            + FigureOriginText(figures: answer.figures, names: names).parts(figure, style)
     }
 
     private func refusals(_ style: TextStyle) -> String {
@@ -171,7 +173,7 @@ extension FigureFlags {
     var names: [String] {
         let all: [(FigureFlags, String)] = [
             (.note, "note"), (.source, "source"), (.words, "words"), (.record, "record"), (.base, "base"),
-            (.ranking, "ranking"), (.members, "members"),
+            (.ranking, "ranking"), (.members, "members"), (.generated, "generated"),
         ]
         return all.filter { contains($0.0) }.map(\.1)
     }

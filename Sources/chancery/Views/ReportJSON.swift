@@ -26,7 +26,11 @@ enum ReportJSON {
             "proposals": .array(report.proposals.map(proposal)), "plan_items": .array(report.planItems.map(planItem)),
             "agreements": .array(report.agreements.map(agreement)),
             "delegations": .array(report.delegations.map(delegation)), "aid": .array(report.aid.map(aid)),
-            "events": .array(report.events.map(event)),
+            "events": .array(report.events.map(event)), "cases": .array(report.cases.map(handledCase)),
+            "answers": .array(
+                report.answers.map {
+                    ["code": .string($0.code), "path": .optional($0.path), "text": .string($0.text)]
+                }),
         ]
     }
 
@@ -73,7 +77,7 @@ enum ReportJSON {
         ]
     }
 
-    private static func agreement(_ item: AgreementEntry) -> JSONValue {
+    static func agreement(_ item: AgreementEntry) -> JSONValue {
         [
             "id": .string(item.id), "title": .string(item.title), "partner": .optional(item.partner),
             "instrument": .optional(item.instrument), "signatory_level": .optional(item.signatoryLevel),
@@ -81,7 +85,7 @@ enum ReportJSON {
         ]
     }
 
-    private static func delegation(_ item: DelegationEntry) -> JSONValue {
+    static func delegation(_ item: DelegationEntry) -> JSONValue {
         [
             "id": .string(item.id), "title": .string(item.title), "direction": .string(item.direction.rawValue),
             "partner": .optional(item.partner), "head_level": .optional(item.headLevel),
@@ -89,7 +93,7 @@ enum ReportJSON {
         ]
     }
 
-    private static func aid(_ item: AidEntry) -> JSONValue {
+    static func aid(_ item: AidEntry) -> JSONValue {
         [
             "id": .string(item.id), "title": .string(item.title), "sponsor": .optional(item.sponsor),
             "implementer": .optional(item.implementer), "aid_type": .optional(item.aidType),
@@ -99,10 +103,18 @@ enum ReportJSON {
         ]
     }
 
-    private static func event(_ item: EventEntry) -> JSONValue {
+    static func event(_ item: EventEntry) -> JSONValue {
         [
             "id": .string(item.id), "title": .string(item.title), "partner": .optional(item.partner),
             "ordinal": .integer(item.ordinal), "dates": .optional(item.dates), "note": .optional(item.note),
+        ]
+    }
+
+    static func handledCase(_ item: CaseEntry) -> JSONValue {
+        [
+            "id": .string(item.id), "title": .string(item.title), "case_type": .optional(item.caseType),
+            "partner": .optional(item.partner), "persons": .integer(item.persons), "dates": .optional(item.dates),
+            "status": .string(item.status.rawValue), "note": .optional(item.note),
         ]
     }
 }

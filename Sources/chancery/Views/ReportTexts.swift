@@ -80,6 +80,18 @@ struct ReportTexts {
                     named("note:", $0.note),
                 ]
             })
+        section(
+            "Cases",
+            report.cases.map {
+                [
+                    "\($0.id) \($0.title)", $0.caseType, named("in", $0.partner),
+                    $0.persons > 0 ? counted(Int($0.persons), "person") : "", $0.dates?.description ?? "",
+                    $0.status.rawValue, named("note:", $0.note),
+                ]
+            })
+        section(
+            "Answers to questions of the check",
+            report.answers.map { ["\($0.code)\($0.path.isEmpty ? "" : " at \($0.path)")", $0.text] })
     }
 
     private func amount(_ entry: AidEntry) -> String {

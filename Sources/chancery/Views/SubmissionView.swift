@@ -148,6 +148,11 @@ struct SubmissionView: View {
         var text = parts.map { "\($0.0) \($0.1)" }.joined(separator: ", ") + ".\n"
         let paths = files.filter { $0.reports.contains { $0.outcome.receipt != nil } }.map(\.receiptsPath)
         if !paths.isEmpty { text += "Receipts: \(paths.joined(separator: ", "))\n" }
+        let questions = FindingCounts(files.lazy.flatMap(\.reports).flatMap(\.findings)).questions
+        if questions > 0 {
+            text +=
+                "\(counted(questions, "question")) to be answered: a report with open questions cannot be accepted.\n"
+        }
         if count("unanswered") > 0 { text += "Run the same command again: it goes on under the same request ids.\n" }
         return text
     }
@@ -193,7 +198,7 @@ struct SubmissionView: View {
     var csv: [[String]] {
         let header = [
             "file", "name", "office", "regime", "period", "outcome", "revision", "sequence", "received_at", "digest",
-            "request_id", "reason", "message", "error_count", "warning_count",
+            "request_id", "reason", "message", "error_count", "warning_count", "question_count",
         ]
         return [header]
             + files.flatMap { file in
@@ -207,7 +212,7 @@ struct SubmissionView: View {
                         report.outcome.word, receipt.map { String($0.revision) } ?? "",
                         receipt.map { String($0.sequence) } ?? "", receipt?.receivedAt.rfc3339(in: .utc) ?? "",
                         receipt?.digest.description ?? "", receipt?.requestID.description ?? "", reason, message,
-                        String(counts.errors), String(counts.warnings),
+                        String(counts.errors), String(counts.warnings), String(counts.questions),
                     ]
                 }
             }
