@@ -20,6 +20,17 @@ struct FigureMarks: Hashable {
     var general: FigureMarks { FigureMarks(dimensions: dimensions, unit: unit) }
 }
 
+extension FigureMarks {
+    /// What sets a reported figure apart. One event is one fact, also when only one of its reporters says since when it
+    /// is held: its start is no mark.
+    init(_ figure: Figure, of indicator: Indicator, reportWindow: DateRange?) {
+        self.init(
+            dimensions: figure.dimensions.sorted(), unit: figure.unit == indicator.unit ? "" : figure.unit,
+            event: figure.event, since: figure.event.isEmpty ? figure.since : nil,
+            window: figure.window == reportWindow ? nil : figure.window)
+    }
+}
+
 /// Identity of one consolidated figure.
 struct FigureKey: Hashable {
     /// Position in the catalogue.

@@ -124,9 +124,7 @@ struct OfficeContributions {
                 return .notANumber
             }
         }
-        detail.marks = FigureMarks(
-            dimensions: figure.dimensions.sorted(), unit: figure.unit == indicator.unit ? "" : figure.unit,
-            event: figure.event, since: figure.since, window: figure.window == window ? nil : figure.window)
+        detail.marks = FigureMarks(figure, of: indicator, reportWindow: window)
         detail.subUnit = figure.subUnit
         detail.codes = figure.members
         detail.base = figure.base

@@ -16,9 +16,7 @@ extension Consolidator {
         var statements: [ReportedStatement] = []
         for figure in ofIndicator {
             let isPlan = figure.status == .plan || indicator.kind == .plan
-            let own = FigureMarks(
-                dimensions: figure.dimensions.sorted(), unit: figure.unit == indicator.unit ? "" : figure.unit,
-                event: figure.event, since: figure.since, window: figure.window == window ? nil : figure.window)
+            let own = FigureMarks(figure, of: indicator, reportWindow: window)
             var isMeant = own == marks
             // "Not available" names no event, start or window, so it stands in every figure of the cell.
             if case .notAvailable = figure.value { isMeant = isMeant || own == marks.general }
