@@ -131,7 +131,12 @@ public struct Consolidator: Sendable {
                         gapMembers: covered.gapMembers) ?? [],
                     joint: joint.entries, findings: joint.findings))
         }
-        return asked(RateFold(figures, keys: rows.map(\.key), catalogue: catalogue).figuresWithRates(), rows, frame)
+        let rates = RateFold(
+            figures, keys: rows.map(\.key), units: frame.territory?.units ?? [],
+            names: Dictionary(
+                zip(frame.roster.members.map(\.office.id), names), uniquingKeysWith: { first, _ in first }),
+            catalogue: catalogue)
+        return asked(rates.figuresWithRates(), rows, frame)
     }
 
     /// Without those that were gathered only to work others out.

@@ -43,6 +43,7 @@ internal import Testing
         MethodNames.submitReport: Sample.submission(request: 1),
         MethodNames.validateReport: ValidateReportRequest(report: Sample.report().encoded()).encoded(),
         MethodNames.getConsolidation: question.encoded(),
+        MethodNames.getComparison: GetComparisonRequest(query: question, against: .previousPeriod).encoded(),
         MethodNames.diffConsolidations: DiffConsolidationsRequest(query: question, from: .sequence(1)).encoded(),
         MethodNames.listRevisions: ListRevisionsRequest(key: Sample.key()).encoded(),
         MethodNames.diffReport: DiffReportRequest(key: Sample.key(), fromRevision: 1).encoded(),

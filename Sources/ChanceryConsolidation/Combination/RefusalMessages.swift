@@ -20,6 +20,15 @@ enum RefusalMessages {
             arabic: "رقم جهة مدمجة يعود إلى يوم بعد الدمج: \(list(.arabic)).")
     }
 
+    /// Names the offices.
+    static func partsMissing(_ names: [Label]) -> Label {
+        func list(_ language: Language) -> String { listed(names.map { $0.text(in: language) }, language) }
+        return Label(
+            english: "The rate is stated without its parts by \(list(.english)).",
+            vietnamese: "Đơn vị nêu tỷ lệ nhưng không cho các thành phần: \(list(.vietnamese)).",
+            arabic: "ذُكر المعدل من دون أجزائه من: \(list(.arabic)).")
+    }
+
     static func statedTwice(_ name: Label) -> Label {
         Label(
             english: "The report of \(name.text(in: .english)) states the figure twice.",
@@ -90,6 +99,7 @@ extension RefusalMessages {
         case .statedTwice: "A report states the figure twice."
         case .asOfAfterMerger: "A number of an office that was merged is of a day after the merger."
         case .partsCoverDifferentOffices: "The parts of the rate are not known of the same offices and periods."
+        case .partsMissing: "An office states the rate without the parts that it would be worked out from."
         case .divisorNotAboveZero: "What the rate would be divided by is zero, or could be."
         case .noNumber: "No office gave a number that could be added."
         }
@@ -116,6 +126,7 @@ extension RefusalMessages {
         case .statedTwice: "Một báo cáo nêu số liệu này hai lần."
         case .asOfAfterMerger: "Số liệu của đơn vị đã sáp nhập có ngày chốt sau ngày sáp nhập."
         case .partsCoverDifferentOffices: "Các thành phần của tỷ lệ không cùng đơn vị và kỳ báo cáo."
+        case .partsMissing: "Có đơn vị nêu tỷ lệ nhưng không cho các thành phần để tính lại."
         case .divisorNotAboveZero: "Mẫu số của tỷ lệ bằng 0 hoặc có thể bằng 0."
         case .noNumber: "Không có đơn vị nào cho số liệu để tổng hợp."
         }
@@ -140,6 +151,7 @@ extension RefusalMessages {
         case .statedTwice: "ورد الرقم مرتين في تقرير واحد."
         case .asOfAfterMerger: "رقم جهة مدمجة يعود إلى يوم بعد الدمج."
         case .partsCoverDifferentOffices: "أجزاء المعدل لا تخص الجهات والفترات نفسها."
+        case .partsMissing: "ذكرت جهة المعدل من دون الأجزاء التي يُحسب منها."
         case .divisorNotAboveZero: "ما يُقسم عليه المعدل صفر أو قد يكون صفراً."
         case .noNumber: "لم تقدم أي جهة رقماً يمكن جمعه."
         }

@@ -97,23 +97,20 @@ struct ComparedScope {
         }
         messages = ComparisonMessages(
             names: names, current: ComparedScope.words(current.windows),
-            earlier: earlier.map { ComparedScope.words($0.windows) } ?? ComparedScope.words(against))
+            // Nobody was expected in an earlier window without an answer.
+            earlier: earlier.map { ComparedScope.words($0.windows) }
+                ?? against.range(beside: current.query.from, through: current.query.through)
+                .map { ComparedScope.words($0.from, $0.through) } ?? "")
     }
 
     var isByUnit: Bool { current.query.bordersOn != nil }
 
     private static func words(_ windows: [PeriodWindow]) -> String {
         guard let first = windows.first, let last = windows.last else { return "" }
-        return windows.count == 1 ? first.period.code : "\(first.period)..\(last.period)"
+        return words(first.period, last.period)
     }
 
-    /// For a side on which nobody was expected.
-    private static func words(_ against: ComparisonAgainst) -> String {
-        switch against {
-        case .samePeriodOfLastYear: "last year"
-        case .previousPeriod: "the period before"
-        case .plan: "the plan"
-        case .period(let period): period.code
-        }
+    private static func words(_ from: Period, _ through: Period) -> String {
+        from == through ? from.code : "\(from)..\(through)"
     }
 }

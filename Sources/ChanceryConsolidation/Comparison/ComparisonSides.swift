@@ -66,26 +66,12 @@ struct ComparisonSides {
     private static func shifted(
         _ query: ConsolidationQuery, _ against: ComparisonAgainst
     ) throws(ConsolidationRefusal) -> ConsolidationQuery {
-        var earlier = query
-        switch against {
-        case .samePeriodOfLastYear:
-            earlier.from = try existing(Period(form: query.from.form, year: query.from.year - 1, index: query.from.index))
-            earlier.through = try existing(
-                Period(form: query.through.form, year: query.through.year - 1, index: query.through.index))
-            earlier.until = query.until.flatMap(\.aYearEarlier)
-            return earlier
-        case .previousPeriod:
-            earlier.through = try existing(query.from.previous)
-            earlier.from = try existing(earlier.through.moved(by: 1 - query.from.count(through: query.through)))
-        case .plan:
-            guard query.from == query.through else {
-                throw ConsolidationRefusal(
-                    .planOfRange, english: "A plan is of one period; ask for \(query.from) or another single one.",
-                    vietnamese: "Kế hoạch là của một kỳ; hãy chọn một kỳ, ví dụ \(query.from).")
-            }
-            earlier.from = try existing(query.from.previous)
-            earlier.through = earlier.from
-        case .period(let first):
+        if case .plan = against, query.from != query.through {
+            throw ConsolidationRefusal(
+                .planOfRange, english: "A plan is of one period; ask for \(query.from) or another single one.",
+                vietnamese: "Kế hoạch là của một kỳ; hãy chọn một kỳ, ví dụ \(query.from).")
+        }
+        if case .period(let first) = against {
             guard first.form == query.from.form else {
                 throw ConsolidationRefusal(
                     .rangeAcrossForms, english: "\(query.from) and \(first) are of different forms.",
@@ -96,23 +82,23 @@ struct ComparisonSides {
                     .comparedWithItself, english: "\(first) would be compared with itself.",
                     vietnamese: "\(first) được so sánh với chính nó.")
             }
-            earlier.from = first
-            earlier.through = try existing(first.moved(by: query.from.count(through: query.through) - 1))
         }
-        guard query.until == nil else {
+        guard query.until == nil || against == .samePeriodOfLastYear else {
             throw ConsolidationRefusal(
                 .untilNeedsLastYear,
                 english: "What ended by a day is compared with the same days of last year only.",
                 vietnamese: "Số liệu tính đến một ngày chỉ so sánh được với cùng kỳ năm trước.")
         }
+        guard let range = against.range(beside: query.from, through: query.through) else {
+            throw ConsolidationRefusal(
+                .noEarlierPeriod, english: "There is no period to compare with: years go from 1900 to 2999.",
+                vietnamese: "Không có kỳ để so sánh: chỉ có các năm từ 1900 đến 2999.")
+        }
+        var earlier = query
+        earlier.from = range.from
+        earlier.through = range.through
+        earlier.until = query.until.flatMap(\.aYearEarlier)
         return earlier
-    }
-
-    private static func existing(_ period: Period?) throws(ConsolidationRefusal) -> Period {
-        if let period { return period }
-        throw ConsolidationRefusal(
-            .noEarlierPeriod, english: "There is no period to compare with: years go from 1900 to 2999.",
-            vietnamese: "Không có kỳ để so sánh: chỉ có các năm từ 1900 đến 2999.")
     }
 
     /// The offices that had the territory of `offices` in `windows`, along the mergers of the catalogue.
@@ -146,6 +132,22 @@ struct ComparisonSides {
         } catch where error.code == .noMembersInWindow {
             return false
         }
+    }
+}
+
+extension ComparisonAgainst {
+    /// The first and the last period that stand beside a range; `nil` outside the years there are.
+    func range(beside from: Period, through: Period) -> (from: Period, through: Period)? {
+        let count = from.count(through: through)
+        let first: Period? =
+            switch self {
+            case .samePeriodOfLastYear: from.moved(by: -from.form.countPerYear)
+            case .previousPeriod: from.moved(by: -count)
+            case .plan: from.previous
+            case .period(let first): first
+            }
+        guard let first, let last = first.moved(by: count - 1) else { return nil }
+        return (first, last)
     }
 }
 

@@ -24,7 +24,7 @@ struct MemberNumbers {
         }
         let adds = KindComparison(indicator.kind, event: figure.event) == .adding
         for (office, parts) in parts {
-            guard parts.count == 1 || adds && parts.allSatisfy({ $0.use == .used }) else { continue }
+            guard parts.count == 1 || adds && parts.allSatisfy(\.isInSum) else { continue }
             let terms = parts.map { QualifiedNumber($0.quantity, isNeverNegative: isNeverNegative) }
             numbers[office] = MemberNumbers.sum(terms)
         }

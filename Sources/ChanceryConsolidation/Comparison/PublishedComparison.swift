@@ -46,7 +46,8 @@ struct PublishedComparison {
         guard !allowed.isEmpty else {
             check.message = Label(
                 english: "Nothing that the report publishes bounds its base.",
-                vietnamese: "Nội dung công bố không xác định được số gốc.")
+                vietnamese: "Nội dung công bố không xác định được số gốc.",
+                arabic: "لا يحدد ما نُشر قيمة الأساس.")
             return check
         }
         check.verdict = allowed.allSatisfy { $0.overlaps(interval) } ? .agrees : .disagrees
@@ -76,30 +77,46 @@ struct PublishedComparison {
     // MARK: Messages
 
     private func otherReference(_ reference: String) -> Label {
-        Label(
-            english: "The published base is of “\(reference)”, which is not \(scope.messages.earlier).",
-            vietnamese: "Số gốc công bố là của “\(reference)”, không phải kỳ \(scope.messages.earlier).")
+        let earlier = scope.messages.earlier
+        return Label(
+            english: "The published base is of “\(reference)”, which is not \(earlier).",
+            vietnamese: "Số gốc công bố là của “\(reference)”, không phải kỳ \(earlier).",
+            arabic: "الأساس المنشور يخص «\(reference)» لا الفترة \(earlier).")
     }
 
     private func nothingStored(_ office: String, _ period: Period) -> Label {
-        Label(
-            english: "\(scope.messages.list([office], .english)) reported no such figure for \(period).",
-            vietnamese: "\(scope.messages.list([office], .vietnamese)) không báo cáo số liệu này cho kỳ \(period).")
+        Label { language in
+            let name = scope.messages.list([office], language)
+            return switch language {
+            case .english: "\(name) reported no such figure for \(period)."
+            case .vietnamese: "\(name) không báo cáo số liệu này cho kỳ \(period)."
+            case .arabic: "لم تقدم \(name) هذا الرقم للفترة \(period)."
+            }
+        }
     }
 
     private func verdictMessage(_ check: PublishedCheck, _ period: Period) -> Label {
         Label { language in
-            let isVietnamese = language == .vietnamese
             let stored = check.stored.map { ApproximateWords.text($0, in: language) } ?? ""
             let agrees = check.verdict == .agrees
-            let lead =
-                isVietnamese
-                ? "Số liệu kỳ \(period) đang lưu là \(stored), \(agrees ? "phù hợp với" : "không nằm trong")"
-                : "The stored figure of \(period) is \(stored), \(agrees ? "as published" : "outside what is published")"
-            guard let lower = check.possible.lower, let upper = check.possible.upper else { return lead + "." }
-            let low = ApproximateWords.grouped(lower.value, in: language)
-            let high = ApproximateWords.grouped(upper.value, in: language)
-            return lead + (isVietnamese ? " mức công bố: \(low) đến \(high)." : ": \(low) to \(high).")
+            var range = ""
+            if let lower = check.possible.lower, let upper = check.possible.upper {
+                let low = ApproximateWords.grouped(lower.value, in: language)
+                let high = ApproximateWords.grouped(upper.value, in: language)
+                range =
+                    switch language {
+                    case .english: " (\(low) to \(high))"
+                    case .vietnamese: " (\(low) đến \(high))"
+                    case .arabic: " (من \(low) إلى \(high))"
+                    }
+            }
+            return switch language {
+            case .english:
+                "The stored figure of \(period), \(stored), is \(agrees ? "within" : "outside") what is published\(range)."
+            case .vietnamese:
+                "Số liệu kỳ \(period) đang lưu, \(stored), \(agrees ? "nằm trong" : "nằm ngoài") mức công bố\(range)."
+            case .arabic: "الرقم المحفوظ للفترة \(period)، \(stored)، \(agrees ? "ضمن" : "خارج") ما نُشر\(range)."
+            }
         }
     }
 }

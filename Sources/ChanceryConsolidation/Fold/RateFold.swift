@@ -3,29 +3,40 @@
 
 internal import ChanceryModel
 
-/// Works rates, ratios and multiples that do not add out from the sums of their parts.
+/// Works rates, ratios and multiples that do not add out from the sums of their parts, over exactly the offices and
+/// periods that gave both.
 struct RateFold {
     private let catalogue: CatalogueIndex
     private let keys: [FigureKey]
     private let figures: [ConsolidatedFigure]
-    /// Indices of the sums that a rate may be worked out from, by their keys without a start.
-    private var sums: [FigureKey: [Int]] = [:]
+    private let units: [TerritoryUnit]
+    private let names: [String: Label]
+    /// Indices of the figures that a rate may be worked out from, by their keys without a start.
+    private var parts: [FigureKey: [Int]] = [:]
 
-    /// - Parameter figures: by the index of their key.
-    init(_ figures: [ConsolidatedFigure], keys: [FigureKey], catalogue: CatalogueIndex) {
+    /// - Parameters:
+    ///   - figures: by the index of their key.
+    ///   - units: of the borders asked for.
+    ///   - names: by office id.
+    init(
+        _ figures: [ConsolidatedFigure], keys: [FigureKey], units: [TerritoryUnit], names: [String: Label],
+        catalogue: CatalogueIndex
+    ) {
         self.figures = figures
         self.keys = keys
+        self.units = units
+        self.names = names
         self.catalogue = catalogue
-        var parts: Set<Int32> = []
+        var positions: Set<Int32> = []
         for key in keys {
             guard let rate = catalogue.catalogue.indicators[Int(key.indicator)].parts else { continue }
             for code in [rate.numerator, rate.denominator] {
-                if let position = catalogue.indicatorPositions[code] { parts.insert(Int32(position)) }
+                if let position = catalogue.indicatorPositions[code] { positions.insert(Int32(position)) }
             }
         }
-        if parts.isEmpty { return }
-        for (index, key) in keys.enumerated() where parts.contains(key.indicator) {
-            if figures[index].outcome.quantity != nil { sums[key.withoutStart, default: []].append(index) }
+        if positions.isEmpty { return }
+        for (index, key) in keys.enumerated() where positions.contains(key.indicator) {
+            parts[key.withoutStart, default: []].append(index)
         }
     }
 
@@ -33,80 +44,93 @@ struct RateFold {
     func figuresWithRates() -> [ConsolidatedFigure] {
         zip(keys, figures).map { key, figure in
             guard figure.outcome.refusal != nil, key.marks.event.isEmpty, key.marks.unit.isEmpty,
-                let parts = catalogue.catalogue.indicators[Int(key.indicator)].parts,
-                let (numerator, denominator) = sums(of: parts, for: key)
+                let rate = catalogue.catalogue.indicators[Int(key.indicator)].parts
             else { return figure }
-            return recomputed(figure, parts, numerator, denominator)
+            let numerators = candidates(rate.numerator, for: key)
+            let denominators = candidates(rate.denominator, for: key)
+            let sums = (numerators.filter(isSum), denominators.filter(isSum))
+            guard sums.0.count == 1, sums.1.count == 1 else {
+                return withoutParts(figure, numerators, denominators)
+            }
+            return recomputed(figure, rate, sums.0[0], sums.1[0])
         }
     }
 
-    /// The two sums of the same cell and window; `nil` unless there is exactly one pair.
-    private func sums(
-        of parts: RateParts, for rate: FigureKey
-    ) -> (numerator: ConsolidatedFigure, denominator: ConsolidatedFigure)? {
-        let numerators = candidates(parts.numerator, for: rate)
-        let denominators = candidates(parts.denominator, for: rate)
-        guard numerators.count == 1, denominators.count == 1 else { return nil }
-        return (figures[numerators[0]], figures[denominators[0]])
-    }
+    private func isSum(_ figure: ConsolidatedFigure) -> Bool { figure.outcome.quantity != nil }
 
-    private func candidates(_ code: String, for rate: FigureKey) -> [Int] {
+    /// Figures of the same cell and window.
+    private func candidates(_ code: String, for rate: FigureKey) -> [ConsolidatedFigure] {
         guard let position = catalogue.indicatorPositions[code] else { return [] }
         let key = FigureKey(indicator: Int32(position), isPlan: rate.isPlan, marks: rate.marks)
-        let found = sums[key.withoutStart] ?? []
+        let found = parts[key.withoutStart] ?? []
         // A rate that names no start is that of the one start that its parts have.
-        return rate.marks.since == nil ? found : found.filter { keys[$0].marks.since == rate.marks.since }
+        return found.filter { rate.marks.since == nil || keys[$0].marks.since == rate.marks.since }.map { figures[$0] }
+    }
+
+    /// A rate of which one part was never summed: stated by offices that did not give the parts, or of parts that do
+    /// not add.
+    private func withoutParts(
+        _ figure: ConsolidatedFigure, _ numerators: [ConsolidatedFigure], _ denominators: [ConsolidatedFigure]
+    ) -> ConsolidatedFigure {
+        let above = Set(numerators.flatMap(\.contributions).map(\.cell))
+        let below = Set(denominators.flatMap(\.contributions).map(\.cell))
+        let lacking = figure.contributions.filter { !above.contains($0.cell) || !below.contains($0.cell) }
+        return lacking.isEmpty ? figure : figure.refused(partsMissing(lacking))
     }
 
     private func recomputed(
         _ figure: ConsolidatedFigure, _ parts: RateParts, _ numerator: ConsolidatedFigure,
         _ denominator: ConsolidatedFigure
     ) -> ConsolidatedFigure {
-        let isSame = numerator.coverage.agrees(with: denominator.coverage) && numerator.since == denominator.since
-        let result = quotient(
-            figure.indicator, parts, numerator.outcome, numerator.bounds, denominator.outcome, denominator.bounds,
-            isSame: isSame)
-        let below = Dictionary(
-            denominator.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
-        let units = numerator.unitFigures.map { unit in
-            let other = below[unit.office]
-            let result = quotient(
-                figure.indicator, parts, unit.outcome, unit.bounds, other?.outcome, other?.bounds ?? .open,
-                isSame: isSame && unit.missing == other?.missing)
+        let rate = RateTable(figure, numerator, denominator)
+        let scale = catalogue.indicator(figure.indicator)?.scale ?? 0
+        let quotients = RateQuotients(
+            factor: Rational(parts.factor), scale: scale, isAboveNeverNegative: isNeverNegative(parts.numerator),
+            isBelowNeverNegative: isNeverNegative(parts.denominator))
+        /// - Parameter sums: of the offices as they stand; they know bounds that their terms need not show.
+        func result(_ offices: Set<String>?, _ sums: (RateQuotients.Result, RateQuotients.Result)?)
+            -> RateQuotients.Result?
+        {
+            let orphans = rate.orphans.filter { offices?.contains($0.office) ?? true }
+            if !orphans.isEmpty { return (partsMissing(orphans), .open) }
+            let cells = rate.cells.filter { offices?.contains($0.above.office) ?? true }
+            if cells.isEmpty, offices != nil { return nil }
+            guard !cells.isEmpty, numerator.since == denominator.since else {
+                return (.general(.partsCoverDifferentOffices), .open)
+            }
+            guard let sums, rate.isWhole(cells, of: offices) else { return quotients.quotient(cells) }
+            return quotients.quotient(sums.0, sums.1)
+        }
+        let whole =
+            result(nil, ((numerator.outcome, numerator.bounds), (denominator.outcome, denominator.bounds)))
+            ?? (.general(.noNumber), .open)
+        let above = Dictionary(numerator.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
+        let below = Dictionary(denominator.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
+        let unitFigures = units.compactMap { unit -> UnitFigure? in
+            let (top, bottom) = (above[unit.office], below[unit.office])
+            var sums: (RateQuotients.Result, RateQuotients.Result)?
+            if let top, let bottom { sums = ((top.outcome, top.bounds), (bottom.outcome, bottom.bounds)) }
+            guard let result = result(Set(unit.parts), sums) else { return nil }
+            let missing = top?.missing ?? []
             return UnitFigure(
-                office: unit.office, outcome: result.outcome, bounds: result.bounds, missing: unit.missing)
+                office: unit.office, outcome: result.outcome, bounds: result.bounds,
+                missing: missing + (bottom?.missing ?? []).filter { !missing.contains($0) })
         }
         return figure.recomputed(
-            from: parts, outcome: result.outcome, bounds: result.bounds, coverage: numerator.coverage,
+            from: parts, outcome: whole.outcome, bounds: whole.bounds,
+            coverage: numerator.coverage.inBoth(denominator.coverage),
+            contributions: rate.contributions(quotients),
             carriedOver: numerator.carriedOver + denominator.carriedOver.filter { !numerator.carriedOver.contains($0) },
-            unitFigures: units)
+            unitFigures: unitFigures)
     }
 
-    private func quotient(
-        _ rate: String, _ parts: RateParts, _ above: FigureOutcome, _ aboveBounds: QuantityBounds,
-        _ below: FigureOutcome?, _ belowBounds: QuantityBounds, isSame: Bool
-    ) -> (outcome: FigureOutcome, bounds: QuantityBounds) {
-        func refused(_ reason: RefusalReason) -> (FigureOutcome, QuantityBounds) {
-            (.refused(reason: reason, message: RefusalMessages.general(reason)), .open)
+    private func partsMissing(_ contributions: [Contribution]) -> FigureOutcome {
+        var offices: [Label] = []
+        var seen: Set<String> = []
+        for office in contributions.map(\.office) where seen.insert(office).inserted {
+            offices.append(names[office] ?? Label(english: office))
         }
-        guard isSame, let numerator = above.quantity, let denominator = below?.quantity else {
-            return refused(.partsCoverDifferentOffices)
-        }
-        do {
-            let quotient = try QualifiedNumber(
-                numerator, bounds: aboveBounds, isNeverNegative: isNeverNegative(parts.numerator)
-            ).divided(
-                by: QualifiedNumber(
-                    denominator, bounds: belowBounds, isNeverNegative: isNeverNegative(parts.denominator)))
-            let shown = try quotient.multiplied(byPositive: Rational(parts.factor)).shown(
-                atScale: catalogue.indicator(rate)?.scale ?? 0)
-            return (.sum(shown.quantity), shown.bounds)
-        } catch {
-            switch error {
-            case .divisorNotAboveZero: return refused(.divisorNotAboveZero)
-            case .tooLarge: return refused(.overflow)
-            }
-        }
+        return .refused(reason: .partsMissing, message: RefusalMessages.partsMissing(offices))
     }
 
     private func isNeverNegative(_ code: String) -> Bool { !(catalogue.indicator(code)?.allowsNegative ?? true) }
@@ -117,13 +141,5 @@ extension FigureKey {
         var marks = marks
         marks.since = nil
         return FigureKey(indicator: indicator, isPlan: isPlan, marks: marks)
-    }
-}
-
-extension Coverage {
-    /// Whether the same offices are in both figures for the same periods.
-    fileprivate func agrees(with other: Coverage) -> Bool {
-        guard included == other.included else { return false }
-        return partial.isEmpty && other.partial.isEmpty || self == other
     }
 }

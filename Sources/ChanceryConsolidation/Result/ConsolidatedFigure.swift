@@ -74,20 +74,26 @@ public struct ConsolidatedFigure: Hashable, Sendable {
 }
 
 extension ConsolidatedFigure {
-    /// The figure with what its parts come to. What the offices stated of it themselves is shown and not used.
+    /// The figure with what its parts come to.
+    ///
+    /// - Parameter contributions: each office's own rate, which is shown and not used.
     func recomputed(
         from parts: RateParts, outcome: FigureOutcome, bounds: QuantityBounds, coverage: Coverage,
-        carriedOver: [CarriedOver], unitFigures: [UnitFigure]
+        contributions: [Contribution], carriedOver: [CarriedOver], unitFigures: [UnitFigure]
     ) -> ConsolidatedFigure {
         ConsolidatedFigure(
             indicator: indicator, dimensions: dimensions, unit: unit, isPlan: isPlan, event: event, since: since,
             window: window, outcome: outcome, bounds: bounds, coverage: coverage,
-            contributions: contributions.map { contribution in
-                var contribution = contribution
-                contribution.use = .recomputed
-                return contribution
-            }, beside: beside, carriedOver: carriedOver, unitFigures: unitFigures, recomputedFrom: parts,
-            joint: joint, findings: findings)
+            contributions: contributions, beside: beside, carriedOver: carriedOver, unitFigures: unitFigures,
+            recomputedFrom: parts, joint: joint, findings: findings)
+    }
+
+    /// The figure without a number, for another reason.
+    func refused(_ outcome: FigureOutcome) -> ConsolidatedFigure {
+        ConsolidatedFigure(
+            indicator: indicator, dimensions: dimensions, unit: unit, isPlan: isPlan, event: event, since: since,
+            window: window, outcome: outcome, bounds: bounds, coverage: coverage, contributions: contributions,
+            beside: beside, carriedOver: carriedOver, unitFigures: unitFigures, joint: joint, findings: findings)
     }
 }
 
@@ -138,4 +144,6 @@ public enum RefusalReason: Int32, StableCode {
     case partsCoverDifferentOffices = 718
     /// What a rate would be divided by is zero, or could be.
     case divisorNotAboveZero = 719
+    /// An office states a rate without the parts that the rate of all is worked out from.
+    case partsMissing = 720
 }

@@ -49,7 +49,8 @@ struct RateFoldTests {
     @Test func nobodyNeedsToStateIt() throws {
         let read = try rate([delegations("stays", "10", "4"), delegations("turns", "20", "4")])
         #expect(read.outcome == .sum(quantity(375, scale: 2)))
-        #expect(read.contributions.isEmpty && read.isComplete)
+        #expect(read.contributions.map(\.quantity.value.units) == [250, 500])
+        #expect(read.contributions.allSatisfy { $0.use == .recomputed } && read.isComplete)
     }
 
     @Test func theQualifiersOfThePartsGoThrough() throws {
@@ -69,10 +70,30 @@ struct RateFoldTests {
         #expect(answer.figures[0].recomputedFrom == nil)
     }
 
-    @Test func partsOfDifferentOfficesAreNoRate() throws {
+    @Test func onlyThoseWithBothPartsAreInTheRate() throws {
         let read = try rate([delegations("stays", "10", "4"), delegations("turns", "20", nil)])
+        #expect(read.outcome == .sum(quantity(250, scale: 2)))
+        #expect(read.coverage.included == ["stays"])
+        #expect(read.coverage.silent.map(\.office) == ["turns"])
+        #expect(!read.isComplete)
+    }
+
+    @Test func partsOfDifferentOfficesAreNoRate() throws {
+        let read = try rate([delegations("stays", "10", nil), delegations("turns", nil, "4")])
         #expect(read.outcome.refusal == .partsCoverDifferentOffices)
         #expect(read.bounds == .open)
+        #expect(read.coverage.included.isEmpty)
+    }
+
+    @Test func aRateStatedWithoutItsPartsIsNamed() throws {
+        let read = try rate([
+            delegations("stays", "10", "4"), delegations("turns", nil, "4", stated: "5"),
+        ])
+        #expect(read.outcome.refusal == .partsMissing)
+        guard case .refused(_, let message) = read.outcome else { return }
+        #expect(message.english == "The rate is stated without its parts by Old turns.")
+        #expect(read.contributions.map(\.use) == [.recomputed, .refused])
+        #expect(read.contributions.map(\.quantity.value.units) == [250, 500])
     }
 
     @Test func gapsOfBothPartsAreThoseOfTheRate() throws {
@@ -91,7 +112,7 @@ struct RateFoldTests {
         let read = try rate([
             delegations("stays", nil, "4", stated: "2.5"), delegations("turns", nil, "4", stated: "5"),
         ])
-        #expect(read.outcome.refusal == .ratiosDoNotAdd)
+        #expect(read.outcome.refusal == .partsMissing)
         #expect(read.recomputedFrom == nil)
     }
 
