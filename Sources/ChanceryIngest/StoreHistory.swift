@@ -43,7 +43,8 @@ struct StoreHistory: ReportHistory {
     ) throws -> EarlierReport? {
         let key = stored.receipt.key
         let acts = try snapshot.acts(of: key, asOf: nil)
-        if !acts.isEmpty, ReportStanding(revision: stored.receipt.revision, acts: acts.lazy.map(\.fact)).state == .returned
+        if !acts.isEmpty,
+            ReportStanding(revision: stored.receipt.revision, acts: acts.lazy.map(\.fact)).state == .returned
         {
             return nil
         }

@@ -76,7 +76,8 @@ extension FindingCase {
             earlier: [SampleReport.earlier("2023-H2", SampleReport.figures, narratives: narratives)]
         ) { _ in },
         FindingCase(
-            .lessThanPredecessors, figure("delegations.cumulative"), says: "less than the 1001 that vn-24, vn-27 stated",
+            .lessThanPredecessors, figure("delegations.cumulative"),
+            says: "less than the 1001 that vn-24, vn-27 stated",
             now: moment("2026-06-20T00:00:00Z"),
             earlier: [
                 SampleReport.earlier("2025-H2", [total("600")], office: "vn-24"),

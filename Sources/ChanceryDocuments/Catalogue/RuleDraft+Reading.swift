@@ -5,7 +5,8 @@ internal import ChanceryModel
 
 extension RuleDraft {
     static let formKeys = [
-        "not-less", "sum", "range", "requires", "text-differs-from-previous", "change-within", "peers-within", "per-item",
+        "not-less", "sum", "range", "requires", "text-differs-from-previous", "change-within", "peers-within",
+        "per-item",
         "stock-arithmetic", "growth-matches-history", "similar-to-previous", "secret-marking",
     ]
     static let keys = ["code", "severity", "explanation", "regimes", "valid"] + formKeys

@@ -25,7 +25,8 @@ extension Examination {
                 log.add(
                     .changeQuestioned, at: Place(.figures, index, "decimal"), value: value.description,
                     rule: rule.rule.code,
-                    PlausibilityMessages.change(rule.rule, indicator, value: value, band, from: min(first, last),
+                    PlausibilityMessages.change(
+                        rule.rule, indicator, value: value, band, from: min(first, last),
                         through: max(first, last)))
             }
         }

@@ -38,7 +38,8 @@ struct Examination {
 
     func result() -> ValidationResult {
         ValidationResult(
-            findings: log.ordered(), key: key, window: window, openQuestionCount: Int32(clamping: log.openQuestionCount))
+            findings: log.ordered(), key: key, window: window, openQuestionCount: Int32(clamping: log.openQuestionCount)
+        )
     }
 
     /// Known codes near `code`, for the first unknown codes of a report only.

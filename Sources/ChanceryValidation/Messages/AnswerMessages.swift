@@ -16,7 +16,8 @@ enum AnswerMessages {
                 english: "“\(code)” is not the number or name of a question.",
                 vietnamese: "“\(code)” không phải số hay tên của một câu hỏi.",
                 passes: "The code of a finding that asks, such as 513 or PER_ITEM_QUESTIONED, or no answer.",
-                passesVietnamese: "Mã của phát hiện có câu hỏi, ví dụ 513 hay PER_ITEM_QUESTIONED, hoặc bỏ câu trả lời.")
+                passesVietnamese: "Mã của phát hiện có câu hỏi, ví dụ 513 hay PER_ITEM_QUESTIONED, hoặc bỏ câu trả lời."
+            )
         case .ambiguous:
             return Wording(
                 english: "\(code) is asked about several places, and the answer does not say which it means.",
@@ -26,7 +27,8 @@ enum AnswerMessages {
         case .notAsked, .taken:
             return Wording(
                 english: "Nothing open is asked under \(code)\(place); the answer is kept and not used.",
-                vietnamese: "Không có câu hỏi nào còn mở với mã \(code)\(placeVietnamese); câu trả lời được giữ mà không dùng.",
+                vietnamese:
+                    "Không có câu hỏi nào còn mở với mã \(code)\(placeVietnamese); câu trả lời được giữ mà không dùng.",
                 passes: "The code and path of a finding that asks, or no answer.",
                 passesVietnamese: "Mã và đường dẫn của phát hiện có câu hỏi, hoặc bỏ câu trả lời.")
         }

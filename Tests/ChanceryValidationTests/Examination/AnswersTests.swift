@@ -93,7 +93,9 @@ internal import Testing
                 "2023-H2",
                 SampleReport.figures.map { figure in
                     var figure = figure
-                    if case .decimal(let text) = figure.value, !text.hasPrefix("-") { figure.value = .decimal(text + "0") }
+                    if case .decimal(let text) = figure.value, !text.hasPrefix("-") {
+                        figure.value = .decimal(text + "0")
+                    }
                     return figure
                 }, narratives: SampleReport.honest.narratives)
         ]

@@ -22,8 +22,10 @@ internal import Testing
     }
 
     private func outbound(_ values: [String]) -> [Report] {
-        zip(["2023-H2", "2023-H1", "2022-H2", "2022-H1", "2021-H2", "2021-H1", "2020-H2", "2020-H1", "2019-H2"], values)
-            .map { SampleReport.earlier($0, [figure("delegations.outbound", $1)]) }
+        zip(
+            ["2023-H2", "2023-H1", "2022-H2", "2022-H1", "2021-H2", "2021-H1", "2020-H2", "2020-H1", "2019-H2"], values
+        )
+        .map { SampleReport.earlier($0, [figure("delegations.outbound", $1)]) }
     }
 
     @Test(

@@ -44,7 +44,8 @@ internal import Testing
     }
 
     @Test func anotherTextIsWork() throws {
-        #expect(try !isStale("Tỉnh đã hoàn thành kế hoạch đối ngoại và mở rộng hợp tác với Lào, Campuchia và Nhật Bản."))
+        #expect(
+            try !isStale("Tỉnh đã hoàn thành kế hoạch đối ngoại và mở rộng hợp tác với Lào, Campuchia và Nhật Bản."))
         // One word of fifty is in five runs of five words, which is more than a twentieth.
         #expect(try !isStale(Self.text.replacing("Hàn Quốc", with: "Nhật Bản")))
     }

@@ -52,6 +52,7 @@ enum Sample {
         remedy: Label(english: "", vietnamese: "không có"))
 
     static let question = Finding(
-        code: .perItemQuestioned, severity: .warning, path: "figures[1].decimal", value: "1040000", rule: "ngo-per-project",
+        code: .perItemQuestioned, severity: .warning, path: "figures[1].decimal", value: "1040000",
+        rule: "ngo-per-project",
         message: label("each"), remedy: label("bounds"))
 }
