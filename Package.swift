@@ -167,7 +167,12 @@ let package = Package(
                 "chanceryd",
                 nioCore, nioPosix,
             ]),
-        tests("OracleTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
+        tests(
+            "OracleTests",
+            [
+                "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery",
+                "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
+            ]),
         tests("RepositoryTests", []),
     ],
     swiftLanguageModes: [.v6]

@@ -2,45 +2,68 @@
 # Copyright (c) 2026 the Chancery authors
 """The expected answer to a query, as lines of text that the program under test is compared with."""
 
+import acts
+import coverage
 import facts
 import folding
 import quantities
+import rates
 import scope
 import windows
 
 
-def answer(raw_catalogue, reports, query):
-    """Lines; one line when the query is refused."""
-    catalogue = scope.Catalogue(raw_catalogue)
-    try:
-        asked = scope.periods(catalogue, query)
+class Answer:
+    """Everything that the lines of one answer are told from."""
+
+    def __init__(self, raw_catalogue, reports, deeds, query):
+        self.catalogue, self.query = scope.Catalogue(raw_catalogue), query
+        plan = scope.Plan(self.catalogue, query)
+        self.asked, self.periods = plan.asked, plan.periods
         for indicator in query.get("indicators") or []:
-            if indicator not in catalogue.indicators:
+            if indicator not in self.catalogue.indicators:
                 raise scope.Refused("UNKNOWN_INDICATOR")
-        roster = scope.members(catalogue, query, asked)
+        self.roster = scope.members(self.catalogue, query, self.periods)
+        self.units = scope.units(self.catalogue, query, self.periods, self.roster)
+        self.newest = newest(reports, query)
+        self.standings, self.timings = {}, {}
+        for member in self.roster:
+            for p in member.owes:
+                place = (member.office, p)
+                report = self.newest.get(place)
+                self.standings[place] = acts.Standing(report, concerning(deeds, query, place))
+                regular = scope.late_from(self.catalogue, query, member.office, p)
+                self.timings[place] = acts.Timing(regular, self.standings[place], report)
+        # What was returned counts nowhere.
+        self.current = {
+            place: self.newest[place]
+            for place, standing in self.standings.items()
+            if standing.state in {"submitted", "accepted"}
+        }
+        self.all_lines, unread = facts.collect(self)
+        asked = {self.catalogue.places[code] for code in query.get("indicators") or []}
+        self.lines = {key: line for key, line in self.all_lines.items() if not asked or key[0] in asked}
+        self.unread = [entry for entry in unread if not asked or entry[2] in query["indicators"]]
+
+
+def answer(raw_catalogue, reports, deeds, query):
+    """Lines; one line when the query is refused."""
+    try:
+        made = Answer(raw_catalogue, reports, deeds, query)
     except scope.Refused as refusal:
         return [f"refused {refusal}"]
-    current = newest(reports, query)
-    lines = [
-        f"window {windows.code(p)} {windows.range_text(catalogue.window(p, query['regime']))}" for p in asked
-    ]
-    lines += member_lines(catalogue, query, roster, current)
-    lines += count_lines(catalogue, query, roster, current)
-    found, unread = facts.collect(catalogue, query, asked, roster, current)
-    for line_key in sorted(found, key=facts.order):
-        line = found[line_key]
-        outcome = folding.fold(line, expected_count(line, roster, asked))
-        lines += figure_lines(catalogue, line, outcome, roster, asked, current)
-    for report, p, indicator, reason in unread:
+    lines = window_lines(made)
+    for member in made.roster:
+        lines += member_lines(made, member)
+    for unit in made.units:
+        name = made.catalogue.name(unit.office, windows.day(query["bordersOn"]))
+        lines.append(f"unit {unit.office} {name['code']} {name['label']} parts {' '.join(unit.parts)}"
+                     f" without {' '.join(unit.outsiders)}")
+    lines += count_lines(made)
+    for line_key in sorted(made.lines, key=facts.order):
+        lines += figure_lines(made, made.lines[line_key])
+    for report, p, indicator, reason in made.unread:
         lines.append(f"unread {report['office']} {windows.code(p)} r{report['revision']} {indicator} {reason}")
     return lines
-
-
-def expected_count(line, roster, asked):
-    """How many reports the line expects."""
-    if line.over_time == "last":
-        return sum(asked[-1] in member.owes for member in roster)
-    return sum(len(member.owes) for member in roster)
 
 
 def newest(reports, query):
@@ -55,79 +78,143 @@ def newest(reports, query):
     return found
 
 
-def member_lines(catalogue, query, roster, current):
+def concerning(deeds, query, place):
+    return [
+        act
+        for act in deeds
+        if act["regime"] == query["regime"]
+        and (act["office"], windows.read(act["period"])) == place
+        and act["sequence"] <= query.get("asOf", act["sequence"])
+    ]
+
+
+def window_lines(made):
+    regime = made.query["regime"]
     lines = []
-    for member in roster:
-        last = max(member.owes, key=windows.position)
-        name = catalogue.name(member.office, catalogue.window(last, query["regime"])[1])
-        lines.append(f"member {member.office} {name['code']} {name['label']} {member.owes[last][0] or '-'}")
-        for p in sorted(member.owes, key=windows.position):
-            limit = scope.late_from(catalogue, query, member.office, p)
-            report = current.get((member.office, p))
-            text = f"  owes {windows.code(p)} {member.owes[p][0] or '-'} late-from {'-' if limit is None else limit}"
-            if report is None:
-                lines.append(text + " missing")
-            else:
-                lines.append(
-                    f"{text} r{report['revision']} sequence {report['sequence']} received {report['receivedAt']}"
-                    f" first {report['firstReceivedAt']} {scope.timeliness(report, limit)}"
-                )
+    if made.asked:
+        first, last, days, until, uncovered = made.asked
+        lines.append(f"asked {first} {last} {windows.range_text(days)} until={until or ''}"
+                     f" uncovered={windows.range_text(uncovered)}")
+    return lines + [
+        f"window {windows.code(p)} {windows.range_text(made.catalogue.window(p, regime))}" for p in made.periods
+    ]
+
+
+def member_lines(made, member):
+    last = max(member.owes, key=windows.position)
+    name = made.catalogue.name(member.office, made.catalogue.window(last, made.query["regime"])[1])
+    lines = [f"member {member.office} {name['code']} {name['label']} {member.owes[last][0] or '-'}"]
+    for p in sorted(member.owes, key=windows.position):
+        place = (member.office, p)
+        standing, timing, report = made.standings[place], made.timings[place], made.newest.get(place)
+        text = (
+            f"  owes {windows.code(p)} {member.owes[p][0] or '-'} late-from {number(timing.limit)}"
+            f" extended-until {number(standing.extended_until)} {standing.state}"
+        )
+        if standing.state == "returned":
+            text += f" r{report['revision']} sequence {report['sequence']} because {standing.reason}"
+        elif report:
+            text += (
+                f" r{report['revision']} sequence {report['sequence']} received {report['receivedAt']}"
+                f" first {report['firstReceivedAt']} {timing.word}{' extended' if timing.is_extended else ''}"
+            )
+        lines.append(text)
     return lines
 
 
-def count_lines(catalogue, query, roster, current):
+def number(value):
+    return "-" if value is None else value
+
+
+def count_lines(made):
     tallies = {}
-    for member in roster:
+    for member in made.roster:
         for p, (kind, _) in member.owes.items():
-            report = current.get((member.office, p))
-            if report is None:
-                state = "missing"
-            else:
-                state = scope.timeliness(report, scope.late_from(catalogue, query, member.office, p))
-            for group in ("all", kind):
-                tallies.setdefault(group, []).append(state)
+            for group in ("all", kind, windows.code(p)):
+                tallies.setdefault(group, []).append((member.office, p))
 
     def text(group):
-        states = tallies.get(group, [])
-        reported = len(states) - states.count("missing")
+        places = tallies.get(group, [])
+        counted = [place for place in places if place in made.current]
+        words = [made.timings[place].word for place in counted]
+        returned = sum(made.standings[place].state == "returned" for place in places)
+        extended = sum(made.timings[place].is_extended for place in counted)
         return (
-            f"counts {group} expected {len(states)} reported {reported} on-time {states.count('on-time')}"
-            f" late {states.count('late')} not-due {states.count('not-due')} missing {states.count('missing')}"
+            f"counts {group} expected {len(places)} reported {len(counted)} on-time {words.count('on-time')}"
+            f" late {words.count('late')} not-due {words.count('not-due')} missing {len(places) - len(counted)}"
+            f" returned {returned} extended {extended}"
         )
 
-    return [text(group) for group in (["all", "A", "B"] if "group" in query else ["all"])]
+    groups = ["all", "A", "B"] if "group" in made.query else ["all"]
+    return [text(group) for group in groups + [windows.code(p) for p in made.periods]]
 
 
-def figure_lines(catalogue, line, outcome, roster, asked, current):
+def figure_lines(made, line):
     indicator, scale = line.indicator, line.indicator["scale"]
     _, choices, is_plan, unit, event, since, own = line.key
     choice_text = ",".join(f"{dimension}={value}" for dimension, value in choices)
+    outcome, cover, carried, is_worked_out = combined(made, line, made.roster)
+    uses = {id(statement): "recomputed" if is_worked_out else statement.use for statement in line.numbers}
     lines = [
         f"figure {indicator['code']} [{choice_text}] {unit} {'plan' if is_plan else 'result'}"
         f" event={event} since={since or ''} window={windows.range_text(own)}"
     ]
-    if outcome.refusal:
-        lines.append(f"  refused {outcome.refusal}")
-    else:
-        lines.append(f"  number {quantities.text(outcome.units, scale)} {outcome.qualifier} {outcome.status}")
-    lines.append(f"  bounds {quantities.bounds_text(outcome.bounds, scale)}")
-    lines += coverage_lines(line, roster, asked, current)
-    for statement in sorted(line.numbers, key=lambda s: place(s, roster)):
+    lines += outcome_lines("  ", outcome, scale)
+    lines += coverage.lines(cover, line, is_worked_out)
+    for statement in sorted(line.numbers, key=lambda s: place(made, s)):
         lines.append(
             f"  part {source(statement)} {quantities.text(statement.units, scale)} {statement.qualifier}"
-            f" {statement.status} as-of={statement.as_of or ''} {statement.use} flags={flags(statement.figure)}"
+            f" {statement.status} as-of={statement.as_of or ''} {uses[id(statement)]} flags={flags(statement.figure)}"
         )
-    for statement in sorted(line.beside, key=lambda s: place(s, roster)):
-        number = "none" if statement.units is None else quantities.text(statement.units, scale)
+    for statement in sorted(line.beside, key=lambda s: place(made, s)):
+        amount = "none" if statement.units is None else quantities.text(statement.units, scale)
         lines.append(
-            f"  beside {source(statement)} {statement.inclusion} {number} as-of={statement.as_of or ''}"
+            f"  beside {source(statement)} {statement.inclusion} {amount} as-of={statement.as_of or ''}"
             f" reason={statement.reason} flags={flags(statement.figure)}"
         )
+    for heir, moment, offices in carried:
+        lines.append(f"  carried {heir} {moment} {' '.join(offices)}")
+    if is_worked_out:
+        lines.append(f"  from {indicator['parts']['numerator']} {indicator['parts']['denominator']}")
+        return lines
+    return lines + unit_lines(made, line, scale)
+
+
+def combined(made, line, members):
+    """Outcome, coverage, carried values, and whether it was worked out from parts."""
+    whole = folding.Fold(made, line, made.roster)
+    if not whole.is_unchanged and rates.can_be_worked_out(made, line):
+        rate = rates.Rate(made, line, members)
+        return rate.outcome, rate.coverage, rate.carried, True
+    if members is not made.roster:
+        line = line.of(members)
+        whole = folding.Fold(made, line, members)
+    return whole.outcome, coverage.of(made, line, members), whole.carried, False
+
+
+def unit_lines(made, line, scale):
+    """The same line for each unit of the borders of which some part gave a number."""
+    lines = []
+    for unit in made.units:
+        parts = [member for member in made.roster if member.office in unit.parts]
+        outcome, cover, _, _ = combined(made, line, parts)
+        if outcome.refusal == "NO_NUMBER":
+            continue
+        lines.append(f"  unit {unit.office} missing {' '.join(cover.offices_with_gaps)}")
+        lines += outcome_lines("    ", outcome, scale)
     return lines
 
 
-def place(statement, roster):
-    return (roster.index(statement.member), windows.position(statement.period))
+def outcome_lines(margin, outcome, scale):
+    if outcome.refusal:
+        first = f"{margin}refused {outcome.refusal}"
+    else:
+        first = f"{margin}number {quantities.text(outcome.units, scale)} {outcome.qualifier} {outcome.status}"
+    return [first, f"{margin}bounds {quantities.bounds_text(outcome.bounds, scale)}"]
+
+
+def place(made, statement):
+    return (made.roster.index(statement.member), windows.position(statement.period))
 
 
 def source(statement):
@@ -140,38 +227,3 @@ def source(statement):
 def flags(figure):
     names = ["note", "source", "words", "record", "base", "ranking", "members"]
     return "+".join(name for name in names if figure.get(name))
-
-
-def coverage_lines(line, roster, asked, current):
-    """Who is in the figure and who is not; offices in the order of the members."""
-    included, partial, missing, silent, unavailable = [], [], [], [], []
-    for member in roster:
-        expected = [p for p in asked if p in member.owes]
-        if line.over_time == "last":
-            expected = [p for p in expected if p == asked[-1]]
-        if not expected:
-            continue
-        given = {s.period for s in line.numbers if s.member is member}
-        absent = [s for s in line.unavailable if s.member is member]
-        no_report = [p for p in expected if (member.office, p) not in current]
-        answered = given | {s.period for s in absent}
-        quiet = [p for p in expected if p not in answered and p not in no_report]
-        if line.over_time == "fact" and given:
-            # Stated once is stated.
-            no_report, quiet = [], []
-        if given:
-            (partial if no_report or quiet or absent else included).append(member.office)
-        if no_report:
-            missing.append(" ".join([member.office] + [windows.code(p) for p in no_report]))
-        if quiet:
-            silent.append(" ".join([member.office] + [windows.code(p) for p in quiet]))
-        for statement in sorted(absent, key=lambda s: windows.position(s.period)):
-            unavailable.append(f"{member.office} {windows.code(statement.period)} {statement.reason}")
-    complete = line.numbers and not missing and not unavailable and (not silent or line.event)
-    return (
-        [f"  included {' '.join(included)}", f"  partial {' '.join(partial)}"]
-        + [f"  missing {text}" for text in missing]
-        + [f"  not-available {text}" for text in unavailable]
-        + [f"  silent {text}" for text in silent]
-        + [f"  complete {'yes' if complete else 'no'}"]
-    )

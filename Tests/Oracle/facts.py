@@ -45,6 +45,13 @@ class Line:
         self.key, self.indicator = key, indicator
         self.numbers, self.beside, self.unavailable = [], [], []
 
+    def of(self, members):
+        """The line as far as some members speak in it."""
+        share = Line(self.key, self.indicator)
+        share.numbers = [statement for statement in self.numbers if statement.member in members]
+        share.unavailable = [statement for statement in self.unavailable if statement.member in members]
+        return share
+
     @property
     def event(self):
         return self.key[4]
@@ -88,9 +95,10 @@ def order(line_key):
     return tuple((part is not None, part) if part is not None else (False,) for part in line_key)
 
 
-def collect(catalogue, query, asked, roster, current):
+def collect(made):
     """Lines by key, and what could not be read."""
-    wanted = set(query.get("indicators") or [])
+    catalogue, query, asked, roster, current = made.catalogue, made.query, made.periods, made.roster, made.current
+    wanted = with_parts(catalogue, query.get("indicators") or [])
     lines, unread, absent = {}, [], []
 
     def line(line_key):
@@ -129,6 +137,15 @@ def collect(catalogue, query, asked, roster, current):
     spread_unavailable(lines, absent, line)
     add_named(catalogue, query, lines, line)
     return lines, unread
+
+
+def with_parts(catalogue, named):
+    """What has to be read for the indicators that were asked for: rates are worked out from others."""
+    found = set(named)
+    for code in named:
+        parts = catalogue.indicators[code].get("parts")
+        found |= {parts["numerator"], parts["denominator"]} if parts else set()
+    return found
 
 
 def number(figure, indicator):

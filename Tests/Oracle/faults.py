@@ -5,8 +5,13 @@
 import re
 
 
-def sum_is_one_more(line):
-    return re.sub(r"^(  number -?)(\d+)", lambda found: found[1] + str(int(found[2]) + 1), line)
+def one_more(start):
+    """A fault that adds one to a number."""
+
+    def fault(line):
+        return re.sub(f"^({start}-?)(\\d+)", lambda found: found[1] + str(int(found[2]) + 1), line)
+
+    return fault
 
 
 def swap(start, one, other):
@@ -19,7 +24,8 @@ def swap(start, one, other):
 
 
 ALL = {
-    "sum": sum_is_one_more,
+    "sum": one_more("  number "),
+    "unit": one_more("    number "),
     "qualifier": swap("  number", " more-than ", " at-least "),
     "status": swap("  number", " estimate", " provisional"),
     "bounds": swap("  bounds", "[", "("),
@@ -27,12 +33,20 @@ ALL = {
     "missing": swap("  missing", "missing", "silent"),
     "timeliness": swap("  owes", " late", " on-time"),
     "use": swap("  part", "same-fact", "used"),
+    "growth": one_more("  growth "),
+    "change": one_more("  change "),
     "complete": swap("  complete", "yes", "no"),
+    "returned": swap("  owes", " returned ", " submitted "),
+    "extended": swap("  owes", " extended", ""),
+    "succeeded": swap("  part", "succeeded", "used"),
+    "carried": swap("  carried", "-01 ", "-02 "),
+    "outsiders": swap("unit", " without ", " with "),
+    "uncovered": swap("asked", "uncovered=2", "uncovered=1"),
 }
 
 
 def plant(name, case):
-    """Changes the expected lines of every query of a case."""
+    """Changes the expected lines of every question of a case."""
     fault = ALL[name]
-    for query in case["queries"]:
+    for query in case["queries"] + case["comparisons"]:
         query["expected"] = [fault(line) for line in query["expected"]]

@@ -6,6 +6,7 @@ from collections import Counter
 
 import facts
 import quantities
+import territory
 
 REFUSED_KINDS = {
     "rate": "RATES_DO_NOT_ADD",
@@ -26,7 +27,8 @@ class Outcome:
 
 def refused(reason, line, bounds=(None, None)):
     for statement in line.numbers:
-        statement.use = "refused"
+        if statement.use != "succeeded":
+            statement.use = "refused"
     return Outcome(refusal=reason, bounds=bounds)
 
 
@@ -34,26 +36,74 @@ def unchanged(statement):
     return Outcome(statement.units, statement.qualifier, statement.status, bounds=statement.bounds)
 
 
-def fold(line, expected_count):
-    """The outcome of a line. `expected_count`: how many reports it expects."""
-    if not line.numbers:
-        return Outcome(refusal="NO_NUMBER")
-    if expected_count == 1 and len(line.numbers) == 1:
-        return unchanged(line.numbers[0])
-    kind = line.indicator["kind"]
-    if line.event or kind in facts.EVENT_KINDS:
-        return one_fact(line)
-    if kind in REFUSED_KINDS:
-        return refused(REFUSED_KINDS[kind], line)
-    if kind == "distinct-count":
-        return union(line)
-    return total(line)
+class Fold:
+    """A line, or a unit's share of it, with its outcome."""
+
+    def __init__(self, made, line, members):
+        self.line, self.carried = line, []
+        for statement in line.numbers:
+            statement.use = "used"
+        self.counted = line.numbers
+        # Statements that stand for an office founded later in the period, with the day on which it was.
+        self.merged = {}
+        self.covered_count = 0
+        if line.over_time == "last":
+            self.succeed(made, members)
+        if line.over_time == "fact":
+            self.counted = latest(line)
+        self.is_unchanged = False
+        self.outcome = self.fold(expected_count(made, line, members) - self.covered_count)
+
+    def succeed(self, made, members):
+        covered, self.carried = territory.succession(
+            made.catalogue.territory, self.line, members, made.periods[-1]
+        )
+        self.covered_count = len(covered)
+        for statement in self.line.numbers:
+            if statement.office in covered:
+                statement.use = "succeeded"
+            for _, moment, offices in self.carried:
+                if statement.office in offices:
+                    self.merged[id(statement)] = min(moment, self.merged.get(id(statement), moment))
+        self.counted = [statement for statement in self.line.numbers if statement.office not in covered]
+
+    def fold(self, expected):
+        line = self.line
+        if not line.numbers:
+            return Outcome(refusal="NO_NUMBER")
+        if expected == 1 and len(self.counted) == 1:
+            self.is_unchanged = True
+            return unchanged(self.counted[0])
+        kind = line.indicator["kind"]
+        if line.event or kind in facts.EVENT_KINDS:
+            return one_fact(self)
+        if kind in REFUSED_KINDS:
+            return refused(REFUSED_KINDS[kind], line)
+        if kind == "distinct-count":
+            return union(self)
+        return total(self)
+
+    def different_days(self):
+        """Why numbers that hold on a day do not hold together. Last values of merged offices are of other days."""
+        days = {statement.as_of for statement in self.counted if id(statement) not in self.merged}
+        for statement in self.counted:
+            if id(statement) in self.merged and (statement.as_of or "") > str(self.merged[id(statement)]):
+                return "AS_OF_AFTER_MERGER"
+        undated = [statement for statement in self.counted if statement.as_of is None]
+        if undated and (len(self.counted) > 1 or self.merged):
+            return "AS_OF_DATE_UNKNOWN"
+        return "DIFFERENT_AS_OF_DATES" if len(days) > 1 else None
+
+
+def expected_count(made, line, members):
+    """How many reports the line expects."""
+    if line.over_time == "last":
+        return sum(made.periods[-1] in member.owes for member in members)
+    return sum(len(member.owes) for member in members)
 
 
 def latest(line):
     """Statements that count; those that were made again later are marked."""
-    if line.over_time != "fact":
-        return line.numbers
     newest = {}
     for statement in line.numbers:
         source = (statement.office, statement.sub_unit)
@@ -71,17 +121,9 @@ def stated_twice(counted):
     return max(Counter((s.office, s.period, s.sub_unit) for s in counted).values()) > 1
 
 
-def different_days(counted):
-    """Why numbers that hold on a day do not hold together."""
-    days = {statement.as_of for statement in counted}
-    if len(counted) > 1 and None in days:
-        return "AS_OF_DATE_UNKNOWN"
-    return "DIFFERENT_AS_OF_DATES" if len(days) > 1 else None
-
-
-def one_fact(line):
+def one_fact(whole):
     """Everybody states the same fact: equal statements count once, whatever is known of the number narrows it."""
-    counted = latest(line)
+    line, counted = whole.line, whole.counted
     if stated_twice(counted):
         return refused("STATED_TWICE", line)
     if not line.event and len(counted) > 1:
@@ -95,9 +137,9 @@ def one_fact(line):
     return Outcome(counted[0].units, counted[0].qualifier, status, bounds=bounds)
 
 
-def union(line):
+def union(whole):
     """Different things are counted once when it is known which they are; no things need no list."""
-    counted = line.numbers
+    line, counted = whole.line, whole.counted
     things = {thing for statement in counted for thing in statement.listed}
     units = len(things) * 10 ** line.indicator["scale"]
     bounds = quantities.union_bounds([statement.bounds for statement in counted])
@@ -105,7 +147,7 @@ def union(line):
         return refused("STATED_TWICE", line)
     if not all(s.listed or (s.units == 0 and s.qualifier == "exact") for s in counted):
         return refused("DISTINCT_COUNTS_DO_NOT_ADD", line, bounds)
-    reason = different_days(counted)
+    reason = whole.different_days()
     if reason:
         return refused(reason, line, bounds)
     # A list names what is there at least, unless it is known to be whole.
@@ -114,13 +156,13 @@ def union(line):
     return Outcome(units, qualifier, status, bounds=quantities.bounds(units, qualifier))
 
 
-def total(line):
+def total(whole):
     """Several reasons against a sum may apply; the first of them is told."""
-    counted = latest(line)
+    line, counted = whole.line, whole.counted
     kind = line.indicator["kind"]
     reason = None
     if kind in facts.STOCKS:
-        reason = different_days(counted)
+        reason = whole.different_days()
     if kind in facts.CUMULATIVE and len(counted) > 1 and line.key[5] is None:
         reason = "START_UNKNOWN"
     if reason is None and stated_twice(counted):

@@ -20,7 +20,9 @@ import json
 import random
 
 import answers
+import comparisons
 import faults
+import random_acts
 import random_catalogue
 import random_queries
 import random_reports
@@ -32,13 +34,19 @@ def case(seed, number):
     raw = random_catalogue.catalogue(chance)
     chosen = random_reports.focus(chance, raw)
     reports = random_reports.reports(chance, raw, chosen)
+    deeds = random_acts.acts(chance, raw, reports)
     asked = random_queries.queries(chance, raw, chosen, reports)
     return {
         "seed": seed,
         "case": number,
         "catalogue": raw,
         "reports": reports,
-        "queries": [{"query": query, "expected": answers.answer(raw, reports, query)} for query in asked],
+        "acts": deeds,
+        "queries": [{"query": query, "expected": answers.answer(raw, reports, deeds, query)} for query in asked],
+        "comparisons": [
+            asked | {"expected": comparisons.compare(raw, reports, deeds, asked)}
+            for asked in random_queries.comparisons(chance, chosen, reports)
+        ],
     }
 
 

@@ -40,12 +40,23 @@ def focus(random, raw):
         count = random.randint(1, {"month": 7, "quarter": 5, "half": 4}.get(form, 3))
         first = windows.period(form, random.choice([2023, 2024, 2024, 2025]), 1)
         first = windows.following(first, random.randint(0, windows.per_year(form) - 1))
+        if raw["mergers"] and random.random() < 0.6:
+            first = before_merger(random, raw, form, count)
         chosen.append((regime["code"], windows.span(first, windows.following(first, count - 1))))
     return chosen
 
 
+def before_merger(random, raw, form, count):
+    """A first period from which a merger falls into the stretch, into its last period more often than not."""
+    moment = windows.day(random.choice(raw["mergers"])["date"])
+    months = moment.year * 12 + moment.month - 1
+    index = months % 12 // windows.FORMS[form]
+    inside = windows.period(form, months // 12, min(index, windows.per_year(form) - 1) + 1)
+    return windows.following(inside, -(count - 1 if random.random() < 0.6 else random.randint(0, count - 1)))
+
+
 def reports(random, raw, chosen):
-    """In the order of the store. The catalogue is at sequence 1."""
+    """In the order of their coming."""
     catalogue, habits, made = scope.Catalogue(raw), Habits(random), []
     for regime, stretch in chosen:
         for office in raw["offices"]:
@@ -54,8 +65,6 @@ def reports(random, raw, chosen):
                 if random.random() < (habits.present if alive else 0.05):
                     made += revisions(random, catalogue, habits, office, regime, p)
     made.sort(key=lambda report: (report["receivedAt"], report["office"], report["period"], report["revision"]))
-    for place, report in enumerate(made):
-        report["sequence"] = place + 2
     return made
 
 
@@ -92,10 +101,10 @@ def stated(random, catalogue, habits, office, indicator, regime, p):
         if random.random() < 0.07:
             made.append(bare(indicator, cell) | {"na": random.choice(["no count was kept", "system down"])})
         else:
-            made += numbers(random, catalogue, habits, indicator, cell, regime, p)
+            made += numbers(random, catalogue, habits, office, indicator, cell, regime, p)
     zone = office["id"] + "-zone"
     if zone in catalogue.offices and random.random() < habits.sub_units:
-        figure = number(random, catalogue, habits, indicator, choice(random, indicator), regime, p)
+        figure = number(random, catalogue, habits, office, indicator, choice(random, indicator), regime, p)
         if random.random() < 0.15:
             figure = bare(indicator, choice(random, indicator)) | {"na": "the board does not say"}
         made.append(figure | {
@@ -114,16 +123,17 @@ def choice(random, indicator):
     return tuple((dimension, random.choice(values[dimension])) for dimension in used)
 
 
-def numbers(random, catalogue, habits, indicator, cell, regime, p):
+def numbers(random, catalogue, habits, office, indicator, cell, regime, p):
     """One number; now and then a second one that means something else, or the same thing again."""
-    made = [number(random, catalogue, habits, indicator, cell, regime, p)]
+    made = [number(random, catalogue, habits, office, indicator, cell, regime, p)]
     if random.random() < 0.06:
-        made.append(number(random, catalogue, habits, indicator, cell, regime, p))
+        made.append(number(random, catalogue, habits, office, indicator, cell, regime, p))
     return made
 
 
-def number(random, catalogue, habits, indicator, cell, regime, p):
-    kind, last = indicator["kind"], catalogue.window(p, regime)[1]
+def number(random, catalogue, habits, office, indicator, cell, regime, p):
+    kind = indicator["kind"]
+    last = last_day(catalogue, office, regime, p) if random.random() < 0.9 else catalogue.window(p, regime)[1]
     figure = bare(indicator, cell)
     figure["value"] = value(random, indicator)
     if not habits.exact:
@@ -151,8 +161,15 @@ def number(random, catalogue, habits, indicator, cell, regime, p):
     if random.random() < 0.1:
         figure.update(random.choice([{"note": "as told"}, {"source": "register"}, {"record": True}]))
     if random.random() < 0.01:
-        figure["value"] = random.choice(["12,5", "many", "", "1.23456"])
+        figure["value"] = random.choice(["12,5", "many", "1.23456"])
     return figure
+
+
+def last_day(catalogue, office, regime, p):
+    """The last day of a window on which an office could look."""
+    end = windows.day(office.get("to"))
+    last = catalogue.window(p, regime)[1]
+    return min(end, last) if end else last
 
 
 def event(random, indicator, figure):
@@ -173,7 +190,7 @@ def value(random, indicator):
     if random.random() < 0.01:
         return quantities.text(quantities.LARGEST - random.randint(0, 5), scale)
     units = random.randint(1, 60) * 10**scale + (random.randint(0, 10**scale - 1) if scale else 0)
-    if random.random() < 0.04:
+    if random.random() < 0.04 and not indicator.get("isDivisor"):
         units = -units
     text = quantities.text(units, scale)
     return text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if random.random() < 0.03 else text

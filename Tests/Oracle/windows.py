@@ -69,6 +69,29 @@ def span(first, last):
     return [following(first, step) for step in range(position(last) - position(first) + 1)]
 
 
+def tiles(form, whole):
+    """Whether periods of a form make up every period of another one."""
+    return form == whole or (form != "nine-months" and FORMS[whole] % FORMS[form] == 0)
+
+
+def parts(p, form):
+    """The periods of a form that make up a period, ascending."""
+    if form == p[0]:
+        return [p]
+    first, last = months(p)
+    return [
+        period(form, p[1], index)
+        for index in range((first - 1) // FORMS[form] + 1, (last - 1) // FORMS[form] + 2)
+    ]
+
+
+def around(p, form):
+    """The period of a longer form in which a period lies; of nine months, those of its year."""
+    if form == "nine-months":
+        return period(form, p[1], 1)
+    return period(form, p[1], (months(p)[0] - 1) // FORMS[form] + 1)
+
+
 def first_of_month(year, month, family):
     count = year * 12 + month - 1 + family["monthShift"]
     return date(count // 12, count % 12 + 1, family["startDay"])

@@ -6,11 +6,22 @@ internal import ChanceryModel
 
 /// An answer in the lines of the oracle.
 func lines(_ answer: Consolidation) -> [String] {
-    answer.windows.map { "window \($0.period) \($0.window)" }
-        + answer.members.flatMap(lines)
+    (answer.asked.map { [line($0)] } ?? [])
+        + answer.windows.map { "window \($0.period) \($0.window)" }
+        + answer.members.flatMap(lines) + answer.units.map(line)
         + countLines(answer.completeness)
         + answer.figures.flatMap(lines)
         + answer.unread.map { "unread \($0.office) \($0.period) r\($0.revision) \($0.indicator) \($0.reason.rawValue)" }
+}
+
+private func line(_ asked: AskedWindow) -> String {
+    "asked \(asked.from) \(asked.through) \(asked.window) until=\(text(asked.until))"
+        + " uncovered=\(asked.uncovered?.description ?? "")"
+}
+
+private func line(_ unit: TerritoryUnit) -> String {
+    "unit \(unit.office) \(unit.code) \(unit.name.english) parts \(unit.parts.joined(separator: " "))"
+        + " without \(unit.outsiders.map(\.office).joined(separator: " "))"
 }
 
 private func lines(_ member: ConsolidationMember) -> [String] {
@@ -20,20 +31,28 @@ private func lines(_ member: ConsolidationMember) -> [String] {
 
 private func line(_ owed: MemberPeriod) -> String {
     let lateFrom = owed.lateFrom.map { String($0.microsecondsSinceEpoch) } ?? "-"
-    let text = "  owes \(owed.period) \(owed.kind?.rawValue ?? "-") late-from \(lateFrom)"
-    guard let submission = owed.submission else { return text + " missing" }
+    let text =
+        "  owes \(owed.period) \(owed.kind?.rawValue ?? "-") late-from \(lateFrom)"
+        + " extended-until \(owed.extendedUntil.map { String($0.microsecondsSinceEpoch) } ?? "-") \(owed.state.rawValue)"
+    if let returned = owed.returned {
+        return text + " r\(returned.revision) sequence \(returned.sequence) because \(returned.reason)"
+    }
+    guard let submission = owed.submission else { return text }
     return text + " r\(submission.revision) sequence \(submission.sequence)"
         + " received \(submission.receivedAt.microsecondsSinceEpoch)"
         + " first \(submission.firstReceivedAt.microsecondsSinceEpoch) \(submission.timeliness.rawValue)"
+        + (submission.isExtended ? " extended" : "")
 }
 
 private func countLines(_ completeness: Completeness) -> [String] {
     [line("all", completeness.total)] + completeness.byKind.map { line($0.kind.rawValue, $0.counts) }
+        + completeness.byPeriod.map { line($0.period.code, $0.counts) }
 }
 
 private func line(_ name: String, _ counts: CompletenessCounts) -> String {
     "counts \(name) expected \(counts.expected) reported \(counts.reported) on-time \(counts.onTime)"
         + " late \(counts.late) not-due \(counts.notDue) missing \(counts.missing)"
+        + " returned \(counts.returned) extended \(counts.extended)"
 }
 
 private func lines(_ figure: ConsolidatedFigure) -> [String] {
@@ -41,14 +60,26 @@ private func lines(_ figure: ConsolidatedFigure) -> [String] {
     let head =
         "figure \(figure.indicator) [\(choices)] \(figure.unit) \(figure.isPlan ? "plan" : "result")"
         + " event=\(figure.event) since=\(text(figure.since)) window=\(figure.window?.description ?? "")"
-    let outcome =
-        switch figure.outcome {
-        case .sum(let quantity): "  number \(text(quantity))"
-        case .refused(let reason, _): "  refused \(reason.name)"
-        }
-    return [head, outcome, "  bounds \(text(figure.bounds))"] + lines(figure.coverage)
+    return [head] + lines("  ", figure.outcome, figure.bounds) + lines(figure.coverage)
         + ["  complete \(figure.isComplete ? "yes" : "no")"] + figure.contributions.map(line)
         + figure.beside.map(line)
+        + figure.carriedOver.map {
+            "  carried \($0.successor) \($0.date) \($0.predecessors.joined(separator: " "))"
+        }
+        + (figure.recomputedFrom.map { ["  from \($0.numerator) \($0.denominator)"] } ?? [])
+        + (figure.recomputedFrom == nil ? figure.unitFigures : []).flatMap { unit in
+            ["  unit \(unit.office) missing \(unit.missing.joined(separator: " "))"]
+                + lines("    ", unit.outcome, unit.bounds)
+        }
+}
+
+private func lines(_ margin: String, _ outcome: FigureOutcome, _ bounds: QuantityBounds) -> [String] {
+    let first =
+        switch outcome {
+        case .sum(let quantity): "\(margin)number \(text(quantity))"
+        case .refused(let reason, _): "\(margin)refused \(reason.name)"
+        }
+    return [first, "\(margin)bounds \(text(bounds))"]
 }
 
 private func lines(_ coverage: Coverage) -> [String] {
@@ -72,13 +103,13 @@ private func line(_ beside: BesideFigure) -> String {
         + " as-of=\(text(beside.asOf)) reason=\(beside.reason) flags=\(text(beside.flags))"
 }
 
-private func text(_ quantity: Quantity) -> String {
+func text(_ quantity: Quantity) -> String {
     "\(quantity.value) \(quantity.qualifier.rawValue) \(quantity.status.rawValue)"
 }
 
 private func text(_ date: CivilDate?) -> String { date?.description ?? "" }
 
-private func text(_ bounds: QuantityBounds) -> String {
+func text(_ bounds: QuantityBounds) -> String {
     let lower = bounds.lower.map { ($0.isInclusive ? "[" : "(") + $0.value.description } ?? "open"
     let upper = bounds.upper.map { $0.value.description + ($0.isInclusive ? "]" : ")") } ?? "open"
     return "\(lower) \(upper)"

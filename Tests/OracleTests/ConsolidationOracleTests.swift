@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryConsolidation
-internal import ChanceryModel
 internal import Foundation
 internal import SeededRandom
 internal import Testing
@@ -41,6 +39,12 @@ struct ConsolidationOracleTests {
                     if failures <= 10 { Issue.record("\(difference)") }
                 }
             }
+            for comparison in oracleCase.comparisons {
+                let difference = OracleComparison.difference(
+                    try run.compared(comparison), comparison.expected,
+                    "seed \(oracleCase.seed) case \(oracleCase.case) comparison")
+                #expect(difference.isEmpty, "\(difference)")
+            }
         }
     }
 
@@ -54,67 +58,6 @@ struct ConsolidationOracleTests {
                 #expect(try run.shuffled(question.query, using: &generator) == cold, "\(place): shuffled")
                 #expect(try run.incremental(question.query, using: &generator) == cold, "\(place): incremental")
             }
-        }
-    }
-}
-
-/// A case in the terms of the model.
-struct CaseRun {
-    let catalogue: CatalogueIndex
-    let reports: [AcceptedReport]
-
-    init(_ oracleCase: OracleCase) throws {
-        catalogue = CatalogueIndex(try oracleCase.catalogue.catalogue(), version: 1)
-        reports = try oracleCase.accepted()
-    }
-
-    private func seen(_ entry: OracleCase.QueryEntry) -> [AcceptedReport] {
-        guard let asOf = entry.asOf else { return reports }
-        return reports.filter { $0.receipt.sequence <= asOf }
-    }
-
-    private func answer(_ make: () throws(ConsolidationRefusal) -> Consolidation) -> [String] {
-        do throws(ConsolidationRefusal) { return lines(try make()) } catch { return ["refused \(error.code.name)"] }
-    }
-
-    /// From the reports in the order of the store.
-    func cold(_ entry: OracleCase.QueryEntry) throws -> [String] {
-        let query = try entry.query()
-        return answer { () throws(ConsolidationRefusal) in
-            try Consolidator(catalogue: catalogue).consolidate(query, reports: seen(entry))
-        }
-    }
-
-    /// From the reports in any order.
-    func shuffled(_ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator) throws -> [String] {
-        let query = try entry.query()
-        let reports = seen(entry).shuffled(using: &generator)
-        return answer { () throws(ConsolidationRefusal) in
-            try Consolidator(catalogue: catalogue).consolidate(query, reports: reports)
-        }
-    }
-
-    /// From contributions that take the reports in one by one, in any order, and are asked half-way.
-    func incremental(_ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator) throws -> [String] {
-        let query = try entry.query()
-        let arrivals = seen(entry).filter { $0.receipt.key.regime == query.regime }.shuffled(using: &generator)
-        var parts: [Period: PeriodContributions] = [:]
-        for (index, accepted) in arrivals.enumerated() {
-            let key = accepted.receipt.key
-            parts[
-                key.period,
-                default: PeriodContributions(catalogue: catalogue, regime: key.regime, period: key.period)
-            ].replace(office: key.office, with: accepted)
-            if index == arrivals.count / 2 {
-                let half = Array(parts.values)
-                _ = answer { () throws(ConsolidationRefusal) in
-                    try Consolidator(catalogue: catalogue).consolidate(query, contributions: half)
-                }
-            }
-        }
-        let all = Array(parts.values)
-        return answer { () throws(ConsolidationRefusal) in
-            try Consolidator(catalogue: catalogue).consolidate(query, contributions: all)
         }
     }
 }

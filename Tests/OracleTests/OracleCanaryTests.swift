@@ -9,7 +9,9 @@ internal import Testing
 struct OracleCanaryTests {
     /// The faults of Tests/Oracle/faults.py.
     static let faults = [
-        "sum", "qualifier", "status", "bounds", "refusal", "missing", "timeliness", "use", "complete",
+        "sum", "unit", "qualifier", "status", "bounds", "refusal", "missing", "timeliness", "use", "complete",
+        "returned",
+        "extended", "succeeded", "carried", "outsiders", "uncovered", "growth", "change",
     ]
 
     @Test(arguments: faults) func aWrongAnswerIsFound(_ fault: String) throws {
@@ -17,12 +19,13 @@ struct OracleCanaryTests {
         let found = try cases.contains { oracleCase in
             let run = try CaseRun(oracleCase)
             return try oracleCase.queries.contains { try run.cold($0.query) != $0.expected }
+                || oracleCase.comparisons.contains { try run.compared($0) != $0.expected }
         }
         #expect(found, "nothing in 40 cases showed the fault")
     }
 
     @Test func theCasesReachEveryRefusal() throws {
-        let expected = try OracleProcess(seed: 1, caseCount: 200).cases().flatMap(\.queries).flatMap(\.expected)
+        let expected = try OracleProcess(seed: 1, caseCount: 300).cases().flatMap(\.queries).flatMap(\.expected)
         let refusals = Set(expected.compactMap { $0.hasPrefix("  refused ") ? String($0.dropFirst(10)) : nil })
         #expect(refusals.isSuperset(of: RefusalReason.allCases.map(\.name)))
         let refused = Set(expected.compactMap { $0.hasPrefix("refused ") ? String($0.dropFirst(8)) : nil })

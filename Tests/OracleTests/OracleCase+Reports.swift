@@ -10,20 +10,34 @@ extension OracleCase {
         let digest = try known(Digest(bytes: Array(repeating: 0, count: Digest.byteCount)), "digest")
         let request = try known(RequestID(bytes: Array(repeating: 0, count: RequestID.byteCount)), "request")
         return try reports.map { entry in
-            let report = try entry.report()
-            let period = try known(Period(code: entry.period), entry.period)
-            return AcceptedReport(
+            AcceptedReport(
                 receipt: Receipt(
-                    key: ReportKey(office: entry.office, regime: entry.regime, period: period),
-                    revision: entry.revision, sequence: entry.sequence,
+                    key: try entry.key(), revision: entry.revision, sequence: entry.sequence,
                     receivedAt: Instant(microsecondsSinceEpoch: entry.receivedAt), digest: digest,
                     requestID: request, catalogueVersion: 1),
-                firstReceivedAt: Instant(microsecondsSinceEpoch: entry.firstReceivedAt), report: report)
+                firstReceivedAt: Instant(microsecondsSinceEpoch: entry.firstReceivedAt),
+                report: try entry.report())
         }
     }
 }
 
+extension OracleCase.ActEntry {
+    func record() throws -> ActRecord {
+        ActRecord(
+            key: ReportKey(
+                office: office, regime: regime, period: try known(Period(code: period), period)),
+            fact: ActFact(
+                kind: try known(ActKind(rawValue: kind), kind), revision: revision ?? 0,
+                until: until.map(Instant.init(microsecondsSinceEpoch:))),
+            reason: reason, sequence: sequence)
+    }
+}
+
 extension OracleCase.ReportEntry {
+    func key() throws -> ReportKey {
+        ReportKey(office: office, regime: regime, period: try known(Period(code: period), period))
+    }
+
     func report() throws -> Report {
         Report(
             office: office, regime: regime, period: period, catalogueVersion: 1,
@@ -53,6 +67,7 @@ extension OracleCase.QueryEntry {
         ConsolidationQuery(
             scope: group.map(ConsolidationScope.group) ?? .offices(offices ?? []), regime: regime,
             from: try known(Period(code: from), from), through: try known(Period(code: through), through),
-            indicators: indicators ?? [])
+            indicators: indicators ?? [], bordersOn: try bordersOn.map(day),
+            parts: try parts.map { try known(PeriodForm(rawValue: $0), $0) }, until: try until.map(day))
     }
 }

@@ -7,10 +7,18 @@ struct OracleCase: Decodable, Sendable {
     let `case`: Int
     let catalogue: CatalogueEntry
     let reports: [ReportEntry]
+    let acts: [ActEntry]
     let queries: [Question]
+    let comparisons: [ComparisonEntry]
 
     struct Question: Decodable, Sendable {
         let query: QueryEntry
+        let expected: [String]
+    }
+
+    struct ComparisonEntry: Decodable, Sendable {
+        let query: QueryEntry
+        let against: String
         let expected: [String]
     }
 
@@ -22,6 +30,22 @@ struct OracleCase: Decodable, Sendable {
         let offices: [String]?
         let indicators: [String]?
         let asOf: Int64?
+        let bordersOn: String?
+        let parts: String?
+        let until: String?
+    }
+
+    struct ActEntry: Decodable, Sendable {
+        let kind: String
+        let office: String
+        let regime: String
+        let period: String
+        let revision: Int32?
+        let until: Int64?
+        let reason: String
+        let sequence: Int64
+        /// When it is done, in microseconds since the epoch.
+        let at: Int64
     }
 
     struct CatalogueEntry: Decodable, Sendable {
@@ -105,6 +129,13 @@ struct OracleCase: Decodable, Sendable {
         let scale: Int
         let dimensions: [String]
         let moneyKind: String?
+        let parts: PartsEntry?
+    }
+
+    struct PartsEntry: Decodable, Sendable {
+        let numerator: String
+        let denominator: String
+        let factor: String
     }
 
     struct ReportEntry: Decodable, Sendable {

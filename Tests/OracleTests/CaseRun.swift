@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryConsolidation
+internal import ChanceryModel
+internal import SeededRandom
+
+/// A case in the terms of the model.
+struct CaseRun {
+    let catalogue: CatalogueIndex
+    let reports: [AcceptedReport]
+    let acts: [ActRecord]
+
+    init(_ oracleCase: OracleCase) throws {
+        catalogue = CatalogueIndex(try oracleCase.catalogue.catalogue(), version: 1)
+        reports = try oracleCase.accepted()
+        acts = try oracleCase.acts.map { try $0.record() }
+    }
+
+    func seen(_ entry: OracleCase.QueryEntry) -> [AcceptedReport] {
+        guard let asOf = entry.asOf else { return reports }
+        return reports.filter { $0.receipt.sequence <= asOf }
+    }
+
+    func done(_ entry: OracleCase.QueryEntry) -> [ActRecord] {
+        guard let asOf = entry.asOf else { return acts }
+        return acts.filter { $0.sequence <= asOf }
+    }
+
+    private func answer(_ make: () throws(ConsolidationRefusal) -> Consolidation) -> [String] {
+        do throws(ConsolidationRefusal) { return lines(try make()) } catch { return ["refused \(error.code.name)"] }
+    }
+
+    /// From the reports in the order of the store.
+    func cold(_ entry: OracleCase.QueryEntry) throws -> [String] {
+        let query = try entry.query()
+        return answer { () throws(ConsolidationRefusal) in
+            try Consolidator(catalogue: catalogue).consolidate(query, reports: seen(entry), acts: done(entry))
+        }
+    }
+
+    /// From the reports in any order.
+    func shuffled(_ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator) throws -> [String] {
+        let query = try entry.query()
+        let reports = seen(entry).shuffled(using: &generator)
+        let acts = done(entry).shuffled(using: &generator)
+        return answer { () throws(ConsolidationRefusal) in
+            try Consolidator(catalogue: catalogue).consolidate(query, reports: reports, acts: acts)
+        }
+    }
+
+    /// From contributions that take the reports in one by one, in any order, and are asked half-way.
+    func incremental(_ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator) throws -> [String] {
+        let query = try entry.query()
+        let arrivals = seen(entry).filter { $0.receipt.key.regime == query.regime }.shuffled(using: &generator)
+        var parts: [Period: PeriodContributions] = [:]
+        for (index, accepted) in arrivals.enumerated() {
+            let key = accepted.receipt.key
+            parts[
+                key.period,
+                default: PeriodContributions(catalogue: catalogue, regime: key.regime, period: key.period)
+            ].replace(office: key.office, with: accepted)
+            if index == arrivals.count / 2 {
+                let half = Array(parts.values)
+                _ = answer { () throws(ConsolidationRefusal) in
+                    try Consolidator(catalogue: catalogue).consolidate(query, contributions: half)
+                }
+            }
+        }
+        let acts = done(entry)
+        let all = Array(parts.values)
+        return answer { () throws(ConsolidationRefusal) in
+            try Consolidator(catalogue: catalogue).consolidate(query, contributions: all, acts: acts)
+        }
+    }
+}
