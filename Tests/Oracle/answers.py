@@ -149,16 +149,20 @@ def count_lines(made):
     return [text(group) for group in groups + [windows.code(p) for p in made.periods]]
 
 
-def figure_lines(made, line):
-    indicator, scale = line.indicator, line.indicator["scale"]
-    _, choices, is_plan, unit, event, since, own = line.key
+def head(indicator, key):
+    _, choices, is_plan, unit, event, since, own = key
     choice_text = ",".join(f"{dimension}={value}" for dimension, value in choices)
-    outcome, cover, carried, is_worked_out = combined(made, line, made.roster)
-    uses = {id(statement): "recomputed" if is_worked_out else statement.use for statement in line.numbers}
-    lines = [
+    return (
         f"figure {indicator['code']} [{choice_text}] {unit} {'plan' if is_plan else 'result'}"
         f" event={event} since={since or ''} window={windows.range_text(own)}"
-    ]
+    )
+
+
+def figure_lines(made, line):
+    indicator, scale = line.indicator, line.indicator["scale"]
+    outcome, cover, carried, is_worked_out = combined(made, line, made.roster)
+    uses = {id(statement): "recomputed" if is_worked_out else statement.use for statement in line.numbers}
+    lines = [head(indicator, line.key)]
     lines += outcome_lines("  ", outcome, scale)
     lines += coverage.lines(cover, line, is_worked_out)
     for statement in sorted(line.numbers, key=lambda s: place(made, s)):

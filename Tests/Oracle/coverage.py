@@ -51,7 +51,9 @@ def of(made, line, members):
 
 
 def lines(found, line, is_worked_out):
-    complete = (line.numbers or is_worked_out) and not found.missing and not found.unavailable and (not found.silent or line.event)
+    # An event belongs to those who took part.
+    gaps = found.missing or found.unavailable or (found.silent and not line.event)
+    complete = (line.numbers or is_worked_out) and not gaps
     return (
         [f"  included {' '.join(found.included)}", f"  partial {' '.join(found.partial)}"]
         + [f"  missing {text}" for text in found.missing]

@@ -34,6 +34,7 @@ ALL = {
     "timeliness": swap("  owes", " late", " on-time"),
     "use": swap("  part", "same-fact", "used"),
     "growth": one_more("  growth "),
+    "difference": one_more("  difference "),
     "change": one_more("  change "),
     "complete": swap("  complete", "yes", "no"),
     "returned": swap("  owes", " returned ", " submitted "),
@@ -48,5 +49,5 @@ ALL = {
 def plant(name, case):
     """Changes the expected lines of every question of a case."""
     fault = ALL[name]
-    for query in case["queries"] + case["comparisons"]:
+    for query in case["queries"] + case["comparisons"] + case["differences"]:
         query["expected"] = [fault(line) for line in query["expected"]]

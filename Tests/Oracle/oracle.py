@@ -21,6 +21,7 @@ import random
 
 import answers
 import comparisons
+import differences
 import faults
 import random_acts
 import random_catalogue
@@ -47,6 +48,10 @@ def case(seed, number):
             asked | {"expected": comparisons.compare(raw, reports, deeds, asked)}
             for asked in random_queries.comparisons(chance, chosen, reports)
         ],
+        "differences": [
+            question | {"expected": differences.differ(raw, reports, deeds, question)}
+            for question in random_queries.differences(chance, raw, chosen, reports)
+        ],
     }
 
 
@@ -55,7 +60,7 @@ def main():
     parser.add_argument("--seed", type=int, required=True)
     parser.add_argument("--first", type=int, default=0, help="number of the first case")
     parser.add_argument("--cases", type=int, default=1, help="how many")
-    parser.add_argument("--fault", choices=sorted(faults.ALL), help="make every answer wrong in this way where it can be")
+    parser.add_argument("--fault", choices=sorted(faults.ALL), help="make answers wrong in this way")
     arguments = parser.parse_args()
     for number in range(arguments.first, arguments.first + arguments.cases):
         made = case(arguments.seed, number)

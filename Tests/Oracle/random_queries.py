@@ -25,6 +25,16 @@ def comparisons(random, chosen, reports):
     return [{"query": made, "against": random.choice(["previous", "previous", "previous", "last-year"])}]
 
 
+def differences(random, raw, chosen, reports):
+    """One question at two moments."""
+    if not reports:
+        return []
+    made = query(random, raw, chosen, [])
+    late = sorted(report["sequence"] for report in reports)[len(reports) // 3:]
+    moments = sorted(random.choices(late, k=2))
+    return [{"query": made, "from": moments[0], "to": moments[1]}]
+
+
 def query(random, raw, chosen, reports):
     regime, stretch = random.choice(chosen)
     first = random.choice(stretch)
@@ -77,7 +87,9 @@ def assemble(random, made, stretch, first, last):
 def spoil(random, made, raw):
     """One thing that makes the query as a whole unanswerable."""
     regimes = {entry["code"]: entry for entry in raw["regimes"]}
-    flaw = random.choice(["group", "office", "none", "regime", "indicator", "form", "form", "forms", "reversed", "long"])
+    flaw = random.choice(
+        ["group", "office", "none", "regime", "indicator", "form", "form", "forms", "reversed", "long"]
+    )
     for extra in ("bordersOn", "parts", "until"):
         made.pop(extra, None)
     if flaw in {"group", "office", "none"}:

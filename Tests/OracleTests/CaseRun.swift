@@ -17,14 +17,18 @@ struct CaseRun {
         acts = try oracleCase.acts.map { try $0.record() }
     }
 
-    func seen(_ entry: OracleCase.QueryEntry) -> [AcceptedReport] {
-        guard let asOf = entry.asOf else { return reports }
-        return reports.filter { $0.receipt.sequence <= asOf }
+    func seen(_ entry: OracleCase.QueryEntry) -> [AcceptedReport] { seen(asOf: entry.asOf) }
+
+    func seen(asOf sequence: StoreSequence?) -> [AcceptedReport] {
+        guard let sequence else { return reports }
+        return reports.filter { $0.receipt.sequence <= sequence }
     }
 
-    func done(_ entry: OracleCase.QueryEntry) -> [ActRecord] {
-        guard let asOf = entry.asOf else { return acts }
-        return acts.filter { $0.sequence <= asOf }
+    func done(_ entry: OracleCase.QueryEntry) -> [ActRecord] { done(asOf: entry.asOf) }
+
+    func done(asOf sequence: StoreSequence?) -> [ActRecord] {
+        guard let sequence else { return acts }
+        return acts.filter { $0.sequence <= sequence }
     }
 
     private func answer(_ make: () throws(ConsolidationRefusal) -> Consolidation) -> [String] {

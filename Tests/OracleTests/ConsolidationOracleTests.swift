@@ -33,7 +33,7 @@ struct ConsolidationOracleTests {
             let run = try CaseRun(oracleCase)
             for (number, question) in oracleCase.queries.enumerated() {
                 let difference = OracleComparison.difference(
-                    try run.cold(question.query), question.expected, oracleCase.place(number))
+                    try run.cold(question.query), question.expected, oracleCase.place("query \(number)"))
                 if !difference.isEmpty {
                     failures += 1
                     if failures <= 10 { Issue.record("\(difference)") }
@@ -42,8 +42,15 @@ struct ConsolidationOracleTests {
             for comparison in oracleCase.comparisons {
                 let difference = OracleComparison.difference(
                     try run.compared(comparison), comparison.expected,
-                    "seed \(oracleCase.seed) case \(oracleCase.case) comparison")
+                    oracleCase.place("comparison"))
                 #expect(difference.isEmpty, "\(difference)")
+            }
+            for question in oracleCase.differences {
+                let answer = try run.difference(question)
+                let difference = OracleComparison.difference(
+                    answer.lines, question.expected, oracleCase.place("difference"))
+                #expect(difference.isEmpty, "\(difference)")
+                #expect(answer.unexplained == [], "\(oracleCase.place("difference"))")
             }
         }
     }
@@ -53,7 +60,7 @@ struct ConsolidationOracleTests {
             var generator = SeededGenerator(seed: UInt64(oracleCase.case))
             let run = try CaseRun(oracleCase)
             for (number, question) in oracleCase.queries.enumerated() {
-                let place = oracleCase.place(number)
+                let place = oracleCase.place("query \(number)")
                 let cold = try run.cold(question.query)
                 #expect(try run.shuffled(question.query, using: &generator) == cold, "\(place): shuffled")
                 #expect(try run.incremental(question.query, using: &generator) == cold, "\(place): incremental")

@@ -11,7 +11,7 @@ struct OracleCanaryTests {
     static let faults = [
         "sum", "unit", "qualifier", "status", "bounds", "refusal", "missing", "timeliness", "use", "complete",
         "returned",
-        "extended", "succeeded", "carried", "outsiders", "uncovered", "growth", "change",
+        "extended", "succeeded", "carried", "outsiders", "uncovered", "growth", "change", "difference",
     ]
 
     @Test(arguments: faults) func aWrongAnswerIsFound(_ fault: String) throws {
@@ -20,6 +20,7 @@ struct OracleCanaryTests {
             let run = try CaseRun(oracleCase)
             return try oracleCase.queries.contains { try run.cold($0.query) != $0.expected }
                 || oracleCase.comparisons.contains { try run.compared($0) != $0.expected }
+                || oracleCase.differences.contains { try run.difference($0).lines != $0.expected }
         }
         #expect(found, "nothing in 40 cases showed the fault")
     }

@@ -10,6 +10,7 @@ struct OracleCase: Decodable, Sendable {
     let acts: [ActEntry]
     let queries: [Question]
     let comparisons: [ComparisonEntry]
+    let differences: [DifferenceEntry]
 
     struct Question: Decodable, Sendable {
         let query: QueryEntry
@@ -19,6 +20,13 @@ struct OracleCase: Decodable, Sendable {
     struct ComparisonEntry: Decodable, Sendable {
         let query: QueryEntry
         let against: String
+        let expected: [String]
+    }
+
+    struct DifferenceEntry: Decodable, Sendable {
+        let query: QueryEntry
+        let from: Int64
+        let to: Int64
         let expected: [String]
     }
 

@@ -22,5 +22,5 @@ struct OracleComparison {
 }
 
 extension OracleCase {
-    func place(_ question: Int) -> String { "seed \(seed) case \(self.case) query \(question)" }
+    func place(_ question: String) -> String { "seed \(seed) case \(self.case) \(question)" }
 }

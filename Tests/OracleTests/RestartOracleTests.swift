@@ -26,15 +26,15 @@ struct RestartOracleTests {
             let before = try StoredCase(directory: folder.path, filling: oracleCase)
             let bytes = try oracleCase.queries.enumerated().map { number, question in
                 let difference = OracleComparison.difference(
-                    try before.answerLines(question.query), question.expected, oracleCase.place(number))
+                    try before.answerLines(question.query), question.expected, oracleCase.place("query \(number)"))
                 #expect(difference.isEmpty, "\(difference)")
                 return try before.bytes(question.query)
             }
             before.close()
             let after = try StoredCase(directory: folder.path)
             for (number, question) in oracleCase.queries.enumerated() {
-                #expect(
-                    try after.bytes(question.query) == bytes[number], "\(oracleCase.place(number)): after a restart")
+                let place = oracleCase.place("query \(number)")
+                #expect(try after.bytes(question.query) == bytes[number], "\(place): after a restart")
             }
             after.close()
         }
