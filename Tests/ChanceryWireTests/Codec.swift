@@ -46,7 +46,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
     private static func reportCodecs() throws -> [Codec] {
         let receipt = try Sample.receipt()
         let empty = Report(office: "", regime: "", period: "")
-        return [
+        return try [
             Codec("Report", [try Sample.report(), empty], { $0.encoded() }, { try $0.report($1) }),
             Codec(
                 "SubmitReportRequest",
@@ -90,6 +90,12 @@ struct Codec: Sendable, CustomTestStringConvertible {
                     StoredReportMessage(
                         receipt: receipt, report: [], firstReceivedAt: Instant(microsecondsSinceEpoch: 0)),
                 ], { $0.encoded() }, { try $0.storedReport($1) }),
+        ] + listCodecs()
+    }
+
+    private static func listCodecs() throws -> [Codec] {
+        let receipt = try Sample.receipt()
+        return [
             Codec(
                 "ListReportsRequest",
                 [

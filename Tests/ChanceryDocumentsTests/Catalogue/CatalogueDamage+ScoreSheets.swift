@@ -38,7 +38,7 @@ extension CatalogueDamage {
         CatalogueDamage(
             .wrongType, "score-sheets[0].criteria[0].points-max",
             ("points-max: \"20\", judged", "points-max: \"20.125\", judged")),
-        CatalogueDamage(.criterionCount, "score-sheets[1].criteria", (allWork, "[]")),
+        CatalogueDamage(.criterionCount, "score-sheets[1].criteria", (allWork, " []")),
         CatalogueDamage(
             .criterionFormCount, "score-sheets[1].criteria[0]", (", points-max: \"100\", judged: true", ", points-max: \"1\"")),
         CatalogueDamage(

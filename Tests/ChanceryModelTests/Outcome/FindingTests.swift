@@ -8,7 +8,7 @@ internal import Testing
     @Test func numbersAreUniqueAndInTheirRanges() {
         let numbers = FindingCode.allCases.map(\.rawValue)
         #expect(Set(numbers).count == numbers.count)
-        #expect(numbers.allSatisfy { $0 == 0 || (101...699).contains($0) || (951...969).contains($0) })
+        #expect(numbers.allSatisfy { $0 == 0 || (101...699).contains($0) || (951...979).contains($0) })
         #expect(numbers == numbers.sorted())
     }
 

@@ -73,8 +73,9 @@ internal import Testing
         #expect(try codes([("work", "1")], sheet: "s-2025") == ["SCORE_SHEET_NOT_IN_FORCE act.score.sheet"])
         #expect(try codes([("work", "1")], period: "2024-Q1").contains("SCORE_SHEET_NOT_IN_FORCE act.score.sheet"))
         let outsider = try findings([("work", "1")], office: "vn-48")
-        #expect(outsider.map(\.code) == [.scoreSheetNotInForce])
-        #expect(outsider[0].remedy.english == "The office is scored by no sheet for this period.")
+        let sheet = try #require(outsider.first { $0.code == .scoreSheetNotInForce })
+        #expect(outsider.map(\.code) == [.officeNotInRegime, .scoreSheetNotInForce])
+        #expect(sheet.remedy.english == "The office is scored by no sheet for this period.")
     }
 
     @Test("A score gives points")
