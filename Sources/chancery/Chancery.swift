@@ -16,9 +16,11 @@ struct Chancery: AsyncParsableCommand {
         subcommands: [
             CheckCommand.self, SubmitCommand.self, GetCommand.self, StatusCommand.self, PullCommand.self,
             WatchCommand.self, CompareCommand.self, DiffCommand.self, HistoryCommand.self, PackCommand.self,
-            TextsCommand.self, RegisterCommand.self,
+            TextsCommand.self, RegisterCommand.self, ExplainCommand.self,
             DutiesCommand.self, ActsCommand.self, ReturnCommand.self, AcceptCommand.self,
-            CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, CatalogueCommand.self,
+            CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, ScoresCommand.self,
+            ScoreCommand.self,
+            CatalogueCommand.self,
             InfoCommand.self,
         ])
 }

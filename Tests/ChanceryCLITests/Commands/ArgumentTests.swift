@@ -35,6 +35,16 @@ struct ArgumentTests {
         ["reply", "vn-01", "R", "2024-H1", "--by", "x", "--text", "y"], ["acts", "--kind", "undo"],
         ["duties", "--regime", "R", "--period", "2024-H1"],
         ["duties", "--all", "--group", "g", "--regime", "R", "--period", "2024-H1"],
+        ["register", "--group", "g", "--regime", "R", "--period", "2025"],
+        ["register", "--group", "g", "--regime", "R", "--period", "2025", "--kind", "visits"],
+        ["register", "--group", "g", "--regime", "R", "--period", "2025", "--kind", "events", "--status", "signed"],
+        ["register", "--group", "g", "--regime", "R", "--period", "2025", "--kind", "aid", "--partner", "LA"],
+        ["explain", "--group", "g", "--regime", "R", "--period", "2025"],
+        ["explain", "--group", "g", "--regime", "R", "--period", "2025", "--indicator", "a", "b"],
+        ["explain", "--group", "g", "--regime", "R", "--period", "2025", "--indicator", "a", "--dimension", "JP"],
+        ["scores", "--group", "g", "--regime", "R"], ["score", "vn-31", "R", "2024-H1", "--by", "x", "--sheet", "s"],
+        ["score", "vn-31", "R", "2024-H1", "--by", "x", "--sheet", "s", "--scorer", "vn-01", "--points", "a"],
+        ["score", "vn-31", "R", "2024-H1", "--by", "x", "--sheet", "s", "--scorer", "vn-01", "--points", "a=1", "a=2"],
         ["info", "--server", "nowhere"], ["info", "--timeout", "0"], ["info", "--language", "fr"], ["nonsense"],
     ])
     func `wrong arguments are a usage error`(arguments: [String]) {
@@ -59,6 +69,13 @@ struct ArgumentTests {
         ["acts", "--office", "a,b", "--kind", "extend", "--as-of", "9"],
         ["duties", "--all", "--regime", "R", "--period", "2024-01", "--through", "2024-06", "--remind"],
         ["duties", "--group", "g", "--regime", "R", "--period", "2024-H1", "--at", "2024-06-17", "--level", "member"],
+        ["register", "--group", "g", "--regime", "R", "--period", "2025", "--kind", "events", "--conflicts"],
+        ["register", "--offices", "a,b", "--regime", "R", "--period", "2025", "--kind", "agreements"]
+            + ["--status", "signed", "--status", "in-force", "--partner", "LA-HOUAPHANH", "--as-of", "9"],
+        ["explain", "--group", "g", "--regime", "R", "--period", "2025", "--indicator", "a", "--plan"]
+            + ["--dimension", "partner=JP", "--event", "e", "--since", "1988-01-01"],
+        ["scores", "--group", "g", "--regime", "R", "--period", "2024-H1", "--sheet", "s", "--as-of", "9"],
+        ["score", "31", "R", "2024-H1", "--by", "x", "--sheet", "s", "--scorer", "vn-31", "--points", "a=1", "b=-2.5"],
         ["catalogue", "groups", "--date", "2024-06-01"], ["catalogue", "periods", "vn-01"], ["info"],
     ])
     func `right arguments are understood`(arguments: [String]) throws {
