@@ -11,7 +11,7 @@ extension RefusalReason {
             Label(
                 english: "The list behind every count, so that the lists can be united.",
                 vietnamese: "Danh sách mã của từng số đếm để hợp lại.", arabic: "القائمة وراء كل عدد كي تُدمج القوائم.")
-        case .ratesDoNotAdd, .ratiosDoNotAdd, .multiplesDoNotAdd, .partsCoverDifferentOffices:
+        case .ratesDoNotAdd, .ratiosDoNotAdd, .multiplesDoNotAdd, .partsCoverDifferentOffices, .partsMissing:
             Label(
                 english: "The parts of the figure from the same offices and periods, and a catalogue that names them.",
                 vietnamese: "Số liệu thành phần của cùng các đơn vị và kỳ, và danh mục nêu các thành phần đó.",
