@@ -29,7 +29,7 @@ class Story:
         self.number = number
         self.title = title
         self.user = user
-        self.binaries = Path(binaries)
+        self.binaries = Path(binaries).resolve()
         self.is_told = is_told
         self.checks = []
         self.folder = Path(tempfile.mkdtemp(prefix="chancery-scenario-"))
