@@ -40,7 +40,10 @@ let package = Package(
         .executable(name: "chancery", targets: ["chancery"]),
         .library(name: "TTRPC", targets: ["TTRPC"]),
         .library(name: "ChanceryClient", targets: ["ChanceryClient"]),
+        .library(name: "ChanceryCatalogue", targets: ["ChanceryCatalogue"]),
         .library(name: "ChanceryModel", targets: ["ChanceryModel"]),
+        .library(name: "ChanceryQuery", targets: ["ChanceryQuery"]),
+        .library(name: "ChanceryStore", targets: ["ChanceryStore"]),
         .library(name: "ChanceryWire", targets: ["ChanceryWire"]),
     ],
     dependencies: [

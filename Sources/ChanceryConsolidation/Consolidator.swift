@@ -152,8 +152,10 @@ public struct Consolidator: Sendable {
         _ numbers: [FoldedNumber], uses: [ContributionUse], succeeded: Set<Int>, frame: QueryFrame
     ) -> [Contribution] {
         var uses = uses.makeIterator()
+        let isAnySucceeded = !succeeded.isEmpty
         return numbers.map { number in
-            let use = succeeded.contains(number.member) ? .succeeded : uses.next() ?? .used
+            let use =
+                isAnySucceeded && succeeded.contains(number.member) ? .succeeded : uses.next() ?? .used
             return Contribution(
                 office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
                 revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf,

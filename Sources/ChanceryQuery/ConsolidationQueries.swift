@@ -10,6 +10,7 @@ public import ChanceryWire
 /// Consolidated answers, once or again whenever they change.
 public final class ConsolidationQueries: Sendable {
     let reader: ConsolidationReader
+    let answers: AnswerCache
     private let hub: WatchHub
     /// Longest answer that the transport can send.
     let answerBytesMax: Int
@@ -19,6 +20,7 @@ public final class ConsolidationQueries: Sendable {
     ) {
         let views = PeriodViews(heldReportsMax: configuration.heldReportsMax)
         reader = ConsolidationReader(store: store, library: library, views: views)
+        answers = AnswerCache(bytesMax: configuration.answersHeldBytesMax)
         hub = WatchHub(lanes: lanes, reader: reader, watchCountMax: configuration.watchCountMax)
         answerBytesMax = configuration.answerBytesMax
     }
@@ -28,9 +30,9 @@ public final class ConsolidationQueries: Sendable {
         let request = try decoder.getConsolidationRequest(payload)
         // Later pages are pages of the first one's answer, whatever was committed since.
         let moment = try request.continuation().map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.moment)
-        let answer = try reader.answer(to: ConsolidationQuery(request), asOf: moment, decoder: decoder)
-        let message = ConsolidationAnswer(answer, omitContributions: request.omitContributions)
-        let encoded = EncodedConsolidation(message)
+        let encoded = try encodedAnswer(
+            to: ConsolidationQuery(request), omitContributions: request.omitContributions, asOf: moment,
+            decoder: decoder)
         // Neither a figure nor the list of members is ever cut.
         guard encoded.longestPageBytes <= answerBytesMax else {
             throw CallFailure(
@@ -40,6 +42,22 @@ public final class ConsolidationQueries: Sendable {
                 metadata: [FailureDetail("answer_bytes_max", String(answerBytesMax))])
         }
         return try encoded.page(for: request)
+    }
+
+    /// The answer that is held for this question at the sequence of the moment, or a new one that is then held.
+    private func encodedAnswer(
+        to query: ConsolidationQuery, omitContributions: Bool, asOf moment: StoreMoment?, decoder: WireDecoder
+    ) throws -> EncodedConsolidation {
+        try reader.reading(asOf: moment, decoder: decoder) { reading in
+            let question = AnswerCache.Question(
+                query: query, omitContributions: omitContributions, sequence: reading.sequence,
+                catalogueVersion: reading.catalogue.version)
+            if let held = answers.answer(to: question) { return held }
+            let answer = try reading.answer(to: query)
+            let encoded = EncodedConsolidation(ConsolidationAnswer(answer, omitContributions: omitContributions))
+            answers.hold(encoded, to: question)
+            return encoded
+        }
     }
 
     /// ConsolidationService.WatchConsolidation. `observer` gets encoded answers until the watch is ended.

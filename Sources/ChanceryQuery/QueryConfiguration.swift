@@ -11,6 +11,8 @@ public struct QueryConfiguration: Hashable, Sendable {
     public var waitingCountMax: Int
     /// Most reports whose contributions are held for the next answer, over all periods.
     public var heldReportsMax: Int
+    /// Most bytes of encoded answers that are held for the next question; 0 holds none.
+    public var answersHeldBytesMax: Int
     /// Most watches at once.
     public var watchCountMax: Int
     /// Longest answer that the transport can send, in bytes.
@@ -18,12 +20,13 @@ public struct QueryConfiguration: Hashable, Sendable {
 
     public init(
         laneCount: Int = 1, laneArenaBytes: Int = 16 << 20, waitingCountMax: Int = 1024, heldReportsMax: Int = 10_000,
-        watchCountMax: Int = 256, answerBytesMax: Int = 4 << 20
+        answersHeldBytesMax: Int = 32 << 20, watchCountMax: Int = 256, answerBytesMax: Int = 4 << 20
     ) {
         self.laneCount = laneCount
         self.laneArenaBytes = laneArenaBytes
         self.waitingCountMax = waitingCountMax
         self.heldReportsMax = heldReportsMax
+        self.answersHeldBytesMax = answersHeldBytesMax
         self.watchCountMax = watchCountMax
         self.answerBytesMax = answerBytesMax
     }
@@ -36,6 +39,7 @@ public struct QueryConfiguration: Hashable, Sendable {
         }
         if waitingCountMax < 1 { return "at least one query must be allowed to wait" }
         if heldReportsMax < 0 { return "the number of held reports must not be negative" }
+        if answersHeldBytesMax < 0 { return "the length of held answers must not be negative" }
         if watchCountMax < 0 { return "the number of watches must not be negative" }
         return nil
     }

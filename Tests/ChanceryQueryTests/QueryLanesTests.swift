@@ -51,7 +51,8 @@ internal import Testing
         arguments: [
             QueryConfiguration(laneCount: 0), QueryConfiguration(laneCount: 65),
             QueryConfiguration(laneArenaBytes: 1), QueryConfiguration(waitingCountMax: 0),
-            QueryConfiguration(heldReportsMax: -1), QueryConfiguration(watchCountMax: -1),
+            QueryConfiguration(heldReportsMax: -1), QueryConfiguration(answersHeldBytesMax: -1),
+            QueryConfiguration(watchCountMax: -1),
         ])
     func problems(_ configuration: QueryConfiguration) {
         #expect(QueryConfiguration().problem == nil)

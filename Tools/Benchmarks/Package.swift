@@ -16,7 +16,10 @@ let package = Package(
             name: "chancery-benchmark",
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "ChanceryCatalogue", package: "chancery"),
                 .product(name: "ChanceryModel", package: "chancery"),
+                .product(name: "ChanceryQuery", package: "chancery"),
+                .product(name: "ChanceryStore", package: "chancery"),
                 .product(name: "ChanceryWire", package: "chancery"),
                 .product(name: "TTRPC", package: "chancery"),
                 .product(name: "NIOCore", package: "swift-nio"),

@@ -99,6 +99,7 @@ struct FigureCombiner {
 
     private func sum(_ chosen: [Int]) -> Combined {
         if let member = memberStatingTwice(chosen) { return refusedTwice(member) }
+        if let exact = exactSum(chosen) { return exact }
         let terms = chosen.map { numbers[$0] }
         // 128 bits hold any sum of bounded many 64-bit terms, so that an overflow does not depend on their order.
         var units = terms.reduce(Int128(0)) { $0 + Int128($1.quantity.value.units) }
@@ -119,6 +120,27 @@ struct FigureCombiner {
         let bounds = QuantityBounds(
             sumOf: terms.map { QuantityBounds($0.quantity) } + [QuantityBounds(Quantity(value: tooMany))])
         return Combined(outcome: .sum(quantity), bounds: bounds, uses: uses, joint: joint)
+    }
+
+    /// The sum of exact, actual numbers that list no entries: what most sums are, and the general way gives the same.
+    private func exactSum(_ chosen: [Int]) -> Combined? {
+        guard let first = chosen.first else { return nil }
+        let scale = numbers[first].quantity.value.scale
+        var units = Int128(0)
+        for index in chosen {
+            guard case .exact = numbers[index].quantity.qualifier, case .actual = numbers[index].quantity.status,
+                numbers[index].listed == nil, numbers[index].quantity.value.scale == scale
+            else { return nil }
+            units += Int128(numbers[index].quantity.value.units)
+        }
+        guard let fitting = Int64(exactly: units) else { return nil }
+        let quantity = Quantity(value: FixedPoint(units: fitting, scale: scale))
+        var uses = Array(repeating: ContributionUse.used, count: numbers.count)
+        if chosen.count < numbers.count {
+            uses = Array(repeating: .restated, count: numbers.count)
+            for index in chosen { uses[index] = .used }
+        }
+        return Combined(outcome: .sum(quantity), bounds: QuantityBounds(quantity), uses: uses)
     }
 
     private func passed(_ number: FoldedNumber) -> Combined {
@@ -187,16 +209,17 @@ extension FigureCombiner {
     /// A member of which one report states the figure twice. Validation refuses such reports.
     private func memberStatingTwice(_ chosen: [Int]) -> Int? {
         var subUnits: Set<String> = []
-        var previous: FoldedNumber?
+        var previous = -1
         for index in chosen {
-            let number = numbers[index]
-            if let previous, previous.member == number.member, previous.slot == number.slot {
-                if subUnits.isEmpty { subUnits.insert(previous.subUnit) }
-                guard subUnits.insert(number.subUnit).inserted else { return number.member }
-            } else {
+            if previous >= 0, numbers[previous].member == numbers[index].member,
+                numbers[previous].slot == numbers[index].slot
+            {
+                if subUnits.isEmpty { subUnits.insert(numbers[previous].subUnit) }
+                guard subUnits.insert(numbers[index].subUnit).inserted else { return numbers[index].member }
+            } else if !subUnits.isEmpty {
                 subUnits.removeAll()
             }
-            previous = number
+            previous = index
         }
         return nil
     }

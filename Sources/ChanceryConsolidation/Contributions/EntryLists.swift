@@ -47,7 +47,7 @@ struct EntryLists {
 
     /// The entries behind a number, where their identity is shared between offices; `nil` where there are none.
     mutating func listed(for figure: Figure, of position: Int, value: FixedPoint) -> ListedEntries? {
-        guard counted.contains(position), let link = catalogue.catalogue.indicators[position].entries,
+        guard !counted.isEmpty, counted.contains(position), let link = catalogue.catalogue.indicators[position].entries,
             link.register.sharesIdentity, let tally = tally(of: position, cell: figure.dimensions), !tally.ids.isEmpty
         else { return nil }
         return ListedEntries(

@@ -46,6 +46,19 @@ struct FigureDetail: Hashable {
     static let plain = FigureDetail()
 }
 
+extension FigureDetail {
+    init(
+        _ figure: Figure, of indicator: Indicator, reportWindow: DateRange?, reason: String, listed: ListedEntries?
+    ) {
+        marks = FigureMarks(figure, of: indicator, reportWindow: reportWindow)
+        subUnit = figure.subUnit
+        codes = figure.members
+        self.reason = reason
+        self.listed = listed
+        base = figure.base
+    }
+}
+
 /// Everything of one office's accepted report that consolidation uses.
 struct OfficeContributions {
     let revision: Int32
@@ -105,40 +118,44 @@ struct OfficeContributions {
     ) -> UnreadReason? {
         guard let position = catalogue.indicatorPositions[figure.indicator] else { return .unknownIndicator }
         lists.note(figure, of: position)
-        let indicator = catalogue.catalogue.indicators[position]
-        var detail = FigureDetail()
+        // Indicators are read in place: a copy would retain all their texts for each figure.
+        let scale = catalogue.catalogue.indicators[position].scale
+        var reason = ""
         var units: Int64 = 0
         var isNumber = false
         switch figure.value {
         case .unstated:
             return .unstated
-        case .notAvailable(let reason):
-            detail.reason = reason
+        case .notAvailable(let why):
+            reason = why
         case .decimal(let text):
             do {
                 let reading = try DecimalReading(text)
-                guard let value = reading.value.rescaled(to: indicator.scale) else { return .notAtScale }
+                guard let value = reading.value.rescaled(to: scale) else { return .notAtScale }
                 units = value.units
                 isNumber = true
             } catch {
                 return .notANumber
             }
         }
-        detail.marks = FigureMarks(figure, of: indicator, reportWindow: window)
-        detail.subUnit = figure.subUnit
-        detail.codes = figure.members
-        detail.base = figure.base
-        if isNumber, lists.counts(position), figure.countsWholeReport(in: window) {
-            detail.listed = lists.listed(
-                for: figure, of: position, value: FixedPoint(units: units, scale: indicator.scale))
-        }
-        let detailIndex = index(of: detail)
+        let listed =
+            isNumber && lists.counts(position) && figure.countsWholeReport(in: window)
+            ? lists.listed(for: figure, of: position, value: FixedPoint(units: units, scale: scale)) : nil
+        let isPlain = !figure.hasParticulars
+        let detail =
+            isPlain && figure.dimensions.isEmpty && listed == nil && reason.isEmpty
+            ? ReadFigure.noDetail
+            : index(
+                of: FigureDetail(
+                    figure, of: catalogue.catalogue.indicators[position], reportWindow: window, reason: reason,
+                    listed: listed))
         figures.append(
             ReadFigure(
-                units: units, indicator: Int32(position), detail: detailIndex,
-                asOfDay: figure.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay,
-                scale: UInt8(indicator.scale), qualifier: figure.qualifier, status: figure.status,
-                inclusion: figure.inclusion, isNumber: isNumber, flags: FigureFlags(figure)))
+                units: units, indicator: Int32(position), detail: detail,
+                asOfDay: isPlain ? ReadFigure.noDay : figure.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay,
+                scale: UInt8(scale), qualifier: figure.qualifier, status: figure.status,
+                inclusion: isPlain ? .unknown : figure.inclusion, isNumber: isNumber,
+                flags: isPlain ? [] : FigureFlags(figure)))
         return nil
     }
 }

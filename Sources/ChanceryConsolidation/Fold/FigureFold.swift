@@ -7,7 +7,9 @@ internal import ChanceryModel
 struct FigureFold {
     private let frame: QueryFrame
     private let catalogue: CatalogueIndex
-    private var rows: [FigureKey: FigureRow] = [:]
+    private var rows = FigureRows()
+    /// By indicator, of figures without marks: whether only the last period counts.
+    private let usesLastPeriodOnly: [Bool]
     private var unavailable: [(key: FigureKey, entry: UnavailableEntry)] = []
     private(set) var unread: [UnreadFigure] = []
     private var contributionCount = 0
@@ -15,36 +17,29 @@ struct FigureFold {
     init(frame: QueryFrame, catalogue: CatalogueIndex) {
         self.frame = frame
         self.catalogue = catalogue
+        usesLastPeriodOnly = catalogue.catalogue.indicators.map {
+            CombinationRule(kind: $0.kind, marks: .plain).usesLastPeriodOnly
+        }
     }
 
     mutating func add(
         _ contributions: OfficeContributions, member: Int, slot: Int
     ) throws(ConsolidationRefusal) {
         let office = frame.roster.members[member].office.id
+        let folded = frame.foldedIndicators
         for figure in contributions.figures {
-            if let folded = frame.foldedIndicators, !folded.contains(figure.indicator) { continue }
-            let detail = contributions.detail(of: figure)
-            let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
-            if slot != frame.lastSlot, CombinationRule(kind: kind, marks: detail.marks).usesLastPeriodOnly { continue }
-            try countContribution()
-            let key = FigureKey(
-                indicator: figure.indicator, isPlan: figure.status == .plan || kind == .plan, marks: detail.marks)
-            if !detail.subUnit.isEmpty, figure.inclusion != .separate {
-                rows[key, default: FigureRow()].beside.append(
-                    BesideFigure(
-                        office: office, period: frame.periods[slot], revision: contributions.revision,
-                        subUnit: detail.subUnit, inclusion: figure.inclusion,
-                        quantity: figure.isNumber ? figure.quantity : nil, asOf: figure.asOf,
-                        reason: detail.reason, flags: figure.flags))
-            } else if figure.isNumber {
-                rows[key, default: FigureRow()].numbers.append(
-                    FoldedNumber(
-                        member: member, slot: slot, revision: contributions.revision, subUnit: detail.subUnit,
-                        quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: detail.codes,
-                        listed: detail.listed))
-            } else {
-                unavailable.append((key, UnavailableEntry(member: member, slot: slot, reason: detail.reason)))
+            if let folded, !folded.contains(figure.indicator) { continue }
+            guard figure.detail == ReadFigure.noDetail, figure.isNumber else {
+                try addDetailed(figure, contributions, member: member, slot: slot)
+                continue
             }
+            if slot != frame.lastSlot, usesLastPeriodOnly[Int(figure.indicator)] { continue }
+            try countContribution()
+            rows.addPlain(
+                FoldedNumber(
+                    member: member, slot: slot, revision: contributions.revision, subUnit: "",
+                    quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: [], listed: nil),
+                indicator: figure.indicator, isPlan: isPlan(figure))
         }
         if frame.wantedIndicators == nil {
             for entry in contributions.unread { try addUnread(entry, contributions, office: office, slot: slot) }
@@ -55,6 +50,39 @@ struct FigureFold {
         }
     }
 
+    /// Adds a figure that has a detail or no number.
+    private mutating func addDetailed(
+        _ figure: ReadFigure, _ contributions: OfficeContributions, member: Int, slot: Int
+    ) throws(ConsolidationRefusal) {
+        let detail = contributions.detail(of: figure)
+        let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
+        if slot != frame.lastSlot, CombinationRule(kind: kind, marks: detail.marks).usesLastPeriodOnly { return }
+        try countContribution()
+        let key = FigureKey(indicator: figure.indicator, isPlan: isPlan(figure), marks: detail.marks)
+        if !detail.subUnit.isEmpty, figure.inclusion != .separate {
+            let beside = BesideFigure(
+                office: frame.roster.members[member].office.id, period: frame.periods[slot],
+                revision: contributions.revision, subUnit: detail.subUnit, inclusion: figure.inclusion,
+                quantity: figure.isNumber ? figure.quantity : nil, asOf: figure.asOf, reason: detail.reason,
+                flags: figure.flags)
+            rows.update(key) { $0.beside.append(beside) }
+        } else if figure.isNumber {
+            let number = FoldedNumber(
+                member: member, slot: slot, revision: contributions.revision, subUnit: detail.subUnit,
+                quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: detail.codes,
+                listed: detail.listed)
+            rows.update(key) { $0.numbers.append(number) }
+        } else {
+            unavailable.append((key, UnavailableEntry(member: member, slot: slot, reason: detail.reason)))
+        }
+    }
+
+    private func isPlan(_ figure: ReadFigure) -> Bool {
+        if case .plan = figure.status { return true }
+        if case .plan = catalogue.catalogue.indicators[Int(figure.indicator)].kind { return true }
+        return false
+    }
+
     /// Everything gathered, in the order of the answer.
     consuming func finishedRows() throws(ConsolidationRefusal) -> [(key: FigureKey, row: FigureRow)] {
         attachUnavailable()
@@ -62,7 +90,7 @@ struct FigureFold {
         guard Set(rows.keys.map(\.indicator)).count <= ConsolidationLimits.indicatorsMax else {
             throw QueryFrame.tooManyIndicators
         }
-        return rows.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+        return rows.sorted()
     }
 
     private mutating func countContribution() throws(ConsolidationRefusal) {
@@ -90,7 +118,7 @@ struct FigureFold {
         for (key, entry) in unavailable {
             let isGeneral = key == key.general
             for target in isGeneral ? stated[key] ?? [key] : [key] {
-                rows[target, default: FigureRow()].unavailable.append(entry)
+                rows.update(target) { $0.unavailable.append(entry) }
             }
         }
         unavailable = []
@@ -103,7 +131,7 @@ struct FigureFold {
         let present = Set(rows.keys.lazy.filter { $0.isPlan == isPlanByKind($0.indicator) }.map(\.indicator))
         for indicator in frame.wantedIndicators ?? mandatoryIndicators() where !present.contains(indicator) {
             let key = FigureKey(indicator: indicator, isPlan: isPlanByKind(indicator), marks: .plain)
-            rows[key] = FigureRow()
+            rows.add(key)
         }
     }
 

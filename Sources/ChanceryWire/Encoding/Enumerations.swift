@@ -12,6 +12,9 @@ struct EnumerationTable<Value: Hashable & Sendable>: Sendable {
     private let acceptsZero: Bool
     private let values: [Value]
     private let numbers: [Value: UInt32]
+    /// The same by the byte of the value in memory, where it is one byte: every figure of an answer looks up several,
+    /// and the hash of an enumeration with texts is the hash of a text. Empty for all others.
+    private let numbersByByte: [UInt32]
 
     /// `values` have the numbers 1, 2, 3, ...
     init(_ name: String, values: [Value], zero: Value) {
@@ -28,7 +31,10 @@ struct EnumerationTable<Value: Hashable & Sendable>: Sendable {
         self.values = values
         self.fallback = fallback
         self.acceptsZero = acceptsZero
-        numbers = Dictionary(zip(values, UInt32(1)...), uniquingKeysWith: { first, _ in first })
+        var numbers = Dictionary(zip(values, UInt32(1)...), uniquingKeysWith: { first, _ in first })
+        if acceptsZero { numbers[fallback] = 0 }
+        self.numbers = numbers
+        numbersByByte = EnumerationTable.byByte(numbers)
     }
 
     func value(of number: UInt32) -> Value? {
@@ -38,9 +44,18 @@ struct EnumerationTable<Value: Hashable & Sendable>: Sendable {
 
     /// Zero for the value that zero reads as, so that defaults take no bytes.
     func number(of value: Value) -> UInt32 {
-        if acceptsZero, value == fallback { return 0 }
-        return numbers[value] ?? 0
+        if numbersByByte.isEmpty { return numbers[value] ?? 0 }
+        return numbersByByte[Int(EnumerationTable.byte(of: value))]
     }
+
+    private static func byByte(_ numbers: [Value: UInt32]) -> [UInt32] {
+        guard MemoryLayout<Value>.size == 1 else { return [] }
+        var table = Array(repeating: UInt32(0), count: 1 << UInt8.bitWidth)
+        for (value, number) in numbers { table[Int(byte(of: value))] = number }
+        return table
+    }
+
+    private static func byte(of value: Value) -> UInt8 { withUnsafeBytes(of: value) { $0[0] } }
 }
 
 /// The enumerations of the contract.

@@ -81,6 +81,11 @@ struct ProtoWriter {
     }
 
     /// Appends fields that were encoded before.
+    mutating func append(_ encoded: UnsafeBufferPointer<UInt8>) {
+        bytes.append(contentsOf: encoded)
+    }
+
+    /// Appends fields that were encoded before.
     mutating func append(_ encoded: ArraySlice<UInt8>) {
         bytes.append(contentsOf: encoded)
     }

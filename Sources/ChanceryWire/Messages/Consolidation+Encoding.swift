@@ -113,7 +113,7 @@ extension ProtoWriter {
         outcome(10, 11, figure.outcome)
         bounds(12, figure.bounds)
         message(13) { $0.coverage(figure.coverage) }
-        for part in figure.contributions { message(14) { $0.contribution(part) } }
+        contributions(14, figure.contributions)
         for part in figure.beside { message(15) { $0.besideFigure(part) } }
         label(16, figure.words)
         territory(of: figure)
@@ -164,7 +164,7 @@ extension ProtoWriter {
         texts(2, gap.periods.map(\.code))
     }
 
-    private mutating func contribution(_ part: Contribution) {
+    mutating func contribution(_ part: Contribution) {
         text(1, part.office)
         text(2, part.period.code)
         integer(3, part.revision)

@@ -53,6 +53,9 @@ public struct EncodedConsolidation: Sendable {
     /// Length of the whole answer without digest and page token.
     public var byteCount: Int { bytes.count }
 
+    /// What the answer takes in memory.
+    public var heldBytes: Int { bytes.capacity + figureEnds.capacity * MemoryLayout<Int>.stride }
+
     /// What every page has beside its figures.
     private var everyPageBytes: Int {
         completenessEnd - (membersEnd - frameEnd) + PageCut.fieldBytesMax

@@ -8,6 +8,6 @@ internal import ArgumentParser
 struct Benchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery-benchmark",
-        abstract: "Measures the daemon against a bare echo of the same frames, in one run.",
-        subcommands: [EchoServer.self, SubmitBenchmark.self], defaultSubcommand: SubmitBenchmark.self)
+        abstract: "Measures the daemon and its consolidation, each against a baseline of the same run.",
+        subcommands: [EchoServer.self, SubmitBenchmark.self, ConsolidationBenchmark.self], defaultSubcommand: SubmitBenchmark.self)
 }

@@ -7,7 +7,7 @@ internal import Foundation
 /// Durable submissions against an echo.
 struct SubmitBenchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-        commandName: "submit", abstract: "Submit reports, and have the same frames echoed, in turn.")
+        commandName: "submit", abstract: "Submit reports, and have the same frames echoed, in turn; then consolidate.")
 
     @Option(help: "The daemon to measure.")
     var daemon = ownExecutable.deletingLastPathComponent().appendingPathComponent("chanceryd").path
@@ -51,9 +51,13 @@ struct SubmitBenchmark: AsyncParsableCommand {
             do { try FileManager.default.removeItem(at: folder) } catch { print("left behind: \(folder.path)") }
         }
         let results = try await measure(in: folder)
-        print(json ? results.json : results.table)
+        var measurement = try ConsolidationMeasurement()
+        let consolidation = try measurement.run(rounds: max(rounds, 5))
+        print(
+            json
+                ? "{\(results.jsonMembers), \(consolidation.jsonMembers)}" : results.table + "\n\n" + consolidation.table)
         guard check else { return }
-        let misses = results.misses
+        let misses = results.misses + consolidation.misses
         for miss in misses { FileHandle.standardError.write(Data("chancery-benchmark: \(miss)\n".utf8)) }
         if !misses.isEmpty { throw ExitCode(1) }
     }

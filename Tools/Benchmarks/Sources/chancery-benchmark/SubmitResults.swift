@@ -72,16 +72,17 @@ struct SubmitResults {
         """
     }
 
-    var json: String {
+    /// The members of a JSON object.
+    var jsonMembers: String {
         """
-        {"durable_vs_echo": \(decimals(durableVersusEcho)), "echo_per_second": \(whole(\.echoPerSecond)), \
+        "durable_vs_echo": \(decimals(durableVersusEcho)), "echo_per_second": \(whole(\.echoPerSecond)), \
         "acknowledged_per_second": \(whole(\.acknowledgedPerSecond)), \
         "raw_echo_per_second": \(whole(\.rawEchoPerSecond)), "cost_last_vs_first": \(decimals(lastVersusFirst)), \
         "peak_memory_mib": \(decimals(peakMemoryMiB)), \
         "server_microseconds_per_report": \(tenth(\.serverMicroseconds)), "connections": \(connections), \
         "calls_per_connection": \(pipelined), "figures": \(template.figureCount), \
         "report_bytes": \(template.reportBytes), \
-        "rounds": \(rounds.count)}
+        "rounds": \(rounds.count)
         """
     }
 
