@@ -35,7 +35,9 @@ public struct Consolidator: Sendable {
             }
             contributions[slot].replace(office: key.office, with: accepted)
         }
-        return try consolidate(frame, contributions, ActTable(acts, regime: query.regime, slots: slots))
+        var held: HeldFold?
+        return try consolidate(
+            frame, contributions, ActTable(acts, regime: query.regime, slots: slots), holding: &held)
     }
 
     /// Consolidates from contributions that were read before, in any order; a period without any counts as one of
@@ -44,7 +46,19 @@ public struct Consolidator: Sendable {
     public func consolidate(
         _ query: ConsolidationQuery, contributions: [PeriodContributions], acts: [ActRecord] = []
     ) throws(ConsolidationRefusal) -> Consolidation {
-        let frame = try QueryFrame(query, catalogue: catalogue)
+        var held: HeldFold?
+        return try consolidate(query, contributions: contributions, acts: acts, holding: &held)
+    }
+
+    /// The same, and where `held` is the fold of an earlier answer to the query, only what was corrected since is
+    /// folded. The answer is the same with and without. Afterwards `held` is the fold of this answer, or `nil` when it
+    /// was refused.
+    public func consolidate(
+        _ query: ConsolidationQuery, contributions: [PeriodContributions], acts: [ActRecord],
+        holding held: inout HeldFold?
+    ) throws(ConsolidationRefusal) -> Consolidation {
+        if let fold = held, fold.frame.query != query || fold.catalogue !== catalogue { held = nil }
+        let frame = if let held { held.frame } else { try QueryFrame(query, catalogue: catalogue) }
         let slots = Dictionary(uniqueKeysWithValues: zip(frame.periods, frame.periods.indices))
         var ordered: [PeriodContributions?] = Array(repeating: nil, count: frame.periods.count)
         for part in contributions where part.regime == query.regime {
@@ -57,14 +71,14 @@ public struct Consolidator: Sendable {
             }
             ordered[slot] = part
         }
-        return try consolidate(frame, ordered, ActTable(acts, regime: query.regime, slots: slots))
+        return try consolidate(frame, ordered, ActTable(acts, regime: query.regime, slots: slots), holding: &held)
     }
 
     private func consolidate(
-        _ frame: QueryFrame, _ contributions: [PeriodContributions?], _ acts: ActTable
+        _ frame: QueryFrame, _ contributions: [PeriodContributions?], _ acts: ActTable, holding held: inout HeldFold?
     ) throws(ConsolidationRefusal) -> Consolidation {
         var grid = CellGrid(frame.roster, slotCount: frame.periods.count)
-        var fold = FigureFold(frame: frame, catalogue: catalogue)
+        var counting: [OfficeContributions?] = Array(repeating: nil, count: grid.expected.count)
         var members: [ConsolidationMember] = []
         members.reserveCapacity(frame.roster.members.count)
         for (index, member) in frame.roster.members.enumerated() {
@@ -73,14 +87,20 @@ public struct Consolidator: Sendable {
                 let report = StandingReport(
                     contributions[slot]?[member.office.id], of: member.office.id, slot: slot, acts: acts)
                 reports[slot] = report
-                guard let counting = report.counting else { continue }
+                guard let part = report.counting else { continue }
                 grid.setReported(member: index, slot: slot)
-                try fold.add(counting, member: index, slot: slot)
+                counting[grid.index(member: index, slot: slot)] = part
             }
             members.append(ConsolidationMember(member, frame: frame, reports: reports))
         }
-        let unread = fold.unread
-        let rows = try fold.finishedRows()
+        var builder = FigureBuilder(frame: frame, grid: grid, names: members.map(\.name), catalogue: catalogue)
+        var fold = held
+        held = nil
+        if fold?.takeIn(counting, with: &builder) != true {
+            fold = try HeldFold(frame: frame, counting: counting, with: &builder)
+        }
+        guard let fold else { throw ConsolidationRefusal.answerTooLarge }
+        held = fold
         return Consolidation(
             query: frame.query, catalogueVersion: catalogue.version, windowFamily: frame.regime.windowFamily,
             windows: zip(frame.periods, frame.windows).map { PeriodWindow(period: $0, window: $1) },
@@ -88,78 +108,18 @@ public struct Consolidator: Sendable {
             units: frame.territory?.units ?? [],
             completeness: Completeness(
                 counting: members, periods: frame.periods, isGroup: frame.roster.groupLabel != nil),
-            figures: try figures(of: rows, frame: frame, grid: grid, names: members.map(\.name)), unread: unread)
+            figures: asked(fold, frame, names: members.map(\.name)), unread: fold.unread)
     }
 
-    private func figures(
-        of rows: [(key: FigureKey, row: FigureRow)], frame: QueryFrame, grid: CellGrid, names: [Label]
-    ) throws(ConsolidationRefusal) -> [ConsolidatedFigure] {
-        let (cells, overflow) = rows.count.multipliedReportingOverflow(by: grid.expectedCount)
-        guard !overflow, cells <= ConsolidationLimits.coverageCellsMax else {
-            throw ConsolidationRefusal.answerTooLarge
-        }
-        var coverage = CoverageBuilder(frame: frame, grid: grid)
-        let mergers = SuccessionTable(frame.roster, lastSlot: frame.lastSlot, catalogue: catalogue)
-        let units = frame.territory.map { UnitFold($0, frame: frame, names: names) }
-        var figures: [ConsolidatedFigure] = []
-        figures.reserveCapacity(rows.count)
-        for (key, row) in rows {
-            let indicator = catalogue.catalogue.indicators[Int(key.indicator)]
-            let rule = CombinationRule(kind: indicator.kind, marks: key.marks)
-            let succession = rule.usesLastPeriodOnly ? mergers.succession(in: row) : .none
-            let counting =
-                succession.succeeded.isEmpty
-                ? row.numbers : row.numbers.filter { !succession.succeeded.contains($0.member) }
-            let combined = FigureCombiner(
-                rule: rule, marks: key.marks, numbers: counting,
-                expectedCount: grid.expectedCount(rule) - succession.succeeded.count, names: names,
-                carriedUntil: succession.carriedUntil
-            ).combined()
-            let covered = coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
-            let joint = JointEntries(combined.joint, in: counting, of: indicator, frame: frame, names: names)
-            figures.append(
-                ConsolidatedFigure(
-                    indicator: indicator.code, dimensions: key.marks.dimensions,
-                    unit: key.marks.unit.isEmpty ? indicator.unit : key.marks.unit, isPlan: key.isPlan,
-                    event: key.marks.event, since: key.marks.since, window: key.marks.window,
-                    outcome: combined.outcome, bounds: combined.bounds, coverage: covered.coverage,
-                    contributions: contributions(
-                        row.numbers, uses: combined.uses, succeeded: succession.succeeded, frame: frame),
-                    beside: row.beside, carriedOver: succession.carriedOver,
-                    unitFigures: units?.figures(
-                        of: counting, rule: rule, marks: key.marks, succession: succession,
-                        gapMembers: covered.gapMembers) ?? [],
-                    joint: joint.entries, findings: joint.findings))
-        }
+    /// With the rates that can be worked out, and without those that were gathered only to work others out.
+    private func asked(_ fold: HeldFold, _ frame: QueryFrame, names: [Label]) -> [ConsolidatedFigure] {
         let rates = RateFold(
-            figures, keys: rows.map(\.key), units: frame.territory?.units ?? [],
+            fold.figures, keys: fold.keys, units: frame.territory?.units ?? [],
             names: Dictionary(
                 zip(frame.roster.members.map(\.office.id), names), uniquingKeysWith: { first, _ in first }),
             catalogue: catalogue)
-        return asked(rates.figuresWithRates(), rows, frame)
-    }
-
-    /// Without those that were gathered only to work others out.
-    private func asked(
-        _ figures: [ConsolidatedFigure], _ rows: [(key: FigureKey, row: FigureRow)], _ frame: QueryFrame
-    ) -> [ConsolidatedFigure] {
+        let figures = rates.figuresWithRates()
         guard let wanted = frame.wantedIndicators, wanted != frame.foldedIndicators else { return figures }
-        return zip(rows, figures).filter { wanted.contains($0.0.key.indicator) }.map(\.1)
-    }
-
-    /// - Parameter uses: of the numbers that are not succeeded, in their order.
-    private func contributions(
-        _ numbers: [FoldedNumber], uses: [ContributionUse], succeeded: Set<Int>, frame: QueryFrame
-    ) -> [Contribution] {
-        var uses = uses.makeIterator()
-        let isAnySucceeded = !succeeded.isEmpty
-        return numbers.map { number in
-            let use =
-                isAnySucceeded && succeeded.contains(number.member) ? .succeeded : uses.next() ?? .used
-            return Contribution(
-                office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
-                revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf,
-                use: use, flags: number.flags)
-        }
+        return zip(fold.keys, figures).filter { wanted.contains($0.0.indicator) }.map(\.1)
     }
 }

@@ -6,8 +6,8 @@ internal import ChanceryModel
 internal import ChanceryWire
 internal import Synchronization
 
-/// Encoded answers, held so that a question that is asked again at the same sequence, and every later page of an answer,
-/// is served from the bytes that were made for the first.
+/// Encoded answers, held so that a question that is asked again at the same sequence, and every later page of an
+/// answer, is served from the bytes that were made for the first.
 ///
 /// Nothing here is needed for correctness: an answer is a pure function of its question, so one that was let go is made
 /// again to the same bytes. Nothing has to be dropped when the store changes, because its sequence is part of the

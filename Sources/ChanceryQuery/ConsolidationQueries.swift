@@ -19,7 +19,8 @@ public final class ConsolidationQueries: Sendable {
         store: any ReportStore, library: CatalogueLibrary, lanes: QueryLanes, configuration: QueryConfiguration
     ) {
         let views = PeriodViews(heldReportsMax: configuration.heldReportsMax)
-        reader = ConsolidationReader(store: store, library: library, views: views)
+        reader = ConsolidationReader(
+            store: store, library: library, views: views, foldsHeldBytesMax: configuration.foldsHeldBytesMax)
         answers = AnswerCache(bytesMax: configuration.answersHeldBytesMax)
         hub = WatchHub(lanes: lanes, reader: reader, watchCountMax: configuration.watchCountMax)
         answerBytesMax = configuration.answerBytesMax

@@ -21,11 +21,13 @@ final class ConsolidationReader: Sendable {
     private let store: any ReportStore
     private let library: CatalogueLibrary
     private let views: PeriodViews
+    let folds: FoldCache
 
-    init(store: any ReportStore, library: CatalogueLibrary, views: PeriodViews) {
+    init(store: any ReportStore, library: CatalogueLibrary, views: PeriodViews, foldsHeldBytesMax: Int = 0) {
         self.store = store
         self.library = library
         self.views = views
+        folds = FoldCache(bytesMax: foldsHeldBytesMax)
     }
 
     /// The answer now, or as of an earlier moment. Reads the store: only on a query lane.
@@ -65,7 +67,8 @@ final class ConsolidationReader: Sendable {
             }
             return try body(
                 StoreReading(
-                    sequence: sequence, catalogue: catalogue, snapshot: snapshot, views: views, decoder: decoder))
+                    sequence: sequence, catalogue: catalogue, snapshot: snapshot, views: views, folds: folds,
+                    decoder: decoder))
         }
     }
 }
@@ -76,6 +79,7 @@ struct StoreReading {
     let catalogue: CatalogueIndex
     let snapshot: any StoreSnapshot
     let views: PeriodViews
+    let folds: FoldCache
     let decoder: WireDecoder
 
     func answer(to query: ConsolidationQuery) throws -> SequencedConsolidation {
@@ -84,11 +88,14 @@ struct StoreReading {
             // Refused before anything is read, so that a range costs no more memory than an answer can use.
             let rounds = try consolidator.periods(of: query).map { try round(of: $0, regime: query.regime) }
             let contributions = rounds.map(\.contributions)
+            // Folds, like views, are of the newest answers only. One that is ahead of this snapshot has other reports,
+            // and is brought to this one's like any other.
+            var held = sequence == snapshot.sequence ? folds.take(query) : nil
+            let consolidation = try consolidator.consolidate(
+                query, contributions: contributions, acts: rounds.flatMap(\.acts), holding: &held)
+            if let held, sequence == snapshot.sequence { folds.hold(held, of: query) }
             return SequencedConsolidation(
-                sequence: sequence, catalogue: catalogue,
-                consolidation: try consolidator.consolidate(
-                    query, contributions: contributions, acts: rounds.flatMap(\.acts)),
-                contributions: contributions)
+                sequence: sequence, catalogue: catalogue, consolidation: consolidation, contributions: contributions)
         } catch let refusal as ConsolidationRefusal {
             throw CallFailure(refusal)
         }

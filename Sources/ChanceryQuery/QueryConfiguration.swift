@@ -13,6 +13,8 @@ public struct QueryConfiguration: Hashable, Sendable {
     public var heldReportsMax: Int
     /// Most bytes of encoded answers that are held for the next question; 0 holds none.
     public var answersHeldBytesMax: Int
+    /// Most bytes of folds that are held to take in corrections; 0 holds none.
+    public var foldsHeldBytesMax: Int
     /// Most watches at once.
     public var watchCountMax: Int
     /// Longest answer that the transport can send, in bytes.
@@ -20,13 +22,15 @@ public struct QueryConfiguration: Hashable, Sendable {
 
     public init(
         laneCount: Int = 1, laneArenaBytes: Int = 16 << 20, waitingCountMax: Int = 1024, heldReportsMax: Int = 10_000,
-        answersHeldBytesMax: Int = 32 << 20, watchCountMax: Int = 256, answerBytesMax: Int = 4 << 20
+        answersHeldBytesMax: Int = 32 << 20, foldsHeldBytesMax: Int = 32 << 20, watchCountMax: Int = 256,
+        answerBytesMax: Int = 4 << 20
     ) {
         self.laneCount = laneCount
         self.laneArenaBytes = laneArenaBytes
         self.waitingCountMax = waitingCountMax
         self.heldReportsMax = heldReportsMax
         self.answersHeldBytesMax = answersHeldBytesMax
+        self.foldsHeldBytesMax = foldsHeldBytesMax
         self.watchCountMax = watchCountMax
         self.answerBytesMax = answerBytesMax
     }
@@ -40,6 +44,7 @@ public struct QueryConfiguration: Hashable, Sendable {
         if waitingCountMax < 1 { return "at least one query must be allowed to wait" }
         if heldReportsMax < 0 { return "the number of held reports must not be negative" }
         if answersHeldBytesMax < 0 { return "the length of held answers must not be negative" }
+        if foldsHeldBytesMax < 0 { return "the length of held folds must not be negative" }
         if watchCountMax < 0 { return "the number of watches must not be negative" }
         return nil
     }

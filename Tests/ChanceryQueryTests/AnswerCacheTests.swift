@@ -21,7 +21,8 @@ internal import Testing
         init(answersHeldBytesMax: Int = 1 << 20) throws {
             bench = try QueryBench()
             caching = try Pair.queries(bench, QueryConfiguration(answersHeldBytesMax: answersHeldBytesMax))
-            plain = try Pair.queries(bench, QueryConfiguration(heldReportsMax: 0, answersHeldBytesMax: 0))
+            plain = try Pair.queries(
+                bench, QueryConfiguration(heldReportsMax: 0, answersHeldBytesMax: 0, foldsHeldBytesMax: 0))
         }
 
         private static func queries(

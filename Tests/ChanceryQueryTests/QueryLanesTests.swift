@@ -52,7 +52,7 @@ internal import Testing
             QueryConfiguration(laneCount: 0), QueryConfiguration(laneCount: 65),
             QueryConfiguration(laneArenaBytes: 1), QueryConfiguration(waitingCountMax: 0),
             QueryConfiguration(heldReportsMax: -1), QueryConfiguration(answersHeldBytesMax: -1),
-            QueryConfiguration(watchCountMax: -1),
+            QueryConfiguration(foldsHeldBytesMax: -1), QueryConfiguration(watchCountMax: -1),
         ])
     func problems(_ configuration: QueryConfiguration) {
         #expect(QueryConfiguration().problem == nil)

@@ -20,6 +20,14 @@ struct FoldedNumber {
     let listed: ListedEntries?
 }
 
+extension FoldedNumber {
+    init(_ figure: ReadFigure, _ detail: FigureDetail, member: Int, slot: Int, revision: Int32) {
+        self.init(
+            member: member, slot: slot, revision: revision, subUnit: detail.subUnit, quantity: figure.quantity,
+            asOf: figure.asOf, flags: figure.flags, codes: detail.codes, listed: detail.listed)
+    }
+}
+
 /// What the numbers of one figure come to.
 struct Combined {
     let outcome: FigureOutcome

@@ -27,6 +27,13 @@ struct ReadFigure {
         Quantity(value: FixedPoint(units: units, scale: Int(scale)), qualifier: qualifier, status: status)
     }
 
+    /// Whether it adds to plans and not to results, as a figure of an indicator of `kind`.
+    func isPlan(of kind: IndicatorKind) -> Bool {
+        if case .plan = status { return true }
+        if case .plan = kind { return true }
+        return false
+    }
+
     var asOf: CivilDate? { asOfDay == ReadFigure.noDay ? nil : CivilDate(daysSinceEpoch: Int(asOfDay)) }
 }
 

@@ -35,11 +35,12 @@ struct FigureFold {
             }
             if slot != frame.lastSlot, usesLastPeriodOnly[Int(figure.indicator)] { continue }
             try countContribution()
+            let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
             rows.addPlain(
                 FoldedNumber(
                     member: member, slot: slot, revision: contributions.revision, subUnit: "",
                     quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: [], listed: nil),
-                indicator: figure.indicator, isPlan: isPlan(figure))
+                indicator: figure.indicator, isPlan: figure.isPlan(of: kind))
         }
         if frame.wantedIndicators == nil {
             for entry in contributions.unread { try addUnread(entry, contributions, office: office, slot: slot) }
@@ -58,7 +59,7 @@ struct FigureFold {
         let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
         if slot != frame.lastSlot, CombinationRule(kind: kind, marks: detail.marks).usesLastPeriodOnly { return }
         try countContribution()
-        let key = FigureKey(indicator: figure.indicator, isPlan: isPlan(figure), marks: detail.marks)
+        let key = FigureKey(indicator: figure.indicator, isPlan: figure.isPlan(of: kind), marks: detail.marks)
         if !detail.subUnit.isEmpty, figure.inclusion != .separate {
             let beside = BesideFigure(
                 office: frame.roster.members[member].office.id, period: frame.periods[slot],
@@ -68,19 +69,11 @@ struct FigureFold {
             rows.update(key) { $0.beside.append(beside) }
         } else if figure.isNumber {
             let number = FoldedNumber(
-                member: member, slot: slot, revision: contributions.revision, subUnit: detail.subUnit,
-                quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: detail.codes,
-                listed: detail.listed)
+                figure, detail, member: member, slot: slot, revision: contributions.revision)
             rows.update(key) { $0.numbers.append(number) }
         } else {
             unavailable.append((key, UnavailableEntry(member: member, slot: slot, reason: detail.reason)))
         }
-    }
-
-    private func isPlan(_ figure: ReadFigure) -> Bool {
-        if case .plan = figure.status { return true }
-        if case .plan = catalogue.catalogue.indicators[Int(figure.indicator)].kind { return true }
-        return false
     }
 
     /// Everything gathered, in the order of the answer.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryModel
+
 /// Writes protobuf fields into one buffer, in the order of the calls.
 ///
 /// Encoders call it in ascending order of field numbers and leave out default values, so equal values have equal
@@ -67,6 +69,25 @@ struct ProtoWriter {
             varint(UInt64(utf8.count))
             bytes.append(contentsOf: utf8)
         }
+    }
+
+    /// The code of a period. Gaps name thousands of months, so these are written without a text in between.
+    mutating func period(_ field: UInt64, _ period: Period) {
+        guard case .month = period.form else {
+            delimitedText(field, period.code)
+            return
+        }
+        tag(field, .delimited)
+        varint(7)
+        digits(period.year / 100)
+        digits(period.year % 100)
+        bytes.append(UInt8(ascii: "-"))
+        digits(period.index)
+    }
+
+    private mutating func digits(_ pair: Int) {
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: pair / 10))
+        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: pair % 10))
     }
 
     mutating func texts(_ field: UInt64, _ values: [String]) {

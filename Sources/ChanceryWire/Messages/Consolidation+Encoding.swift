@@ -161,7 +161,7 @@ extension ProtoWriter {
 
     private mutating func coverageGap(_ gap: CoverageGap) {
         text(1, gap.office)
-        texts(2, gap.periods.map(\.code))
+        for period in gap.periods { self.period(2, period) }
     }
 
     mutating func contribution(_ part: Contribution) {

@@ -120,17 +120,19 @@ struct ConsolidationPropertyTests {
         }
         let arrivals = random.reports.shuffled(using: &generator)
         let halfway = arrivals.count / 2
+        var held: HeldFold?
         for (index, report) in arrivals.enumerated() {
             let month = RandomCase.months.firstIndex(of: report.report.period) ?? 0
             parts[month].replace(office: report.report.office, with: report)
             guard index == halfway else { continue }
-            let asked = try consolidator.consolidate(random.query, contributions: parts, acts: random.acts)
+            let asked = try consolidator.consolidate(
+                random.query, contributions: parts, acts: random.acts, holding: &held)
             let cold = try consolidator.consolidate(
                 random.query, reports: Array(arrivals[...index]), acts: random.acts)
             #expect(asked == cold)
         }
         return try consolidator.consolidate(
-            random.query, contributions: parts.shuffled(using: &generator), acts: random.acts)
+            random.query, contributions: parts.shuffled(using: &generator), acts: random.acts, holding: &held)
     }
 
     private func difference(_ actual: [String: String], _ expected: [String: String]) -> String {

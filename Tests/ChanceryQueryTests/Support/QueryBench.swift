@@ -22,7 +22,8 @@ struct QueryBench {
         self.store = try store ?? Sample.store()
         library = try CatalogueLibrary(store: self.store)
         reader = ConsolidationReader(
-            store: self.store, library: library, views: PeriodViews(heldReportsMax: heldReportsMax))
+            store: self.store, library: library, views: PeriodViews(heldReportsMax: heldReportsMax),
+            foldsHeldBytesMax: 1 << 20)
         decoder = try Sample.decoder()
     }
 

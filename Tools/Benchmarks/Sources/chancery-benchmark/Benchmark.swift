@@ -9,5 +9,6 @@ struct Benchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery-benchmark",
         abstract: "Measures the daemon and its consolidation, each against a baseline of the same run.",
-        subcommands: [EchoServer.self, SubmitBenchmark.self, ConsolidationBenchmark.self], defaultSubcommand: SubmitBenchmark.self)
+        subcommands: [EchoServer.self, SubmitBenchmark.self, ConsolidationBenchmark.self],
+        defaultSubcommand: SubmitBenchmark.self)
 }

@@ -52,10 +52,10 @@ struct ConsolidationSample {
         let office = cell % ConsolidationSample.officeCount
         let revision = revisions[cell] ?? 0
         let report = Report(
-            office: "vn-\(office)", regime: ConsolidationSample.regime, period: period.code, language: "vi",
-            author: "Sở Ngoại vụ",
+            office: "vn-\(office)", regime: ConsolidationSample.regime, period: period.code,
             correction: revision > 0 ? Correction(replacesRevision: revision, reason: "counted again") : nil,
-            figures: try ConsolidationSample.figures(cell: cell, revision: Int(revision), period: period))
+            language: "vi", author: "Sở Ngoại vụ",
+            figures: ConsolidationSample.figures(cell: cell, revision: Int(revision), period: period))
         let bytes = report.encoded()
         requestCount += 1
         let digits = String(requestCount)
@@ -74,7 +74,7 @@ struct ConsolidationSample {
 
     /// One figure of each indicator: every tenth a stock with its day, every twentieth a rate, every sixth by partner,
     /// every seventh with a qualifier, every twelfth with a note.
-    private static func figures(cell: Int, revision: Int, period: Period) throws -> [Figure] {
+    private static func figures(cell: Int, revision: Int, period: Period) -> [Figure] {
         let qualifiers: [Qualifier] = [.about, .atLeast, .nearly, .moreThan]
         let day = CivilDate(iso: period.code + "-14")
         return (0..<indicatorCount).map { index in

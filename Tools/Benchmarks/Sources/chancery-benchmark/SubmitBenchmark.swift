@@ -55,7 +55,8 @@ struct SubmitBenchmark: AsyncParsableCommand {
         let consolidation = try measurement.run(rounds: max(rounds, 5))
         print(
             json
-                ? "{\(results.jsonMembers), \(consolidation.jsonMembers)}" : results.table + "\n\n" + consolidation.table)
+                ? "{\(results.jsonMembers), \(consolidation.jsonMembers)}"
+                : results.table + "\n\n" + consolidation.table)
         guard check else { return }
         let misses = results.misses + consolidation.misses
         for miss in misses { FileHandle.standardError.write(Data("chancery-benchmark: \(miss)\n".utf8)) }

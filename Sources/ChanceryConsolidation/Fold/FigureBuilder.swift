@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+
+/// Makes consolidated figures of rows, one after the other.
+struct FigureBuilder {
+    let frame: QueryFrame
+    let catalogue: CatalogueIndex
+    private let grid: CellGrid
+    private let names: [Label]
+    private let mergers: SuccessionTable
+    private let units: UnitFold?
+    private var coverage: CoverageBuilder
+
+    /// - Parameter names: of the members, by index.
+    init(frame: QueryFrame, grid: CellGrid, names: [Label], catalogue: CatalogueIndex) {
+        self.frame = frame
+        self.catalogue = catalogue
+        self.grid = grid
+        self.names = names
+        mergers = SuccessionTable(frame.roster, lastSlot: frame.lastSlot, catalogue: catalogue)
+        units = frame.territory.map { UnitFold($0, frame: frame, names: names) }
+        coverage = CoverageBuilder(frame: frame, grid: grid)
+    }
+
+    /// Refuses more figures than an answer can show coverage of.
+    func checkCount(_ rowCount: Int) throws(ConsolidationRefusal) {
+        let (cells, overflow) = rowCount.multipliedReportingOverflow(by: grid.expectedCount)
+        guard !overflow, cells <= ConsolidationLimits.coverageCellsMax else {
+            throw ConsolidationRefusal.answerTooLarge
+        }
+    }
+
+    /// - Parameter known: the contributions of an earlier figure that differ from the row's numbers only where it has
+    ///   been brought up to date; they are used when nothing of them was left out of the sum, then or now.
+    mutating func figure(
+        _ key: FigureKey, _ row: FigureRow, known: [Contribution]? = nil
+    ) -> ConsolidatedFigure {
+        let indicator = catalogue.catalogue.indicators[Int(key.indicator)]
+        let rule = CombinationRule(kind: indicator.kind, marks: key.marks)
+        let succession = rule.usesLastPeriodOnly ? mergers.succession(in: row) : .none
+        let counting =
+            succession.succeeded.isEmpty
+            ? row.numbers : row.numbers.filter { !succession.succeeded.contains($0.member) }
+        let combined = FigureCombiner(
+            rule: rule, marks: key.marks, numbers: counting,
+            expectedCount: grid.expectedCount(rule) - succession.succeeded.count, names: names,
+            carriedUntil: succession.carriedUntil
+        ).combined()
+        let covered = coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
+        let joint = JointEntries(combined.joint, in: counting, of: indicator, frame: frame, names: names)
+        let contributions =
+            if let known, succession.succeeded.isEmpty, combined.usesAll { known } else {
+                contributions(row.numbers, uses: combined.uses, succeeded: succession.succeeded)
+            }
+        return ConsolidatedFigure(
+            indicator: indicator.code, dimensions: key.marks.dimensions,
+            unit: key.marks.unit.isEmpty ? indicator.unit : key.marks.unit, isPlan: key.isPlan,
+            event: key.marks.event, since: key.marks.since, window: key.marks.window, outcome: combined.outcome,
+            bounds: combined.bounds, coverage: covered.coverage, contributions: contributions, beside: row.beside,
+            carriedOver: succession.carriedOver,
+            unitFigures: units?.figures(
+                of: counting, rule: rule, marks: key.marks, succession: succession, gapMembers: covered.gapMembers)
+                ?? [], joint: joint.entries, findings: joint.findings)
+    }
+
+    /// - Parameter uses: of the numbers that are not succeeded, in their order.
+    private func contributions(
+        _ numbers: [FoldedNumber], uses: [ContributionUse], succeeded: Set<Int>
+    ) -> [Contribution] {
+        var uses = uses.makeIterator()
+        let isAnySucceeded = !succeeded.isEmpty
+        return numbers.map { number in
+            let isSucceeded = isAnySucceeded && succeeded.contains(number.member)
+            return contribution(number, isSucceeded ? .succeeded : uses.next() ?? .used)
+        }
+    }
+
+    func contribution(_ number: FoldedNumber, _ use: ContributionUse) -> Contribution {
+        Contribution(
+            office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
+            revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf, use: use,
+            flags: number.flags)
+    }
+}
+
+extension Combined {
+    /// Whether every number is in the answer as it is.
+    fileprivate var usesAll: Bool { uses.allSatisfy { if case .used = $0 { true } else { false } } }
+}
