@@ -15,6 +15,8 @@ struct Problem: Error, Sendable {
     var reason = ""
     /// What is wrong with what was sent, each with its place and what would pass.
     var findings: [Finding] = []
+    /// What the refusal also names: similar figures, the sheet in force, the current revision.
+    var details: [FailureDetail] = []
 
     init(_ status: CommandStatus, _ message: String, reason: String = "") {
         self.status = status
@@ -33,6 +35,7 @@ struct Problem: Error, Sendable {
         case let failure as CallFailure:
             self.init(Problem.status(of: failure), failure.message, reason: failure.reason.name)
             findings = failure.findings
+            details = failure.metadata
         case is ConnectionLost:
             self.init(.unreachable, "\(error)")
         case let status as ForeignStatus:
@@ -62,9 +65,13 @@ struct Problem: Error, Sendable {
     /// For people.
     var text: String {
         let located = findings.map { LocatedFinding(finding: $0, location: nil) }
-        let list = FindingList.text(located, file: "error", TextStyle())
+        let list = FindingList.text(located, file: "refused", TextStyle())
+        // Only what can be asked for instead; the message says the rest.
+        let instead = details.filter { ["near", "sheet_in_force"].contains($0.name) }.map {
+            "\n    → " + printable($0.value)
+        }
         return "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]")
-            + (list.isEmpty ? "" : "\n" + list.dropLast())
+            + instead.joined() + (list.isEmpty ? "" : "\n" + list.dropLast())
     }
 
     /// For scripts.
@@ -73,6 +80,7 @@ struct Problem: Error, Sendable {
             "error": [
                 "exit_status": .integer(Int64(status.rawValue)), "reason": .optional(reason),
                 "message": .string(message),
+                "details": .array(details.map { ["name": .string($0.name), "value": .string($0.value)] }),
                 "findings": FindingList.json(findings.map { LocatedFinding(finding: $0, location: nil) }),
             ]
         ]

@@ -33,4 +33,13 @@ struct ProblemTests {
         #expect(CommandStatus.refused.combined(with: .unreachable) == .unreachable)
         #expect(CommandStatus.internalError.combined(with: .tryAgain) == .internalError)
     }
+
+    @Test func `a refusal names what can be asked for instead`() {
+        let failure = CallFailure(
+            .noSuchFigure, "no such figure",
+            metadata: [FailureDetail("near", "agreements.signed partner=JP-NARA"), FailureDetail("limit", "9")])
+        let problem = Problem(failure)
+        #expect(problem.text == "chancery: no such figure [NO_SUCH_FIGURE]\n    → agreements.signed partner=JP-NARA")
+        #expect(problem.json.line.contains("\"details\":[{\"name\":\"near\""))
+    }
 }

@@ -11,8 +11,8 @@ struct RegisterView: View {
 
     func text(_ style: TextStyle) -> String {
         let names = OfficeNames(answer.offices)
-        return heading + "\n" + rows(names, style) + RegisterText.counts(answer.counts, style)
-            + findings(names, style)
+        let counts = RegisterText.counts(answer.counts, style)
+        return heading + "\n" + rows(names, style) + (counts.isEmpty ? "" : "\n" + counts) + findings(names, style)
     }
 
     private var heading: String {
@@ -131,7 +131,7 @@ enum RegisterText {
                 count.joint.isEmpty ? "" : String(count.joint.count),
             ])
         }
-        return table.isEmpty ? "" : "\nFigures beside the entries that they count:\n" + table.text(style)
+        return table.isEmpty ? "" : "Figures beside the entries that they count:\n" + table.text(style)
     }
 
     /// What has to be looked at, with what each office says.
