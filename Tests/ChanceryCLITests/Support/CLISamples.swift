@@ -76,7 +76,9 @@ enum CLISamples {
                     id: "n-1", title: "Nước sạch", sponsor: "Plan", implementer: "Ba Vì", aidType: "project",
                     amount: "120000", currency: "USD", qualifier: .about, moneyKind: .committed, dates: days)
             ],
-            events: [EventEntry(id: "e-1", title: "ABAC III", partner: "CN", ordinal: 3, dates: days, note: "Bốn tỉnh")],
+            events: [
+                EventEntry(id: "e-1", title: "ABAC III", partner: "CN", ordinal: 3, dates: days, note: "Bốn tỉnh")
+            ],
             answers: [
                 FindingAnswer(code: "513", path: "figures[2].decimal", text: "Nhiều khoản nhỏ.\nDanh sách kèm theo."),
                 FindingAnswer(code: "STALE_COPY", text: "Không phát sinh"),
