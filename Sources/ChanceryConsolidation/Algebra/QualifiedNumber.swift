@@ -27,7 +27,8 @@ struct QualifiedNumber: Hashable {
     }
 
     private init(
-        value: Rational, interval: RationalInterval, side: KnownSide, status: FigureStatus, isNeverNegative: Bool = false
+        value: Rational, interval: RationalInterval, side: KnownSide, status: FigureStatus,
+        isNeverNegative: Bool = false
     ) {
         self.value = value
         self.interval = interval
@@ -58,12 +59,16 @@ extension QualifiedNumber {
     }
 
     var isCertainlyAboveZero: Bool {
-        if let lower = interval.lower, lower.value.isPositive || lower.value.isZero && !lower.isInclusive { return true }
+        if let lower = interval.lower, lower.value.isPositive || lower.value.isZero && !lower.isInclusive {
+            return true
+        }
         return side != .exact && isNearValue && value.isPositive
     }
 
     var isCertainlyBelowZero: Bool {
-        if let upper = interval.upper, upper.value.isNegative || upper.value.isZero && !upper.isInclusive { return true }
+        if let upper = interval.upper, upper.value.isNegative || upper.value.isZero && !upper.isInclusive {
+            return true
+        }
         return side != .exact && isNearValue && value.isNegative
     }
 

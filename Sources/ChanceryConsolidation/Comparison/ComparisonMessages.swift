@@ -62,7 +62,8 @@ struct ComparisonMessages {
                 arabic: "المعدل يتغير بالنقاط، ونمو النمو يُفهم خطأ.")
         case .planMissing:
             Label(
-                english: "No plan was stated for \(current).", vietnamese: "Chưa có kế hoạch nào được nêu cho kỳ \(current).",
+                english: "No plan was stated for \(current).",
+                vietnamese: "Chưa có kế hoạch nào được nêu cho kỳ \(current).",
                 arabic: "لم تُذكر خطة للفترة \(current).")
         case .changeMayBeZero:
             Label(
@@ -117,7 +118,8 @@ struct ComparisonMessages {
         case .planMissing:
             Label(
                 english: "State the plan in the report of \(earlier), or with the status plan in that of \(current).",
-                vietnamese: "Hãy nêu kế hoạch trong báo cáo kỳ \(earlier), hoặc với trạng thái kế hoạch trong báo cáo kỳ "
+                vietnamese:
+                    "Hãy nêu kế hoạch trong báo cáo kỳ \(earlier), hoặc với trạng thái kế hoạch trong báo cáo kỳ "
                     + "\(current).",
                 arabic: "اذكروا الخطة في تقرير \(earlier) أو بصفة خطة في تقرير \(current).")
         case .changeMayBeZero:

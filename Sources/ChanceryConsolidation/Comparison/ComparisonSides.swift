@@ -14,7 +14,8 @@ struct ComparisonSides {
         let plan = try WindowPlan(comparison.query, catalogue: catalogue)
         var current = comparison.query
         // A code means the office that carries it on the current side, on both sides.
-        let offices = try ComparisonSides.listedOffices(current, lastDay: plan.windows[plan.windows.count - 1].last, catalogue)
+        let offices = try ComparisonSides.listedOffices(
+            current, lastDay: plan.windows[plan.windows.count - 1].last, catalogue)
         if let offices { current.scope = .offices(offices.map(\.id)) }
         self.current = current
         var earlier = try ComparisonSides.shifted(current, comparison.against)
@@ -46,7 +47,8 @@ struct ComparisonSides {
             guard asked.isEmpty || asked.contains(predicate.indicator) else {
                 throw ConsolidationRefusal(
                     .predicateNotAsked,
-                    english: "A condition is about \(predicate.indicator), which is not among the indicators asked for.",
+                    english:
+                        "A condition is about \(predicate.indicator), which is not among the indicators asked for.",
                     vietnamese: "Có điều kiện về \(predicate.indicator) nhưng chỉ tiêu này không được chọn.")
             }
         }
@@ -116,7 +118,8 @@ struct ComparisonSides {
                 let predecessors = catalogue.merger(founding: office.id)?.predecessors ?? []
                 pending += predecessors.reversed().compactMap(catalogue.office)
             }
-            if let end = office.validity.to, end < last, let successor = catalogue.merger(ending: office.id)?.successor {
+            if let end = office.validity.to, end < last, let successor = catalogue.merger(ending: office.id)?.successor
+            {
                 pending += [catalogue.office(successor)].compactMap(\.self)
             }
         }
@@ -129,7 +132,7 @@ struct ComparisonSides {
         do {
             _ = try QueryFrame(query, catalogue: catalogue)
             return true
-        } catch where error.code == .noMembersInWindow {
+        } catch  where error.code == .noMembersInWindow {
             return false
         }
     }

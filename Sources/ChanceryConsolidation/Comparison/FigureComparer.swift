@@ -131,7 +131,8 @@ struct FigureComparer {
     /// Predecessors that were expected on a side and are not in the figure.
     private func lackingPredecessors(of mergers: [Merger]) -> (offices: [String], window: String) {
         let sides = [
-            (scope.earlier, pair.earlier, scope.messages.earlier), (scope.current, pair.current, scope.messages.current),
+            (scope.earlier, pair.earlier, scope.messages.earlier),
+            (scope.current, pair.current, scope.messages.current),
         ]
         for (answer, figure, window) in sides {
             let expected = Set(answer?.members.map(\.office) ?? [])

@@ -43,7 +43,9 @@ struct FigureLine: Hashable {
 
     /// The line of the same figure a year earlier: a window of its own moves with it.
     var aYearEarlier: FigureLine {
-        guard let window, let first = window.first.aYearEarlier, let last = window.last.aYearEarlier else { return self }
+        guard let window, let first = window.first.aYearEarlier, let last = window.last.aYearEarlier else {
+            return self
+        }
         var line = self
         line.window = DateRange(first: first, last: last)
         return line

@@ -27,10 +27,11 @@ struct RankTable {
     /// The place of one of the intervals of the table.
     func rank(of interval: RationalInterval) -> MemberRank {
         let certain = interval.upper.map { upper in
-            lowers.count - lowers.firstIndex { lower in
-                upper.value < lower.value
-                    || upper.value == lower.value && !(upper.isInclusive && lower.isInclusive)
-            }
+            lowers.count
+                - lowers.firstIndex { lower in
+                    upper.value < lower.value
+                        || upper.value == lower.value && !(upper.isInclusive && lower.isInclusive)
+                }
         }
         var possible = count
         if let lower = interval.lower {

@@ -29,7 +29,8 @@ public struct ScoreBoard: Sendable {
         let computation = PointsComputation(
             records,
             results: MemberResults(
-                round.consolidation, indicators: Set(sheet.criteria.compactMap(\.form.indicator)), catalogue: catalogue))
+                round.consolidation, indicators: Set(sheet.criteria.compactMap(\.form.indicator)), catalogue: catalogue)
+        )
         let codes = Dictionary(
             round.consolidation.members.map { ($0.office, $0.code) }, uniquingKeysWith: { first, _ in first })
         let scored = records.map { record in

@@ -24,7 +24,9 @@ struct ScoreRanking {
     /// By rank, then in the order of the group.
     func ranked() -> [MemberScore] {
         let order = members.indices.sorted { left, right in
-            if members[left].total != members[right].total { return members[left].total.units > members[right].total.units }
+            if members[left].total != members[right].total {
+                return members[left].total.units > members[right].total.units
+            }
             return decision(left, right).map(\.isFirstAhead) ?? (left < right)
         }
         var ranked: [MemberScore] = []
@@ -94,6 +96,7 @@ struct ScoreRanking {
             others: others, rule: .criterion, criterion: tieBreak[criterion].code,
             reason: Label(
                 english: opening.english + "\(place.0) by \(label.english): \(own) beside \(other)",
-                vietnamese: opening.vietnamese + "\(place.1) theo \(label.text(in: .vietnamese)): \(own) so với \(other)"))
+                vietnamese: opening.vietnamese
+                    + "\(place.1) theo \(label.text(in: .vietnamese)): \(own) so với \(other)"))
     }
 }

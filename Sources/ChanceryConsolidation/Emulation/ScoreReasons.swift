@@ -49,7 +49,8 @@ enum ScoreReasons {
 
     static func nobodyHasAny(_ result: MemberResult) -> Label {
         label(result) { language, own, _ in
-            language == .vietnamese ? "\(own): không đơn vị cùng loại nào có kết quả" : "\(own): no member of the kind has any"
+            language == .vietnamese
+                ? "\(own): không đơn vị cùng loại nào có kết quả" : "\(own): no member of the kind has any"
         }
     }
 

@@ -17,7 +17,8 @@ extension CatalogueChecker {
             }
             checkNotRepeated(sheet.groups) { "\(entry.path).groups[\($0)]" }
             checkReference(
-                sheet.regime, entry.path + ".regime", "regime", "chế độ báo cáo", isKnown: regimes.contains(sheet.regime))
+                sheet.regime, entry.path + ".regime", "regime", "chế độ báo cáo",
+                isKnown: regimes.contains(sheet.regime))
             checkNotRepeated(sheet.forms.map(\.rawValue)) { "\(entry.path).forms[\($0)]" }
             checkCriterionCount(entry)
             for (criterion, given) in zip(sheet.criteria, entry.value.criteria) { checkCriterion(criterion, given) }
@@ -76,7 +77,8 @@ extension CatalogueChecker {
             .pointsNotInRange, path, value: "\(points)",
             ("\(points) points cannot be given here.", "Không thể cho \(points) điểm ở đây."),
             remedy: (
-                "Write points above \(above) and at most \(most).", "Hãy ghi số điểm lớn hơn \(above) và tối đa \(most)."
+                "Write points above \(above) and at most \(most).",
+                "Hãy ghi số điểm lớn hơn \(above) và tối đa \(most)."
             ))
     }
 
@@ -84,7 +86,9 @@ extension CatalogueChecker {
     private func checkResult(_ code: String, _ path: String) {
         checkIndicator(code, path)
         guard let indicator = indicatorsByCode[code], indicator.isWhole else { return }
-        guard !indicator.value.kind.isScorable || indicator.value.dimensions.contains(where: \.isRequired) else { return }
+        guard !indicator.value.kind.isScorable || indicator.value.dimensions.contains(where: \.isRequired) else {
+            return
+        }
         add(
             .resultNotScorable, path, value: code,
             (

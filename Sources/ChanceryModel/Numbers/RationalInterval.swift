@@ -111,7 +111,8 @@ extension RationalInterval {
         guard let smallest = divisor.lower, smallest.value.isPositive || smallest.value.isZero && !smallest.isInclusive
         else { preconditionFailure("the divisor can be zero or less") }
         // A number above zero is largest over the smallest divisor; one below zero over the largest.
-        guard let lower = RationalInterval.end(lower, over: lower?.value.isNegative ?? false ? smallest : divisor.upper),
+        guard
+            let lower = RationalInterval.end(lower, over: lower?.value.isNegative ?? false ? smallest : divisor.upper),
             let upper = RationalInterval.end(upper, over: upper?.value.isPositive ?? false ? smallest : divisor.upper)
         else { return nil }
         return RationalInterval(lower: lower, upper: upper)

@@ -154,10 +154,11 @@ struct ComparerTests {
         let answer = try compare(
             values.map { said($0, "2024-H1", $1) }, .offices(values.map(\.0)), "2024-H1")
         let members = try #require(answer.figure("delegations.outbound")).members
-        #expect(members.map(\.rank) == [
-            MemberRank(first: 1, last: 2, count: 3), MemberRank(first: 1, last: 2, count: 3),
-            MemberRank(first: 3, last: 3, count: 3), nil,
-        ])
+        #expect(
+            members.map(\.rank) == [
+                MemberRank(first: 1, last: 2, count: 3), MemberRank(first: 1, last: 2, count: 3),
+                MemberRank(first: 3, last: 3, count: 3), nil,
+            ])
     }
 
     @Test func membersAreHeldAgainstConditions() throws {
@@ -169,7 +170,8 @@ struct ComparerTests {
         }
         let values: [(String, Figure)] = [
             ("stays", figure("delegations.outbound", "30", .moreThan)), ("turns", figure("delegations.outbound", "40")),
-            ("joins", figure("delegations.outbound", "20")), ("outsider", figure("fdi.projects", "1", asOf: "2024-06-30")),
+            ("joins", figure("delegations.outbound", "20")),
+            ("outsider", figure("fdi.projects", "1", asOf: "2024-06-30")),
         ]
         let before = said("turns", "2023-H1", figure("delegations.outbound", "20"))
         let thirty = PredicateThreshold.decimal(FixedPoint(units: 300, scale: 1))
@@ -184,7 +186,10 @@ struct ComparerTests {
         #expect(counts.map(\.certain) == [["stays", "turns"], ["turns"], ["joins"], [], ["turns"]])
         #expect(counts.map(\.possible) == [[], ["stays"], [], ["stays", "turns"], []])
         #expect(counts.map(\.notMet) == [["joins"], ["joins"], ["stays", "turns"], ["joins"], []])
-        #expect(counts.map(\.unknown) == [["outsider"], ["outsider"], ["outsider"], ["outsider"], ["stays", "joins", "outsider"]])
+        #expect(
+            counts.map(\.unknown) == [
+                ["outsider"], ["outsider"], ["outsider"], ["outsider"], ["stays", "joins", "outsider"],
+            ])
         #expect(counts[3].threshold.shown == "30.0")
         #expect(counts[3].threshold.number?.quantity.qualifier == .moreThan)
         #expect(counts[0].threshold.shown == "30.0")

@@ -22,7 +22,9 @@ struct ComparisonReferenceTests {
         let listed = try rows("comparison").filter { Int($0[0]) != nil && $0.count > 1 && $0[1].hasPrefix("`") }
         let codes =
             ComparisonRefusalReason.allCases.map { ["\($0.rawValue)", "`\($0.name)`"] }
-            + ConsolidationRefusalCode.allCases.filter { $0.rawValue >= 841 }.map { ["\($0.rawValue)", "`\($0.name)`"] }
+            + ConsolidationRefusalCode.allCases.filter { $0.rawValue >= 841 }.map {
+                ["\($0.rawValue)", "`\($0.name)`"]
+            }
         #expect(listed.map { Array($0.prefix(2)) } == codes)
     }
 

@@ -8,7 +8,8 @@ internal import Testing
 /// Which window stands beside which.
 struct ComparisonSidesTests {
     private func earlier(
-        _ from: String, through: String? = nil, _ against: ComparisonAgainst, until: String? = nil, parts: PeriodForm? = nil
+        _ from: String, through: String? = nil, _ against: ComparisonAgainst, until: String? = nil,
+        parts: PeriodForm? = nil
     ) throws -> String {
         let query = ConsolidationQuery(
             scope: .offices(["stays"]), regime: ComparisonSample.regime, from: period(from),
@@ -17,7 +18,8 @@ struct ComparisonSidesTests {
             .sides(of: ComparisonQuery(query, against: against))
         guard let earlier = sides.earlier else { return "nobody" }
         let until = earlier.until.map { " to \($0)" } ?? ""
-        return earlier.from == earlier.through ? "\(earlier.from)\(until)" : "\(earlier.from)..\(earlier.through)\(until)"
+        return earlier.from == earlier.through
+            ? "\(earlier.from)\(until)" : "\(earlier.from)..\(earlier.through)\(until)"
     }
 
     @Test func theWindowFollowsFromTheCurrentOne() throws {
@@ -33,7 +35,10 @@ struct ComparisonSidesTests {
     }
 
     @Test(arguments: [
-        ("2025-Q3", "2025-Q3", ComparisonAgainst.period(period("2025-Q3")), ConsolidationRefusalCode.comparedWithItself),
+        (
+            "2025-Q3", "2025-Q3", ComparisonAgainst.period(period("2025-Q3")),
+            ConsolidationRefusalCode.comparedWithItself
+        ),
         ("2025-Q3", "2025-Q3", .period(period("2025")), .rangeAcrossForms),
         ("2025-Q1", "2025-Q2", .plan, .planOfRange), ("1900", "1900", .previousPeriod, .noEarlierPeriod),
         ("1900-Q1", "1900-Q1", .samePeriodOfLastYear, .noEarlierPeriod),

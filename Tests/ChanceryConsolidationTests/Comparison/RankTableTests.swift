@@ -25,7 +25,8 @@ struct RankTableTests {
                 let possible = others.count { !$0.isCertainlyAtMost(interval) }
                 #expect(
                     table.rank(of: interval)
-                        == MemberRank(first: Int32(1 + certain), last: Int32(1 + possible), count: Int32(intervals.count)),
+                        == MemberRank(
+                            first: Int32(1 + certain), last: Int32(1 + possible), count: Int32(intervals.count)),
                     "\(intervals) at \(index)")
             }
         }

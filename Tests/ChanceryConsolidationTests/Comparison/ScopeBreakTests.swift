@@ -73,7 +73,8 @@ struct ScopeBreakTests {
         let before = GroupTwo.rows.map { row in
             said("vn-" + row.code, "2025-H1", figure("delegations.outbound", String(row.values[0])))
         }
-        let after = Sample.newUnits.map { said($0.id, "2025-H2", figure("delegations.outbound", "50")) }
+        let after =
+            Sample.newUnits.map { said($0.id, "2025-H2", figure("delegations.outbound", "50")) }
             + [said("vn-01", "2025-H2", figure("delegations.outbound", "118"))]
         let group = ConsolidationScope.group("emulation-2-on")
         let asItWas = try compare(before + after, group, "2025-H2", against: .previousPeriod)

@@ -78,7 +78,8 @@ internal import Testing
                     revision: Int32(revision)), StoreSequence(100 + revision))
         }
         let capped = try #require(try round.members()["vn-27"])
-        #expect(capped["corrected"]?.reason.english == "9 corrections after the due time, 1.00 each, at most 3.00: -3.00")
+        #expect(
+            capped["corrected"]?.reason.english == "9 corrections after the due time, 1.00 each, at most 3.00: -3.00")
         #expect(capped["returned"]?.reason.english == "returned 3 times, 2.00 each, at most 4.00: -4.00")
         #expect(capped.state == .submitted)
     }
@@ -98,7 +99,8 @@ internal import Testing
         #expect(computed(members["vn-31"])["outbound"] == "10.00")
     }
 
-    @Test("Judged points are the mean of the cross-checks, else the office's own; the latest statement holds as a whole")
+    @Test(
+        "Judged points are the mean of the cross-checks, else the office's own; the latest statement holds as a whole")
     func judged() throws {
         let haiPhong = try #require(try EmulationRound.worked.members()["vn-31"])
         let work = try #require(haiPhong["work"])
@@ -124,7 +126,8 @@ internal import Testing
         round.acts = [
             EmulationRound.score("vn-31", by: "outsider", ["work": "20"], 1),
             EmulationRound.score("vn-31", by: "vn-24", ["work": "20"], 2, sheet: "other"),
-            EmulationRound.score("vn-31", by: "vn-01", ["work": "20.01", "play": "1", "policy": "x", "movement": "1"], 3),
+            EmulationRound.score(
+                "vn-31", by: "vn-01", ["work": "20.01", "play": "1", "policy": "x", "movement": "1"], 3),
         ]
         let haiPhong = try #require(try round.members()["vn-31"])
         #expect(haiPhong["work"]?.basis == ScoreBasis.none && haiPhong["movement"]?.points?.description == "1.00")

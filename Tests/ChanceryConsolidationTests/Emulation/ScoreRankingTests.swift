@@ -30,7 +30,9 @@ internal import Testing
         members.prefix(4).map { "\($0.rank) \($0.office.office) \($0.tie?.rule.rawValue ?? "-")" }
     }
 
-    @Test("Points for the criteria of the tie break decide; what is still equal shares the rank, and the next is left out")
+    @Test(
+        "Points for the criteria of the tie break decide; what is still equal shares the rank, and the next is left out"
+    )
     func byCriterion() throws {
         let members = try round(tieBreak: ["agreements"]).members()
         #expect(places(members) == ["1 vn-31 criterion", "2 vn-25 criterion", "2 vn-19 shared", "4 vn-01 shared"])

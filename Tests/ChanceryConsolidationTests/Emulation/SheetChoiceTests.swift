@@ -22,7 +22,8 @@ internal import Testing
                 sheet("years", groups: [], forms: [.year]),
             ]), version: 1)
 
-    private func choose(_ name: String, _ code: String = "", group: String = "g", regime: String = "r") throws -> String {
+    private func choose(_ name: String, _ code: String = "", group: String = "g", regime: String = "r") throws -> String
+    {
         let period = period(name)
         return try index.scoreSheet(
             code, group: group, regime: regime, period: period, window: Sample.family.window(of: period)

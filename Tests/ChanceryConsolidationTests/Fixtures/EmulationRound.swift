@@ -20,7 +20,8 @@ struct EmulationRound {
 
     /// The forms of the shipped sample: 40 points for results, 50 judged, 10 for the report, at most 22 off.
     static let sheet = ScoreSheet(
-        code: "sample-2024", label: Label(english: "SAMPLE score sheet"), groups: ["emulation-2"], regime: Sample.regime,
+        code: "sample-2024", label: Label(english: "SAMPLE score sheet"), groups: ["emulation-2"],
+        regime: Sample.regime,
         forms: [.half, .year], isSample: true,
         criteria: [
             criterion("outbound", 10, .resultShare(indicator: "delegations.outbound")),

@@ -162,6 +162,8 @@ struct RateFoldTests {
         #expect(answer.figures.map(\.outcome) == [.sum(quantity(394, scale: 2))])
         #expect(answer.figures[0].unitFigures.map(\.office) == ["whole", "stays"])
         #expect(
-            answer.figures[0].unitFigures.map(\.outcome) == [.sum(quantity(600, scale: 2)), .sum(quantity(100, scale: 2))])
+            answer.figures[0].unitFigures.map(\.outcome) == [
+                .sum(quantity(600, scale: 2)), .sum(quantity(100, scale: 2)),
+            ])
     }
 }

@@ -66,7 +66,8 @@ struct CaseTerritory {
                     measureUnits: sample.measureUnits, dimensions: sample.dimensions, indicators: sample.indicators),
                 version: 3),
             offices: offices.map(\.id), group: "drawn", codes: forest.offices.flatMap { $0.names.map(\.code) } + ["99"],
-            days: forest.mergers.flatMap { [$0.date, $0.date.adding(days: -1)] } + [date("2024-06-01")], isMerging: true)
+            days: forest.mergers.flatMap { [$0.date, $0.date.adding(days: -1)] } + [date("2024-06-01")], isMerging: true
+        )
     }
 }
 

@@ -18,7 +18,9 @@ struct RandomCase {
     init(in territory: CaseTerritory, using generator: inout SeededGenerator) {
         var kinds = (0..<3).map { _ in generator.pick(IndicatorKind.allCases) }
         // What holds on a day is where a merger matters.
-        if territory.isMerging { kinds[0] = generator.pick([.stockCount, .pipeline, .cumulativeCount, .distinctCount]) }
+        if territory.isMerging {
+            kinds[0] = generator.pick([.stockCount, .pipeline, .cumulativeCount, .distinctCount])
+        }
         query = RandomCase.query(in: territory, kinds: kinds, using: &generator)
         var reports: [AcceptedReport] = []
         var acts: [ActRecord] = []

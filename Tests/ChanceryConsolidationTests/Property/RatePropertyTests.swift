@@ -37,7 +37,9 @@ struct RatePropertyTests {
             seen.insert(expected.first.map { $0.isNumber ? "number" : expected } ?? expected)
         }
         #expect(
-            seen == ["number", "PARTS_MISSING", "DIVISOR_NOT_ABOVE_ZERO", "PARTS_COVER_DIFFERENT_OFFICES", "NO_NUMBER"],
+            seen == [
+                "number", "PARTS_MISSING", "DIVISOR_NOT_ABOVE_ZERO", "PARTS_COVER_DIFFERENT_OFFICES", "NO_NUMBER",
+            ],
             "\(seen)")
     }
 
@@ -66,7 +68,9 @@ struct RatePropertyTests {
     private func definition(_ cells: [String: [String: Cell]]) -> String {
         let all = cells.values.flatMap(\.values)
         let paired = all.filter { $0.persons != nil && $0.trips != nil }
-        if all.contains(where: { $0.stated != nil && ($0.persons == nil || $0.trips == nil) }) { return "PARTS_MISSING" }
+        if all.contains(where: { $0.stated != nil && ($0.persons == nil || $0.trips == nil) }) {
+            return "PARTS_MISSING"
+        }
         if paired.isEmpty {
             // With one part only somewhere there is something to divide, and nothing to divide it by.
             let hasAbove = all.contains { $0.persons != nil }

@@ -21,9 +21,15 @@ struct AmountWordsTests {
             (999_999, .exact, "USD 999,999", "999.999 USD", "999,999 دولار أمريكي"),
             (1_000_000, .exact, "USD 1 m", "1 triệu USD", "1 مليون دولار أمريكي"),
             (999_999_999, .exact, "about USD 1 bn", "khoảng 1 tỷ USD", "نحو 1 مليار دولار أمريكي"),
-            (10_816_000_000, .atLeast, "more than USD 10.81 bn", "hơn 10,81 tỷ USD", "أكثر من 10.81 مليار دولار أمريكي"),
+            (
+                10_816_000_000, .atLeast, "more than USD 10.81 bn", "hơn 10,81 tỷ USD",
+                "أكثر من 10.81 مليار دولار أمريكي"
+            ),
             (10_811_000_000, .atMost, "under USD 10.82 bn", "dưới 10,82 tỷ USD", "أقل من 10.82 مليار دولار أمريكي"),
-            (8_000_000_000_000, .moreThan, "more than USD 8 tn", "hơn 8 nghìn tỷ USD", "أكثر من 8 تريليون دولار أمريكي"),
+            (
+                8_000_000_000_000, .moreThan, "more than USD 8 tn", "hơn 8 nghìn tỷ USD",
+                "أكثر من 8 تريليون دولار أمريكي"
+            ),
             (0, .exact, "USD 0", "0 USD", "0 دولار أمريكي"),
             (-2_500_000, .exact, "USD -2.5 m", "-2,5 triệu USD", "-2.5 مليون دولار أمريكي"),
         ] as [(Int64, Qualifier, String, String, String)])
@@ -68,7 +74,8 @@ struct AmountWordsTests {
         #expect(
             ApproximateWords.change(dollars, unit: AmountWordsTests.dollar, in: .vietnamese) == "khoảng +9,06 tỷ USD")
         #expect(
-            ApproximateWords.change(BoundedQuantity(quantity(678)), unit: AmountWordsTests.item, in: .english) == "+678")
+            ApproximateWords.change(BoundedQuantity(quantity(678)), unit: AmountWordsTests.item, in: .english) == "+678"
+        )
         let points = BoundedQuantity(quantity(-585, .about, scale: 2))
         #expect(ApproximateWords.points(points, in: .english) == "about -5.85 percentage points")
         #expect(ApproximateWords.points(points, in: .vietnamese) == "khoảng -5,85 điểm phần trăm")

@@ -40,7 +40,8 @@ extension CatalogueDamage {
             ("points-max: \"20\", judged", "points-max: \"20.125\", judged")),
         CatalogueDamage(.criterionCount, "score-sheets[1].criteria", (allWork, " []")),
         CatalogueDamage(
-            .criterionFormCount, "score-sheets[1].criteria[0]", (", points-max: \"100\", judged: true", ", points-max: \"1\"")),
+            .criterionFormCount, "score-sheets[1].criteria[0]",
+            (", points-max: \"100\", judged: true", ", points-max: \"1\"")),
         CatalogueDamage(
             .criterionFormCount, "score-sheets[1].criteria[0]",
             ("points-max: \"100\", judged: true", "points-max: \"100\", judged: true, bonus: {event: complete}")),

@@ -5,7 +5,8 @@ internal import ChanceryModel
 internal import Testing
 
 @Suite struct PossibleBaseTests {
-    private func bases(_ current: String, _ change: String, _ qualifier: Qualifier = .exact) throws -> RationalInterval? {
+    private func bases(_ current: String, _ change: String, _ qualifier: Qualifier = .exact) throws -> RationalInterval?
+    {
         PublishedGrowth.possibleBases(
             current: try DecimalReading(current).value, qualifier: qualifier,
             changePercent: try DecimalReading(change).value)

@@ -19,7 +19,9 @@ struct QuantityBoundsTests {
             .about: .open,
         ]
         for qualifier in Qualifier.allCases {
-            #expect(QuantityBounds(Quantity(value: FixedPoint(units: 30, scale: 0), qualifier: qualifier)) == expected[qualifier])
+            #expect(
+                QuantityBounds(Quantity(value: FixedPoint(units: 30, scale: 0), qualifier: qualifier))
+                    == expected[qualifier])
         }
     }
 }

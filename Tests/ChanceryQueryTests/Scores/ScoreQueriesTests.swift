@@ -24,7 +24,9 @@ internal import Testing
             store: bench.store)
     }
 
-    private func bytes(_ moment: RequestedMoment = .now, sheet: String = "", group: String = "emulation-2") throws -> [UInt8] {
+    private func bytes(_ moment: RequestedMoment = .now, sheet: String = "", group: String = "emulation-2") throws
+        -> [UInt8]
+    {
         try queries.getScores(
             GetScoresRequest(group: group, regime: Sample.regime, period: Sample.half, sheet: sheet, moment: moment)
                 .encoded(), bench.decoder)

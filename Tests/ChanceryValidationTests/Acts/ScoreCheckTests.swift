@@ -33,7 +33,10 @@ internal import Testing
     @Test("Everything that is wrong with a score is told at once, with what would pass")
     func everything() throws {
         let found = try findings(
-            [("work", "20.01"), ("work", "1"), ("play", "1"), ("outbound", "ten"), ("corrected", "1"), ("corrected", "0.005")],
+            [
+                ("work", "20.01"), ("work", "1"), ("play", "1"), ("outbound", "ten"), ("corrected", "1"),
+                ("corrected", "0.005"),
+            ],
             scorer: "vn-48")
         #expect(
             found.map { "\($0.code.name) \($0.path)" } == [

@@ -47,7 +47,8 @@ extension Sample {
             figures: [
                 try comparedFigure(under, number, refusal),
                 FigureComparison(
-                    indicator: "b", label: Label(english: ""), kind: "rate", unit: "", current: ComparedSide(outcome: bare),
+                    indicator: "b", label: Label(english: ""), kind: "rate", unit: "",
+                    current: ComparedSide(outcome: bare),
                     earlier: ComparedSide(outcome: bare), change: bare, growthPercent: bare,
                     members: [
                         MemberComparison(

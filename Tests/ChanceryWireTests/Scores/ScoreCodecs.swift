@@ -90,7 +90,8 @@ extension Sample {
     static func bareScoreTable() throws -> ScoreTable {
         ScoreTable(
             sequence: 0, catalogueVersion: 0, group: "", groupLabel: Label(english: ""), regime: "",
-            period: try period("2024"), window: try range("2023-12-15", "2024-12-14"), sheet: bareScoreSheet, members: [])
+            period: try period("2024"), window: try range("2023-12-15", "2024-12-14"), sheet: bareScoreSheet,
+            members: [])
     }
 }
 
