@@ -36,7 +36,7 @@ final class ConsolidationReader: Sendable {
     func answer(
         to query: ConsolidationQuery, asOf moment: StoreMoment?, decoder: WireDecoder
     ) throws -> SequencedConsolidation {
-        try answer(to: { _ in query }, asOf: moment, decoder: decoder) { _, answer in answer }
+        try reading(asOf: moment, decoder: decoder) { try $0.answer(to: query) }
     }
 
     /// The same with what else `read` takes from the store, of one snapshot and as of one sequence.

@@ -21,8 +21,9 @@ public struct ExplainQueries: Sendable {
     public func explainFigure(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
         let request = try decoder.explainFigureRequest(payload)
         let asked = ConsolidationQuery(request.query)
+        let question = { (catalogue: CatalogueIndex) in asked.explaining(request.figure, by: catalogue) }
         let encoded = try reader.answer(
-            to: { asked.explaining(request.figure, by: $0) }, asOf: StoreMoment(request.query.moment), decoder: decoder
+            to: question, asOf: StoreMoment(request.query.moment), decoder: decoder
         ) { snapshot, answer in
             try FigureExplainer(snapshot: snapshot, decoder: decoder, answer: answer, reference: request.figure)
                 .explanation().encoded()

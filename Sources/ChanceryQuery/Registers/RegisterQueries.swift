@@ -24,9 +24,8 @@ public struct RegisterQueries: Sendable {
         let token = try request.continuation()
         let moment = token.map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.query.moment)
         let asked = ConsolidationQuery(request.query)
-        return try reader.answer(
-            to: { asked.counting(request.register, by: $0) }, asOf: moment, decoder: decoder
-        ) { snapshot, answer in
+        let question = { (catalogue: CatalogueIndex) in asked.counting(request.register, by: catalogue) }
+        return try reader.answer(to: question, asOf: moment, decoder: decoder) { snapshot, answer in
             let register = try RegisterReader(
                 snapshot: snapshot, decoder: decoder, answer: answer, kind: request.register
             ).register()

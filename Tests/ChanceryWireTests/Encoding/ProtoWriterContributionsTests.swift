@@ -20,7 +20,8 @@ internal import Testing
                 office: offices[generator.below(offices.count)], period: periods[generator.below(periods.count)],
                 revision: [0, 1, 200, .max][generator.below(4)], subUnit: generator.below(5) == 0 ? "unit" : "",
                 quantity: Quantity(
-                    value: FixedPoint(units: units[generator.below(units.count)], scale: generator.below(4) == 0 ? 2 : 0),
+                    value: FixedPoint(
+                        units: units[generator.below(units.count)], scale: generator.below(4) == 0 ? 2 : 0),
                     qualifier: Qualifier.allCases[generator.below(Qualifier.allCases.count)],
                     status: FigureStatus.allCases[generator.below(FigureStatus.allCases.count)]),
                 asOf: days[generator.below(days.count)],
@@ -34,7 +35,8 @@ internal import Testing
         }
     }
 
-    @Test("A period is written as its code", arguments: ["2024-02", "1900-12", "2999-10", "2024-Q3", "2024-H1", "2024"])
+    @Test(
+        "A period is written as its code", arguments: ["2024-02", "1900-12", "2999-10", "2024-Q3", "2024-H1", "2024"])
     func period(code: String) throws {
         var direct = ProtoWriter()
         direct.period(2, try #require(Period(code: code)))
