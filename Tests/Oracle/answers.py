@@ -7,7 +7,6 @@ import coverage
 import facts
 import folding
 import quantities
-import rates
 import scope
 import windows
 
@@ -39,10 +38,7 @@ class Answer:
             for place, standing in self.standings.items()
             if standing.state in {"submitted", "accepted"}
         }
-        self.all_lines, unread = facts.collect(self)
-        asked = {self.catalogue.places[code] for code in query.get("indicators") or []}
-        self.lines = {key: line for key, line in self.all_lines.items() if not asked or key[0] in asked}
-        self.unread = [entry for entry in unread if not asked or entry[2] in query["indicators"]]
+        self.lines, self.unread = facts.collect(self)
 
 
 def answer(raw_catalogue, reports, deeds, query):
@@ -160,11 +156,11 @@ def head(indicator, key):
 
 def figure_lines(made, line):
     indicator, scale = line.indicator, line.indicator["scale"]
-    outcome, cover, carried, is_worked_out = combined(made, line, made.roster)
-    uses = {id(statement): "recomputed" if is_worked_out else statement.use for statement in line.numbers}
+    whole = folding.Fold(made, line, made.roster)
+    uses = {id(statement): statement.use for statement in line.numbers}
     lines = [head(indicator, line.key)]
-    lines += outcome_lines("  ", outcome, scale)
-    lines += coverage.lines(cover, line, is_worked_out)
+    lines += outcome_lines("  ", whole.outcome, scale)
+    lines += coverage.lines(coverage.of(made, line, made.roster), line)
     for statement in sorted(line.numbers, key=lambda s: place(made, s)):
         lines.append(
             f"  part {source(statement)} {quantities.text(statement.units, scale)} {statement.qualifier}"
@@ -176,24 +172,9 @@ def figure_lines(made, line):
             f"  beside {source(statement)} {statement.inclusion} {amount} as-of={statement.as_of or ''}"
             f" reason={statement.reason} flags={flags(statement.figure)}"
         )
-    for heir, moment, offices in carried:
+    for heir, moment, offices in whole.carried:
         lines.append(f"  carried {heir} {moment} {' '.join(offices)}")
-    if is_worked_out:
-        lines.append(f"  from {indicator['parts']['numerator']} {indicator['parts']['denominator']}")
-        return lines
     return lines + unit_lines(made, line, scale)
-
-
-def combined(made, line, members):
-    """Outcome, coverage, carried values, and whether it was worked out from parts."""
-    whole = folding.Fold(made, line, made.roster)
-    if not whole.is_unchanged and rates.can_be_worked_out(made, line):
-        rate = rates.Rate(made, line, members)
-        return rate.outcome, rate.coverage, rate.carried, True
-    if members is not made.roster:
-        line = line.of(members)
-        whole = folding.Fold(made, line, members)
-    return whole.outcome, coverage.of(made, line, members), whole.carried, False
 
 
 def unit_lines(made, line, scale):
@@ -201,11 +182,12 @@ def unit_lines(made, line, scale):
     lines = []
     for unit in made.units:
         parts = [member for member in made.roster if member.office in unit.parts]
-        outcome, cover, _, _ = combined(made, line, parts)
-        if outcome.refusal == "NO_NUMBER":
+        share = folding.Fold(made, line.of(parts), parts)
+        if not share.line.numbers:
             continue
+        cover = coverage.of(made, share.line, parts)
         lines.append(f"  unit {unit.office} missing {' '.join(cover.offices_with_gaps)}")
-        lines += outcome_lines("    ", outcome, scale)
+        lines += outcome_lines("    ", share.outcome, scale)
     return lines
 
 

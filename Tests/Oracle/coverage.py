@@ -50,10 +50,10 @@ def of(made, line, members):
     return found
 
 
-def lines(found, line, is_worked_out):
+def lines(found, line):
     # An event belongs to those who took part.
     gaps = found.missing or found.unavailable or (found.silent and not line.event)
-    complete = (line.numbers or is_worked_out) and not gaps
+    complete = line.numbers and not gaps
     return (
         [f"  included {' '.join(found.included)}", f"  partial {' '.join(found.partial)}"]
         + [f"  missing {text}" for text in found.missing]

@@ -85,7 +85,8 @@ def key(catalogue, indicator, figure, p, regime):
         figure.get("status", "actual") == "plan" or indicator["kind"] == "plan",
         figure.get("unit") or indicator["unit"],
         figure.get("event", ""),
-        windows.day(figure.get("since")),
+        # The start of a series does not tell its events apart.
+        None if figure.get("event") or indicator["kind"] in EVENT_KINDS else windows.day(figure.get("since")),
         pair,
     )
 
@@ -98,7 +99,7 @@ def order(line_key):
 def collect(made):
     """Lines by key, and what could not be read."""
     catalogue, query, asked, roster, current = made.catalogue, made.query, made.periods, made.roster, made.current
-    wanted = with_parts(catalogue, query.get("indicators") or [])
+    wanted = set(query.get("indicators") or [])
     lines, unread, absent = {}, [], []
 
     def line(line_key):
@@ -137,15 +138,6 @@ def collect(made):
     spread_unavailable(lines, absent, line)
     add_named(catalogue, query, lines, line)
     return lines, unread
-
-
-def with_parts(catalogue, named):
-    """What has to be read for the indicators that were asked for: rates are worked out from others."""
-    found = set(named)
-    for code in named:
-        parts = catalogue.indicators[code].get("parts")
-        found |= {parts["numerator"], parts["denominator"]} if parts else set()
-    return found
 
 
 def number(figure, indicator):

@@ -23,6 +23,15 @@ def swap(start, one, other):
     return fault
 
 
+def at_end(start, one, other):
+    """The same for the last word of a line."""
+
+    def fault(line):
+        return line.removesuffix(one) + other if line.startswith(start) and line.endswith(one) else line
+
+    return fault
+
+
 ALL = {
     "sum": one_more("  number "),
     "unit": one_more("    number "),
@@ -31,14 +40,11 @@ ALL = {
     "bounds": swap("  bounds", "[", "("),
     "refusal": swap("  refused DIFFERENT_AS_OF_DATES", "DIFFERENT_AS_OF_DATES", "AS_OF_DATE_UNKNOWN"),
     "missing": swap("  missing", "missing", "silent"),
-    "timeliness": swap("  owes", " late", " on-time"),
+    "timeliness": at_end("  owes", " late", " on-time"),
     "use": swap("  part", "same-fact", "used"),
-    "growth": one_more("  growth "),
-    "difference": one_more("  difference "),
-    "change": one_more("  change "),
     "complete": swap("  complete", "yes", "no"),
     "returned": swap("  owes", " returned ", " submitted "),
-    "extended": swap("  owes", " extended", ""),
+    "extended": at_end("  owes", " extended", ""),
     "succeeded": swap("  part", "succeeded", "used"),
     "carried": swap("  carried", "-01 ", "-02 "),
     "outsiders": swap("unit", " without ", " with "),
@@ -49,5 +55,5 @@ ALL = {
 def plant(name, case):
     """Changes the expected lines of every question of a case."""
     fault = ALL[name]
-    for query in case["queries"] + case["comparisons"] + case["differences"]:
+    for query in case["queries"]:
         query["expected"] = [fault(line) for line in query["expected"]]

@@ -51,7 +51,6 @@ class Fold:
             self.succeed(made, members)
         if line.over_time == "fact":
             self.counted = latest(line)
-        self.is_unchanged = False
         self.outcome = self.fold(expected_count(made, line, members) - self.covered_count)
 
     def succeed(self, made, members):
@@ -72,7 +71,6 @@ class Fold:
         if not line.numbers:
             return Outcome(refusal="NO_NUMBER")
         if expected == 1 and len(self.counted) == 1:
-            self.is_unchanged = True
             return unchanged(self.counted[0])
         kind = line.indicator["kind"]
         if line.event or kind in facts.EVENT_KINDS:

@@ -47,8 +47,6 @@ def catalogue(random):
                 "names": [{"code": "", "label": f"Zone of {life.label}"}],
             })
     indicators = [indicator(random, place) for place in range(random.randint(4, 10))]
-    for made in indicators:
-        name_parts(random, made, indicators)
     return {
         "families": [
             {"code": "decree-09", "startDay": 15, "monthShift": -1},
@@ -145,22 +143,6 @@ def indicator(random, place):
     if money:
         made["moneyKind"] = random.choice(["registered", "committed", "disbursed", "estimated", "traded"])
     return made
-
-
-def name_parts(random, made, indicators):
-    """What a rate is worked out from, where there is something that adds."""
-    adding = [
-        other for other in indicators
-        if other["kind"] in {"flow-count", "flow-amount", "stock-count", "stock-amount", "cumulative-count", "pipeline"}
-    ]
-    if made["kind"] in {"rate", "ratio", "multiple"} and len(adding) > 1 and random.random() < 0.7:
-        upper, lower = random.sample(adding, 2)
-        made["dimensions"] = upper["dimensions"]
-        lower["isDivisor"] = True
-        made["parts"] = {
-            "numerator": upper["code"], "denominator": lower["code"],
-            "factor": "100" if made["kind"] == "rate" else random.choice(["1", "0.5"]),
-        }
 
 
 def regime(random, regime_code, family, indicators):

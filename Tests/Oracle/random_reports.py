@@ -190,7 +190,7 @@ def value(random, indicator):
     if random.random() < 0.01:
         return quantities.text(quantities.LARGEST - random.randint(0, 5), scale)
     units = random.randint(1, 60) * 10**scale + (random.randint(0, 10**scale - 1) if scale else 0)
-    if random.random() < 0.04 and not indicator.get("isDivisor"):
+    if random.random() < 0.04:
         units = -units
     text = quantities.text(units, scale)
     return text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if random.random() < 0.03 else text

@@ -66,8 +66,7 @@ private func lines(_ figure: ConsolidatedFigure) -> [String] {
         + figure.carriedOver.map {
             "  carried \($0.successor) \($0.date) \($0.predecessors.joined(separator: " "))"
         }
-        + (figure.recomputedFrom.map { ["  from \($0.numerator) \($0.denominator)"] } ?? [])
-        + (figure.recomputedFrom == nil ? figure.unitFigures : []).flatMap { unit in
+        + figure.unitFigures.flatMap { unit in
             ["  unit \(unit.office) missing \(unit.missing.joined(separator: " "))"]
                 + lines("    ", unit.outcome, unit.bounds)
         }

@@ -78,11 +78,7 @@ extension OracleCase.IndicatorEntry {
         Indicator(
             code: code, label: Label(english: code), kind: try known(IndicatorKind(rawValue: kind), kind), unit: unit,
             scale: scale, dimensions: dimensions.map { DimensionUse(dimension: $0) },
-            moneyKind: try moneyKind.map { try known(MoneyKind(rawValue: $0), $0) }, allowsNegative: true,
-            parts: try parts.map {
-                RateParts(
-                    numerator: $0.numerator, denominator: $0.denominator, factor: try DecimalReading($0.factor).value)
-            })
+            moneyKind: try moneyKind.map { try known(MoneyKind(rawValue: $0), $0) }, allowsNegative: true)
     }
 }
 

@@ -9,24 +9,9 @@ struct OracleCase: Decodable, Sendable {
     let reports: [ReportEntry]
     let acts: [ActEntry]
     let queries: [Question]
-    let comparisons: [ComparisonEntry]
-    let differences: [DifferenceEntry]
 
     struct Question: Decodable, Sendable {
         let query: QueryEntry
-        let expected: [String]
-    }
-
-    struct ComparisonEntry: Decodable, Sendable {
-        let query: QueryEntry
-        let against: String
-        let expected: [String]
-    }
-
-    struct DifferenceEntry: Decodable, Sendable {
-        let query: QueryEntry
-        let from: Int64
-        let to: Int64
         let expected: [String]
     }
 
@@ -137,13 +122,6 @@ struct OracleCase: Decodable, Sendable {
         let scale: Int
         let dimensions: [String]
         let moneyKind: String?
-        let parts: PartsEntry?
-    }
-
-    struct PartsEntry: Decodable, Sendable {
-        let numerator: String
-        let denominator: String
-        let factor: String
     }
 
     struct ReportEntry: Decodable, Sendable {
