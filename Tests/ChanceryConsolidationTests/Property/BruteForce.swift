@@ -157,7 +157,7 @@ final class BruteForce {
         let window = figure.window.flatMap { $0 == Sample.family.window(of: period(month)) ? nil : "\($0)" } ?? ""
         return [
             figure.indicator, plan, figure.dimensions.map(\.value).joined(separator: "+"),
-            figure.unit == "" ? "item" : figure.unit, figure.event, figure.since?.description ?? "", window,
+            figure.unit == "" ? "item" : figure.unit, figure.event, figure.event == "" ? figure.since?.description ?? "" : "", window,
         ].joined(separator: "|")
     }
 
