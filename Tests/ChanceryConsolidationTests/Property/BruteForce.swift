@@ -155,9 +155,10 @@ final class BruteForce {
     private func rowKey(_ figure: Figure, _ month: String) -> String {
         let plan = figure.status == .plan || figure.indicator == "plan" ? "plan" : "result"
         let window = figure.window.flatMap { $0 == Sample.family.window(of: period(month)) ? nil : "\($0)" } ?? ""
+        let since = figure.event == "" ? figure.since?.description ?? "" : ""
         return [
             figure.indicator, plan, figure.dimensions.map(\.value).joined(separator: "+"),
-            figure.unit == "" ? "item" : figure.unit, figure.event, figure.event == "" ? figure.since?.description ?? "" : "", window,
+            figure.unit == "" ? "item" : figure.unit, figure.event, since, window,
         ].joined(separator: "|")
     }
 
