@@ -18,7 +18,8 @@ OPTIONAL_TYPES = {
 }
 MANDATORY_FIELDS = {
     "chancery.v1.DateRange.first", "chancery.v1.DateRange.last", "chancery.v1.Merger.date",
-    "chancery.v1.PeriodWindow.window", "chancery.v1.PeriodStatus.window",
+    "chancery.v1.PeriodWindow.window", "chancery.v1.PeriodStatus.window", "chancery.v1.CarriedOver.date",
+    "chancery.v1.AskedWindow.window",
 }
 OPTIONAL_FIELDS = {
     "chancery.v1.MemberReport.received_at", "chancery.v1.MemberReport.first_received_at",
@@ -44,6 +45,16 @@ DECIMALS = {
     "chancery.v1.Quantity.decimal", "chancery.v1.Bounds.lower", "chancery.v1.Bounds.upper",
     "chancery.v1.RangeRule.minimum", "chancery.v1.RangeRule.maximum", "chancery.v1.PerItemRule.minimum",
     "chancery.v1.PerItemRule.maximum", "chancery.v1.ChangeWithinRule.factor", "chancery.v1.PeersWithinRule.factor",
+    "chancery.v1.ScoreStep.at_least",
+}
+# Points of score sheets, always with two digits after the point.
+POINTS = {"chancery.v1.ScoreCriterion.points_max", "chancery.v1.ScoreStep.points", "chancery.v1.DeductionForm.points_each"}
+WORDS = {
+    "chancery.v1.Indicator.kind": [
+        "flow-count", "stock-amount", "distinct-count", "rank-band", "cumulative-amount", "member-count"],
+    "chancery.v1.ScoreSheet.forms": ["month", "quarter", "half", "nine-months", "year"],
+    "chancery.v1.DeductionForm.event": ["late", "missing", "corrected", "returned"],
+    "chancery.v1.BonusForm.event": ["on-time", "complete"],
 }
 # Where there may be no number.
 MAY_BE_NO_DECIMAL = {"chancery.v1.RangeRule", "chancery.v1.PerItemRule"}
@@ -53,7 +64,6 @@ NUMBER_RANGES = {
     "chancery.v1.SimilarToPreviousRule.text_percent": (1, 100),
     "chancery.v1.SimilarToPreviousRule.figures_percent": (1, 100),
 }
-INDICATOR_KINDS = ["flow-count", "stock-amount", "distinct-count", "rank-band", "cumulative-amount", "member-count"]
 FINDINGS = {101: "UNKNOWN_OFFICE", 207: "NOT_A_NUMBER", 305: "EMPTY_TEXT", 504: "COMPANION_MISSING", 513: "PER_ITEM_QUESTIONED"}
 FAILURES = {"DRAINING": 14, "OFFICE_BUSY": 8, "REPORT_REFUSED": 9, "INTERNAL": 13}
 ALPHABETS = [
@@ -183,8 +193,13 @@ def scalar(field, generator):
         if name in DECIMALS:
             may_be_empty = field.containing_type.full_name in MAY_BE_NO_DECIMAL
             return "" if may_be_empty and generator.random() < 0.3 else exact_decimal(generator)
-        if name == "chancery.v1.Indicator.kind":
-            return generator.choice(INDICATOR_KINDS)
+        if name in POINTS:
+            points = generator.randint(1, 10**6)
+            return f"{points // 100}.{points % 100:02}"
+        if name == "chancery.v1.RateParts.factor":
+            return str(generator.randint(1, 10**6))
+        if name in WORDS:
+            return generator.choice(WORDS[name])
         return text(generator, field.name in WITH_LINES, 1 if name in NEVER_EMPTY_FIELDS else 0)
     if field.type == field.TYPE_BYTES:
         length = 32 if field.name == "digest" else generator.choice([0, 1, 100, 1000])
@@ -234,6 +249,9 @@ def fill(message, generator):
             setattr(message, field.name, scalar(field, generator))
         elif oneof is not None or is_present(field, generator):
             fill(getattr(message, field.name), generator)
+    if message.DESCRIPTOR.full_name == "chancery.v1.ScoreSheet" and message.HasField("valid_from"):
+        # The two days must not be the wrong way round.
+        message.ClearField("valid_to")
     if message.DESCRIPTOR.full_name == "chancery.v1.Bounds":
         message.lower_inclusive = message.lower_inclusive and message.HasField("lower")
         message.upper_inclusive = message.upper_inclusive and message.HasField("upper")
