@@ -59,6 +59,7 @@ struct OracleTests {
             let read = ReportJSON.object(of: try decoder.report(bytes))
             #expect(try #require(meant as? NSDictionary) == read as NSDictionary, "\(stem)")
         }
-        #expect(counts.count == (try Codec.ofReportsAndAnswers().count) + 1)
+        let exchanged = try Codec.ofReportsAndAnswers().filter { !$0.name.contains("Comparison") }
+        #expect(counts.count == exchanged.count + 1)
     }
 }
