@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import CChanceryProtos
+internal import ChanceryModel
+
 /// Path of one element of a repeated field. The text is made only when somebody asks for it.
 struct ItemPath {
     /// `figures[3].contributions`
@@ -25,5 +28,17 @@ extension FieldReader {
             values.append(value)
         }
         return values
+    }
+
+    /// The cell of a breakdown that a figure of an answer stands for.
+    mutating func dimensionChoices(
+        _ items: UnsafeMutablePointer<UnsafeMutablePointer<Chancery__V1__DimensionChoice>?>?, _ count: Int,
+        _ list: String
+    ) -> [DimensionChoice] {
+        each(items, count, list) { fields, item, path in
+            DimensionChoice(
+                dimension: fields.line(item.pointee.dimension, path + ".dimension"),
+                value: fields.line(item.pointee.value, path + ".value"))
+        }
     }
 }

@@ -100,12 +100,8 @@ extension FieldReader {
         return FigureIdentity(
             indicator: line(message.pointee.indicator, path + ".indicator"),
             unit: line(message.pointee.unit, path + ".unit"),
-            dimensions: each(message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions") {
-                fields, item, path in
-                DimensionChoice(
-                    dimension: fields.line(item.pointee.dimension, path + ".dimension"),
-                    value: fields.line(item.pointee.value, path + ".value"))
-            },
+            dimensions: dimensionChoices(
+                message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions"),
             isPlan: message.pointee.is_plan != 0, event: line(message.pointee.event, path + ".event"),
             since: date(message.pointee.since, path + ".since"),
             window: dateRange(message.pointee.window, path + ".window"))

@@ -13,12 +13,9 @@ extension WireDecoder {
                 query: fields.consolidationQuestion(message.pointee.query, "query"),
                 figure: FigureReference(
                     indicator: fields.mandatoryLine(message.pointee.indicator, "indicator"),
-                    dimensions: fields.each(message.pointee.dimensions, message.pointee.n_dimensions, "dimensions") {
-                        fields, item, path in
-                        DimensionChoice(
-                            dimension: fields.line(item.pointee.dimension, path + ".dimension"),
-                            value: fields.line(item.pointee.value, path + ".value"))
-                    }, unit: fields.line(message.pointee.unit, "unit"), isPlan: message.pointee.is_plan != 0,
+                    dimensions: fields.dimensionChoices(
+                        message.pointee.dimensions, message.pointee.n_dimensions, "dimensions"),
+                    unit: fields.line(message.pointee.unit, "unit"), isPlan: message.pointee.is_plan != 0,
                     event: fields.line(message.pointee.event, "event"),
                     since: fields.date(message.pointee.since, "since"),
                     window: fields.dateRange(message.pointee.window, "window")))
