@@ -52,7 +52,7 @@ let package = Package(
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
-        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: []),
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
     ],
     targets: [
@@ -160,7 +160,8 @@ let package = Package(
             "ChanceryServerTests",
             [
                 "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
-                "ChanceryServer", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire", "TTRPC", lifecycle, logging,
+                "ChanceryServer", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTelemetry", "ChanceryWire", "TTRPC",
+                lifecycle, logging,
             ]),
         tests(
             "EndToEndTests",

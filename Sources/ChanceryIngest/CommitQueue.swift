@@ -17,7 +17,8 @@ final class CommitQueue: Sendable {
         var statistics = CommitStatistics()
     }
 
-    private let queue = DispatchQueue(label: "chancery.writer")
+    private let queue: DispatchQueue
+    let heartbeat: Heartbeat
     private let state = Mutex(State())
     private let store: any ReportStore
     private let clock: WallClock
@@ -32,6 +33,9 @@ final class CommitQueue: Sendable {
         onCommit: @escaping @Sendable (CommitNotice) -> Void,
         onFailure: @escaping @Sendable (StoreError) -> Void
     ) {
+        let queue = DispatchQueue(label: "chancery.writer")
+        self.queue = queue
+        heartbeat = Heartbeat(name: "writer") { queue.async(execute: $0) }
         self.store = store
         self.clock = clock
         self.batchCountMax = batchCountMax
@@ -72,6 +76,7 @@ final class CommitQueue: Sendable {
             }
             if batch.isEmpty { return }
             commit(batch)
+            heartbeat.beat()
         }
     }
 

@@ -80,6 +80,9 @@ public final class IngestPipeline: Sendable {
         commitQueue.onWriter(body)
     }
 
+    /// Signs of life of the lanes and of the writer.
+    public var heartbeats: [Heartbeat] { lanes.map(\.heartbeat) + [commitQueue.heartbeat] }
+
     /// Roughly the time that what is under way takes, within 50 ms and 5 s.
     private func retryDelayMilliseconds(inFlight: Int) -> Int64 {
         let nanoseconds = commitQueue.statistics.nanosecondsPerReport * UInt64(inFlight)

@@ -24,6 +24,7 @@ final class Lane: @unchecked Sendable {
     }
 
     private let queue: DispatchQueue
+    let heartbeat: Heartbeat
     private let backlog = Mutex(Backlog())
     private let library: CatalogueLibrary
     private let examiner: Examiner
@@ -36,7 +37,9 @@ final class Lane: @unchecked Sendable {
         onReady: @escaping @Sendable ([ValidatedSubmission]) -> Void,
         onFinished: @escaping @Sendable ([FinishedSubmission]) -> Void
     ) {
-        queue = DispatchQueue(label: "chancery.lane.\(index)")
+        let queue = DispatchQueue(label: "chancery.lane.\(index)")
+        self.queue = queue
+        heartbeat = Heartbeat(name: "ingest lane \(index)") { queue.async(execute: $0) }
         self.examiner = examiner
         self.library = library
         self.onReady = onReady
@@ -72,6 +75,7 @@ final class Lane: @unchecked Sendable {
             }
             if batch.isEmpty { return }
             examine(batch)
+            heartbeat.beat()
         }
     }
 

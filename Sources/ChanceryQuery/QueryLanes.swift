@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
 public import ChanceryWire
 internal import Dispatch
 internal import Synchronization
@@ -18,6 +19,8 @@ public final class QueryLanes: @unchecked Sendable {
 
     private let queues: [DispatchQueue]
     private let decoders: [WireDecoder]
+    /// Signs of life of the lanes.
+    public let heartbeats: [Heartbeat]
     private let waitingCountMax: Int
     private let state = Mutex(State())
 
@@ -33,6 +36,9 @@ public final class QueryLanes: @unchecked Sendable {
             decoders.append(decoder)
         }
         self.queues = queues
+        heartbeats = queues.enumerated().map { index, queue in
+            Heartbeat(name: "query lane \(index)") { queue.async(execute: $0) }
+        }
         self.decoders = decoders
         waitingCountMax = configuration.waitingCountMax
     }
@@ -60,6 +66,7 @@ public final class QueryLanes: @unchecked Sendable {
         }
         let work: @Sendable () -> Void = {
             body(self.decoders[lane])
+            self.heartbeats[lane].beat()
             self.state.withLock { $0.waitingCount -= 1 }
         }
         if delay > 0 {

@@ -12,34 +12,41 @@ internal import ChanceryTTRPC
 internal import ChanceryWire
 internal import Foundation
 public import Logging
-internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 internal import TTRPC
-internal import UnixSignals
 
 /// The daemon: a configuration turned into objects, from the store up to the listeners, and taken down in reverse.
 public final class Daemon: Service {
-    private let configuration: ServerConfiguration
-    private let store: SQLiteStore
-    private let services: ServiceAssembly
-    private let group: MultiThreadedEventLoopGroup
-    private let server: TTRPCServer
-    private let logger: Logger
+    let configuration: ServerConfiguration
+    let store: SQLiteStore
+    let services: ServiceAssembly
+    let group: MultiThreadedEventLoopGroup
+    let server: TTRPCServer
+    let logger: Logger
+    let notifier: ServiceNotifier
+    let sockets: ActivatedSockets
+    let reloading: Reloading
     private let onReady: @Sendable ([String]) -> Void
 
     /// Opens the store and prepares everything; binds nothing yet.
     ///
-    /// - Parameter onReady: told the addresses, once calls are taken.
+    /// - Parameters:
+    ///   - notifier: tells the service manager; nobody is told when `nil`.
+    ///   - sockets: listeners that the service manager has made.
+    ///   - onReady: told the addresses, once calls are taken.
     /// - Throws: `StartupError`.
     public init(
         configuration: ServerConfiguration, clock: WallClock = .system, logger: Logger,
+        notifier: ServiceNotifier? = nil, sockets: ActivatedSockets = .none,
         onReady: @escaping @Sendable ([String]) -> Void = { _ in }
     ) throws(StartupError) {
-        try Daemon.checkDescriptors(configuration)
-        try Daemon.checkTransport(configuration)
+        try Daemon.check(configuration)
         self.configuration = configuration
         self.logger = logger
+        self.notifier = notifier ?? .silent(logger: logger)
+        self.sockets = sockets
+        reloading = Reloading(logger: logger)
         self.onReady = onReady
         do {
             store = try SQLiteStore(directory: configuration.storeDirectory)
@@ -72,73 +79,24 @@ public final class Daemon: Service {
                 "addresses": "\(addresses.joined(separator: ","))", "store": "\(configuration.storeDirectory)",
                 "sequence": "\(store.statistics().sequence)",
             ])
+        notifier.ready(statusLine)
         onReady(addresses)
-        do {
-            try await gracefulShutdown()
-        } catch {
-            logger.warning("cancelled; stopping as if asked to")
+        await withDiscardingTaskGroup { tasks in
+            tasks.addTask { await self.attend() }
+            do {
+                try await gracefulShutdown()
+            } catch {
+                logger.warning("cancelled; stopping as if asked to")
+            }
+            await drain()
+            tasks.cancelAll()
         }
-        await stop()
+        await close()
     }
 
-    private func listen() async throws(StartupError) -> [String] {
-        var addresses: [String] = []
-        do {
-            if let address = configuration.listenAddress {
-                let bound = try await server.listen(on: .tcp(host: address.host, port: address.port))
-                addresses.append(HostPort(host: address.host, port: bound?.port ?? address.port).description)
-            }
-            if let path = configuration.unixSocketPath {
-                _ = try await server.listen(on: .unix(path: path))
-                addresses.append("unix:" + path)
-            }
-            return addresses
-        } catch {
-            await stop()
-            let wanted = [configuration.listenAddress.map(\.description), configuration.unixSocketPath]
-            throw .listener("cannot listen on \(wanted.compactMap(\.self).joined(separator: ", ")): \(error)")
-        }
-    }
-
-    /// Stops accepting, lets calls under way finish, empties the lanes and the commit queue, then closes the store.
-    private func stop() async {
-        logger.notice("stopping", metadata: ["in_flight": "\(services.pipeline.statistics.inFlightCount)"])
-        let failure = CallFailure(
-            .draining, "the server is stopping; nothing was stored", retryDelayMilliseconds: 1000)
-        services.beginDrain()
-        server.beginDrain(
-            status: TTRPCStatus(failure), within: .seconds(configuration.drainSecondsMax))
-        await withCheckedContinuation { continuation in
-            services.pipeline.drain { continuation.resume() }
-        }
-        do {
-            try await server.closed.get()
-        } catch {
-            logger.warning("the listeners did not close cleanly", metadata: ["error": "\(error)"])
-        }
-        // An event loop must outlive everything that may still answer on it.
-        await withCheckedContinuation { continuation in
-            services.whenQueriesIdle { continuation.resume() }
-        }
-        await withCheckedContinuation { continuation in
-            services.pipeline.onWriter {
-                self.store.writer.close()
-                continuation.resume()
-            }
-        }
-        do {
-            try await group.shutdownGracefully()
-        } catch {
-            logger.warning("the event loops did not end cleanly", metadata: ["error": "\(error)"])
-        }
-        let counts = services.pipeline.statistics
-        logger.notice(
-            "stopped",
-            metadata: [
-                "accepted": "\(counts.acceptedCount)", "repeated": "\(counts.repeatedCount)",
-                "refused": "\(counts.refusedCount + counts.conflictCount)", "commits": "\(counts.commitCount)",
-                "sequence": "\(store.statistics().sequence)",
-            ])
+    /// Adds a part that SIGHUP reloads. To be called before `run`.
+    public func reloadOnHangup(_ name: String, _ reloadable: any Reloadable) {
+        reloading.add(name, reloadable)
     }
 
     private static func assemble(
@@ -176,6 +134,14 @@ public final class Daemon: Service {
         return transport
     }
 
+    /// What this process must be able to give. Opens nothing.
+    ///
+    /// - Throws: `StartupError.resources`.
+    public static func check(_ configuration: ServerConfiguration) throws(StartupError) {
+        try checkDescriptors(configuration)
+        try checkTransport(configuration)
+    }
+
     private static func checkTransport(_ configuration: ServerConfiguration) throws(StartupError) {
         do {
             try transport(configuration).limits.validate()
@@ -201,14 +167,4 @@ public final class Daemon: Service {
 
     /// For the store's files and readers, listeners, event loops and the runtime.
     private static let descriptorReserve = 128
-}
-
-extension Daemon {
-    /// Runs the daemon until SIGTERM or SIGINT, then drains it.
-    public func runUntilSignal() async throws {
-        let group = ServiceGroup(
-            configuration: ServiceGroupConfiguration(
-                services: [.init(service: self)], gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
-        try await group.run()
-    }
 }

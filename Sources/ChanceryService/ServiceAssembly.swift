@@ -69,6 +69,9 @@ public final class ServiceAssembly: Sendable {
         self.state = state
     }
 
+    /// Signs of life of all that works off a queue here.
+    public var heartbeats: [Heartbeat] { pipeline.heartbeats + lanes.heartbeats }
+
     /// Calls `completion` once every query that waits now has been answered.
     public func whenQueriesIdle(_ completion: @escaping @Sendable () -> Void) {
         lanes.whenIdle(completion)

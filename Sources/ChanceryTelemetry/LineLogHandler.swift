@@ -10,14 +10,26 @@ public import Logging
 /// syslog priority in angle brackets (sd-daemon(3)) and carries no time, which journald adds; on a terminal it begins
 /// with the time in UTC and the level.
 public struct LineLogHandler: LogHandler {
-    public var logLevel: Logger.Level
+    /// The level of this handler, if it was given one of its own; otherwise the shared one.
+    public var logLevel: Logger.Level {
+        get { ownLevel ?? sharedLevel.level }
+        set { ownLevel = newValue }
+    }
+
     public var metadata: Logger.Metadata = [:]
     public var metadataProvider: Logger.MetadataProvider?
+    private var ownLevel: Logger.Level?
+    private let sharedLevel: SharedLogLevel
     private let style: LogLineStyle
     private let output: LogOutput
 
     public init(level: Logger.Level, style: LogLineStyle, output: LogOutput = .standardError) {
-        logLevel = level
+        self.init(level: SharedLogLevel(level), style: style, output: output)
+    }
+
+    /// - Parameter level: holds until the handler is given a level of its own, and may change meanwhile.
+    public init(level: SharedLogLevel, style: LogLineStyle, output: LogOutput = .standardError) {
+        sharedLevel = level
         self.style = style
         self.output = output
     }

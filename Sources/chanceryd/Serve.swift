@@ -13,12 +13,12 @@ struct Serve: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         abstract: "Serve until SIGTERM or SIGINT, then let calls under way finish.",
         discussion: """
-            With --config the file says everything. With --dev the daemon listens on loopback, keeps its store in the \
-            folder and installs the default catalogue; that is for trying out and for rehearsals.
+            Settings come from --set, then from variables such as CHANCERYD_LIMITS_CONNECTIONS, then from the file. \
+            SIGHUP reads them again. With --dev there is no file: the daemon listens on loopback, keeps its store in \
+            the folder and installs the default catalogue; that is for trying out and for rehearsals.
             """)
 
-    @Option(help: "Configuration file (YAML).")
-    var config: String?
+    @OptionGroup var settings: ConfigurationOptions
 
     @Option(help: "Folder for a loopback-only start with the default catalogue.")
     var dev: String?
@@ -36,10 +36,10 @@ struct Serve: AsyncParsableCommand {
     var clockStopped = false
 
     func validate() throws {
-        guard (config == nil) != (dev == nil) else {
+        guard settings.config == nil || dev == nil else {
             throw ValidationError("give either --config FILE or --dev DIR")
         }
-        guard config == nil || (listen == nil && catalogue == nil && clockStart == nil) else {
+        guard dev != nil || (listen == nil && catalogue == nil && clockStart == nil) else {
             throw ValidationError("--listen, --catalogue and --clock-start go with --dev; a configuration has keys")
         }
         if let listen, HostPort(listen) == nil {
@@ -56,16 +56,28 @@ struct Serve: AsyncParsableCommand {
     func run() async throws {
         signal(SIGPIPE, SIG_IGN)
         do {
-            let configuration = try await serverConfiguration()
-            let style = LogLineStyle.detected(environment: ProcessInfo.processInfo.environment)
-            let logger = Logger(label: "chanceryd") { _ in
-                LineLogHandler(level: configuration.logLevel, style: style)
+            let sources = try sources()
+            let effective = try sources.read()
+            let environment = ProcessInfo.processInfo.environment
+            let level = SharedLogLevel(effective.configuration.logLevel)
+            let style = LogLineStyle.detected(environment: environment)
+            let logger = Logger(label: "chanceryd") { _ in LineLogHandler(level: level, style: style) }
+            let notifier = ServiceNotifier(environment: environment, logger: logger)
+            let sockets = try ActivatedSockets(environment: environment)
+            let clock = clock
+            let daemon = try await notifier.starting("Opening the store") { () throws(StartupError) in
+                try Daemon(
+                    configuration: effective.configuration, clock: clock, logger: logger, notifier: notifier,
+                    sockets: sockets
+                ) { addresses in
+                    // A line that scripts wait for; the log goes to standard error.
+                    StandardStream.output.write("chanceryd: serving on \(addresses.joined(separator: ", "))\n")
+                }
             }
-            let daemon = try Daemon(configuration: configuration, clock: clock, logger: logger) { addresses in
-                // A line that scripts wait for; the log goes to standard error.
-                StandardStream.output.write("chanceryd: serving on \(addresses.joined(separator: ", "))\n")
-            }
-            try await daemon.runUntilSignal()
+            daemon.reloadOnHangup(
+                "configuration",
+                ConfigurationReload(sources: sources, started: effective, logLevel: level, logger: logger))
+            try await daemon.runUntilSignal(reloadsOnHangup: dev == nil)
         } catch let error as StartupError {
             StandardStream.error.write("chanceryd: \(error)\n")
             throw ExitCode(error.exitCode)
@@ -77,10 +89,12 @@ struct Serve: AsyncParsableCommand {
         return clockStopped ? .fixed(at: start) : .running(from: start)
     }
 
-    private func serverConfiguration() async throws(StartupError) -> ServerConfiguration {
-        if let config { return try await ConfigurationFile.read(path: config) }
-        return try DevelopmentSetup(
-            folder: dev ?? "", listen: listen.flatMap { HostPort($0) }, catalogueFolder: catalogue
-        ).configuration()
+    private func sources() throws(StartupError) -> ConfigurationSources {
+        guard let dev else { return settings.sources }
+        let setup = DevelopmentSetup(
+            folder: dev, listen: listen.flatMap { HostPort($0) }, catalogueFolder: catalogue)
+        return ConfigurationSources(
+            file: nil, environment: ProcessInfo.processInfo.environment, settings: settings.set,
+            base: try setup.configuration())
     }
 }

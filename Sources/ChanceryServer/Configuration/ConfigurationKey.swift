@@ -1,11 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-/// One key of the configuration file, with what it takes.
+/// One key of the configuration, with what it takes.
 struct ConfigurationKey: Sendable {
     enum Kind: Sendable {
         case text
         case count(ClosedRange<Int>)
+    }
+
+    /// When a changed value begins to hold.
+    enum Effect: String, Sendable {
+        case restart
+        case reload
     }
 
     let name: String
@@ -13,6 +19,21 @@ struct ConfigurationKey: Sendable {
     /// As it stands in the reference.
     let defaultValue: String
     let meaning: String
+    var effect = Effect.restart
+
+    /// The variable of the environment that sets it: `CHANCERYD_LIMITS_IN_FLIGHT` for `limits.in-flight`.
+    var environmentName: String {
+        ConfigurationLayer.environmentPrefix + String(name.uppercased().map { $0.isLetter || $0.isNumber ? $0 : "_" })
+    }
+
+    /// The key that a misspelt one may mean, as the end of a message.
+    static func suggestion(for name: String) -> String {
+        let last = name.split(separator: ".").last.map(String.init) ?? name
+        guard !name.isEmpty, let near = all.first(where: { $0.name.hasSuffix(last) || $0.name.hasPrefix(name) }) else {
+            return ""
+        }
+        return "; did you mean \(near.name)?"
+    }
 }
 
 extension ConfigurationKey {
@@ -71,6 +92,7 @@ extension ConfigurationKey {
             meaning: "How long a stop waits for calls under way, in seconds."),
         ConfigurationKey(
             name: "log.level", kind: .text, defaultValue: "info",
-            meaning: "Least level that is logged: trace, debug, info, notice, warning, error or critical."),
+            meaning: "Least level that is logged: trace, debug, info, notice, warning, error or critical.",
+            effect: .reload),
     ]
 }

@@ -7,13 +7,18 @@ internal import Logging
 /// Reads typed values of keys and collects what is wrong with them.
 struct KeyReader {
     let reader: ConfigReader
-    /// Keys that the file gives; for the others the default holds.
-    let given: Set<String>
+    /// Where each key that is set stands; for the others the default holds.
+    let origins: [String: String]
     private(set) var problems: [String]
 
-    mutating func configuration() -> ServerConfiguration {
-        var result = ServerConfiguration(storeDirectory: text("store.directory") ?? "")
-        if result.storeDirectory.isEmpty { problems.append("store.directory: the key is mandatory") }
+    /// - Parameter base: what holds for keys that are not set.
+    mutating func configuration(over base: ServerConfiguration) -> ServerConfiguration {
+        var result = base
+        if let directory = text("store.directory") {
+            result.storeDirectory = directory
+        } else if base.storeDirectory.isEmpty, origins["store.directory"] == nil {
+            problems.append("store.directory: the key is mandatory")
+        }
         readListeners(into: &result)
         result.catalogueDirectory = optionalText("catalogue.directory", result.catalogueDirectory)
         count("ingest.lanes", &result.ingestLaneCount)
@@ -32,9 +37,8 @@ struct KeyReader {
             if let known = Logger.Level(rawValue: level) {
                 result.logLevel = known
             } else {
-                problems.append(
-                    "log.level: \"\(level)\" is none of "
-                        + Logger.Level.allCases.map(\.rawValue).joined(separator: ", "))
+                let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+                problem("log.level", "\"\(level)\" is none of \(known)")
             }
         }
         checkRelations(of: result)
@@ -48,7 +52,7 @@ struct KeyReader {
             } else if let parsed = HostPort(address) {
                 result.listenAddress = parsed
             } else {
-                problems.append("listen.address: \"\(address)\" is not of the form 127.0.0.1:7420 or [::1]:7420")
+                problem("listen.address", "\"\(address)\" is not of the form 127.0.0.1:7420 or [::1]:7420")
             }
         }
         result.unixSocketPath = optionalText("listen.unix-socket", result.unixSocketPath)
@@ -56,33 +60,39 @@ struct KeyReader {
 
     private mutating func checkRelations(of result: ServerConfiguration) {
         if let address = result.listenAddress, !address.isLoopback {
-            problems.append(
-                "listen.address: \(address) is reachable from other machines, and this release has neither TLS nor "
-                    + "identities; give a loopback address such as 127.0.0.1:\(address.port)")
+            problem(
+                "listen.address",
+                "\(address) is reachable from other machines, and this release has neither TLS nor identities; give a "
+                    + "loopback address such as 127.0.0.1:\(address.port)")
         }
         if result.listenAddress == nil, result.unixSocketPath == nil {
-            problems.append("listen.address: is none, and so is listen.unix-socket; nobody could connect")
+            problem("listen.address", "is none, and so is listen.unix-socket; nobody could connect")
         }
         if result.inFlightPerOfficeMax > result.inFlightCountMax {
-            problems.append(
-                "limits.in-flight-per-office: \(result.inFlightPerOfficeMax) is more than limits.in-flight "
-                    + "(\(result.inFlightCountMax))")
+            problem(
+                "limits.in-flight-per-office",
+                "\(result.inFlightPerOfficeMax) is more than limits.in-flight (\(result.inFlightCountMax))")
         }
         if result.inFlightBytesMax < result.requestBytesMax {
-            problems.append(
-                "limits.in-flight-bytes: \(result.inFlightBytesMax) is less than limits.request-bytes "
-                    + "(\(result.requestBytesMax))")
+            problem(
+                "limits.in-flight-bytes",
+                "\(result.inFlightBytesMax) is less than limits.request-bytes (\(result.requestBytesMax))")
         }
     }
 
+    /// Notes what is wrong with a key, with where its value stands.
+    private mutating func problem(_ key: String, _ what: String) {
+        problems.append("\(key) (\(origins[key] ?? "default")): \(what)")
+    }
+
+    /// The text of a key that is set and not empty.
     private mutating func text(_ name: String) -> String? {
-        guard given.contains(name) else { return nil }
-        do {
-            return try reader.requiredString(forKey: ConfigKey(name))
-        } catch {
-            problems.append("\(name): must be text")
+        guard origins[name] != nil else { return nil }
+        guard let text = reader.string(forKey: ConfigKey(name)), !text.isEmpty else {
+            problem(name, "is empty; give it a value, or leave the key out")
             return nil
         }
+        return text
     }
 
     private mutating func optionalText(_ name: String, _ defaultValue: String?) -> String? {
@@ -91,18 +101,17 @@ struct KeyReader {
     }
 
     private mutating func count(_ name: String, _ value: inout Int) {
-        guard given.contains(name), let key = ConfigurationKey.all.first(where: { $0.name == name }),
-            case .count(let range) = key.kind
+        guard let key = ConfigurationKey.all.first(where: { $0.name == name }), case .count(let range) = key.kind,
+            let text = text(name)
         else { return }
-        do {
-            let number = try reader.requiredInt(forKey: ConfigKey(name))
-            if range.contains(number) {
-                value = number
-            } else {
-                problems.append("\(name): \(number) is not in \(range.lowerBound) to \(range.upperBound)")
-            }
-        } catch {
-            problems.append("\(name): must be a whole number in \(range.lowerBound) to \(range.upperBound)")
+        guard let number = Int(text) else {
+            problem(name, "must be a whole number in \(range.lowerBound) to \(range.upperBound), not \"\(text)\"")
+            return
+        }
+        if range.contains(number) {
+            value = number
+        } else {
+            problem(name, "\(number) is not in \(range.lowerBound) to \(range.upperBound)")
         }
     }
 }

@@ -17,6 +17,8 @@ public final class ServerCall: Sendable {
         case deadlineExceeded
         /// The client broke the protocol on this stream; it was told so.
         case protocolViolation
+        /// The server stops and its drain took too long; the client was told so.
+        case serverStopping
     }
 
     private enum Phase {

@@ -115,6 +115,16 @@ final class ServerConnection: FrameTransportOwner, @unchecked Sendable {
         if !self.machine.isDraining, let status = self.server.drainStatus { self.machine.beginDrain(status) }
     }
 
+    /// The drain took too long: what is still open is answered with `status`, so that nobody waits for it.
+    func endDrain(_ status: TTRPCStatus) {
+        self.eventLoop.execute {
+            var open: [UInt32] = []
+            self.machine.forEachCall { streamID, _ in open.append(streamID) }
+            for streamID in open.sorted() { self.failStream(streamID, status, .serverStopping) }
+            self.transport.settle()
+        }
+    }
+
     func close() {
         self.eventLoop.execute { self.transport.close() }
     }

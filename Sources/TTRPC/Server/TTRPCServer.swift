@@ -76,9 +76,11 @@ public final class TTRPCServer: Sendable {
     ///
     /// - Parameters:
     ///   - status: what clients are told; `UNAVAILABLE` tells them to try again elsewhere or later.
-    ///   - within: connections that still have open calls after this time are closed anyway; nil waits for ever.
+    ///   - unfinished: what clients are told of calls that are still open after `limit`.
+    ///   - within: calls that are still open after this time are answered, and connections closed; nil waits for ever.
     public func beginDrain(
         status: TTRPCStatus = TTRPCStatus(.unavailable, "the server is shutting down"),
+        unfinished: TTRPCStatus = TTRPCStatus(.unavailable, "the server shut down before the call ended"),
         within limit: Duration? = nil
     ) {
         let work = self.state.withLock { state -> (listeners: [any Channel], connections: [ServerConnection])? in
@@ -92,10 +94,27 @@ public final class TTRPCServer: Sendable {
         for listener in work.listeners { listener.close(promise: nil) }
         for connection in work.connections { connection.beginDrain() }
         if let limit {
-            let task = self.closed.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.close() }
-            self.state.withLock { $0.hardDeadline = task }
+            self.scheduleEnd(in: TimeAmount(bounded: limit)) {
+                for connection in self.state.withLock({ Array($0.connections.values) }) {
+                    connection.endDrain(unfinished)
+                }
+                self.scheduleEnd(in: TTRPCServer.lastWordTime) { self.close() }
+            }
         }
         self.finishIfEmpty()
+    }
+
+    /// How long a connection has to take the last answers, once the time of the drain is over.
+    private static let lastWordTime = TimeAmount.seconds(1)
+
+    /// The next step of a drain that has not come to its end by then.
+    private func scheduleEnd(in time: TimeAmount, _ step: @escaping @Sendable () -> Void) {
+        let task = self.closed.eventLoop.scheduleTask(in: time, step)
+        let isFinished = self.state.withLock { state in
+            state.hardDeadline = task
+            return state.isFinished
+        }
+        if isFinished { task.cancel() }
     }
 
     /// Closes every listener and connection now. Open calls are cancelled.

@@ -10,16 +10,16 @@ internal import Testing
 @testable internal import ChanceryServer
 
 @Suite struct ConfigurationFileTests {
-    private static func read(_ text: String) async throws -> ServerConfiguration {
+    private static func read(_ text: String) throws -> ServerConfiguration {
         let folder = try TemporaryFolder()
-        let configuration = try await ConfigurationFile.read(path: try folder.write(text, to: "chanceryd.yaml"))
-        return configuration
+        let file = try folder.write(text, to: "chanceryd.yaml")
+        return try ConfigurationSources(file: file).read().configuration
     }
 
     /// The mistakes in a file; none when it is taken.
-    private static func problems(_ text: String) async throws -> [String] {
+    private static func problems(_ text: String) throws -> [String] {
         do {
-            _ = try await read(text)
+            _ = try read(text)
             return []
         } catch StartupError.configuration(let file, let problems) {
             #expect(file.hasSuffix("/chanceryd.yaml"))
@@ -30,13 +30,13 @@ internal import Testing
     private static let store = "store:\n  directory: /var/lib/chancery/store\n"
 
     @Test("What the file leaves out has its default")
-    func defaults() async throws {
-        #expect(try await Self.read(Self.store) == ServerConfiguration(storeDirectory: "/var/lib/chancery/store"))
+    func defaults() throws {
+        #expect(try Self.read(Self.store) == ServerConfiguration(storeDirectory: "/var/lib/chancery/store"))
     }
 
     @Test("Every key is taken")
-    func everyKey() async throws {
-        let configuration = try await Self.read(
+    func everyKey() throws {
+        let configuration = try Self.read(
             """
             listen:
               address: "[::1]:7500"
@@ -88,8 +88,8 @@ internal import Testing
     }
 
     @Test("`none` takes a listener or the catalogue away")
-    func none() async throws {
-        let configuration = try await Self.read(
+    func none() throws {
+        let configuration = try Self.read(
             Self.store + "listen: {address: none, unix-socket: /run/s}\ncatalogue: {directory: none}\n")
         #expect(configuration.listenAddress == nil)
         #expect(configuration.unixSocketPath == "/run/s")
@@ -97,20 +97,20 @@ internal import Testing
     }
 
     @Test("An unknown key is named with its line and the key that may be meant")
-    func unknownKey() async throws {
-        let problems = try await Self.problems(Self.store + "limits:\n  in-flight: 5000\n  commit-btach: 7\nlimit: 3\n")
+    func unknownKey() throws {
+        let problems = try Self.problems(Self.store + "limits:\n  in-flight: 5000\n  commit-btach: 7\nlimit: 3\n")
         #expect(problems.count == 2)
         #expect(problems.first?.hasPrefix("limits.commit-btach (line 5): there is no such key") == true)
         #expect(problems.last?.hasPrefix("limit (line 6): there is no such key; did you mean limits.") == true)
-        let nested = try await Self.problems(Self.store + "ingest:\n  connections: 7\n")
+        let nested = try Self.problems(Self.store + "ingest:\n  connections: 7\n")
         #expect(
             nested == ["ingest.connections (line 4): there is no such key; did you mean limits.connections?"])
     }
 
     @Test("A key that stands twice is a mistake")
-    func repeated() async throws {
-        #expect(!(try await Self.problems(Self.store + "drain:\n  seconds: 1\ndrain:\n  seconds: 2\n")).isEmpty)
-        #expect(!(try await Self.problems(Self.store + "drain:\n  seconds: 1\n  seconds: 2\n")).isEmpty)
+    func repeated() throws {
+        #expect(!(try Self.problems(Self.store + "drain:\n  seconds: 1\ndrain:\n  seconds: 2\n")).isEmpty)
+        #expect(!(try Self.problems(Self.store + "drain:\n  seconds: 1\n  seconds: 2\n")).isEmpty)
     }
 
     private static let counts: [(name: String, range: ClosedRange<Int>)] = ConfigurationKey.all.compactMap { key in
@@ -118,20 +118,29 @@ internal import Testing
     }
 
     @Test("A number out of its range is named with its key and the range", arguments: counts)
-    func range(name: String, range: ClosedRange<Int>) async throws {
+    func range(name: String, range: ClosedRange<Int>) throws {
         for number in [range.lowerBound - 1, range.upperBound + 1, -1] {
-            let problems = try await Self.problems(Self.file(name, String(number)))
-            #expect(problems.contains("\(name): \(number) is not in \(range.lowerBound) to \(range.upperBound)"))
-        }
-        for text in ["many", "1.5", "[1, 2]", "\"\""] {
-            let problems = try await Self.problems(Self.file(name, text))
+            let problems = try Self.problems(Self.file(name, String(number)))
             #expect(
-                problems.contains { $0.hasPrefix("\(name): must be a whole number in \(range.lowerBound) to") },
-                "\(text): \(problems)")
+                problems.contains("\(name) (line 4): \(number) is not in \(range.lowerBound) to \(range.upperBound)"))
+        }
+        for text in ["many", "1.5", "1_000", "0x10"] {
+            let problems = try Self.problems(Self.file(name, text))
+            #expect(
+                problems.contains {
+                    $0.hasPrefix("\(name) (line 4): must be a whole number in \(range.lowerBound) to")
+                        && $0.contains(text)
+                }, "\(text): \(problems)")
+        }
+        #expect(try Self.problems(Self.file(name, "[1, 2]")) == ["\(name) (line 4): takes one value, not a list"])
+        for empty in ["", "\"\""] {
+            #expect(
+                try Self.problems(Self.file(name, empty))
+                    == ["\(name) (line 4): is empty; give it a value, or leave the key out"])
         }
         for number in [range.lowerBound, range.upperBound] {
-            let problems = try await Self.problems(Self.file(name, String(number)))
-            #expect(!problems.contains { $0.hasPrefix(name + ": \(number) ") && $0.contains(" is not in ") })
+            let problems = try Self.problems(Self.file(name, String(number)))
+            #expect(!problems.contains { $0.hasPrefix(name + " (line 4): \(number) ") && $0.contains(" is not in ") })
         }
     }
 
@@ -141,47 +150,47 @@ internal import Testing
     }
 
     @Test("Relations that do not hold are named with both figures")
-    func relations() async throws {
+    func relations() throws {
         #expect(
-            try await Self.problems(Self.store + "limits: {in-flight: 10, in-flight-per-office: 11}\n")
-                == ["limits.in-flight-per-office: 11 is more than limits.in-flight (10)"])
+            try Self.problems(Self.store + "limits: {in-flight: 10, in-flight-per-office: 11}\n")
+                == ["limits.in-flight-per-office (line 3): 11 is more than limits.in-flight (10)"])
         #expect(
-            try await Self.problems(Self.store + "limits: {in-flight-bytes: 1114111, request-bytes: 1114112}\n")
-                == ["limits.in-flight-bytes: 1114111 is less than limits.request-bytes (1114112)"])
+            try Self.problems(Self.store + "limits: {in-flight-bytes: 1114111, request-bytes: 1114112}\n")
+                == ["limits.in-flight-bytes (line 3): 1114111 is less than limits.request-bytes (1114112)"])
         #expect(
-            try await Self.problems(Self.store + "listen: {address: none}\n")
-                == ["listen.address: is none, and so is listen.unix-socket; nobody could connect"])
-        let open = try await Self.problems(Self.store + "listen: {address: \"0.0.0.0:7420\"}\n")
+            try Self.problems(Self.store + "listen: {address: none}\n")
+                == ["listen.address (line 3): is none, and so is listen.unix-socket; nobody could connect"])
+        let open = try Self.problems(Self.store + "listen: {address: \"0.0.0.0:7420\"}\n")
         #expect(open.count == 1)
-        #expect(open.first?.hasPrefix("listen.address: 0.0.0.0:7420 is reachable from other machines") == true)
+        #expect(open.first?.hasPrefix("listen.address (line 3): 0.0.0.0:7420 is reachable from other machines") == true)
     }
 
     @Test("A malformed address and an unknown level say what would pass")
-    func words() async throws {
+    func words() throws {
         #expect(
-            try await Self.problems(Self.store + "listen: {address: here}\nlog: {level: loud}\n") == [
-                "listen.address: \"here\" is not of the form 127.0.0.1:7420 or [::1]:7420",
-                "log.level: \"loud\" is none of trace, debug, info, notice, warning, error, critical",
+            try Self.problems(Self.store + "listen: {address: here}\nlog: {level: loud}\n") == [
+                "listen.address (line 3): \"here\" is not of the form 127.0.0.1:7420 or [::1]:7420",
+                "log.level (line 4): \"loud\" is none of trace, debug, info, notice, warning, error, critical",
             ])
     }
 
-    @Test("The folder of the store is mandatory", arguments: ["log: {level: info}\n", "store: {directory: \"\"}\n"])
-    func mandatory(text: String) async throws {
-        #expect(try await Self.problems(text) == ["store.directory: the key is mandatory"])
+    @Test(
+        "The folder of the store is mandatory",
+        arguments: ["log: {level: info}\n", "", "\n\n", "# nothing\n", "---\n"])
+    func mandatory(text: String) throws {
+        #expect(try Self.problems(text) == ["store.directory: the key is mandatory"])
     }
 
-    @Test("A file without keys is told what it needs", arguments: ["", "\n\n", "# nothing\n", "---\n"])
-    func empty(text: String) async throws {
-        let problems = try await Self.problems(text)
-        #expect(problems.count == 1)
-        if !text.hasPrefix("---") {
-            #expect(problems.first?.hasPrefix("store.directory: the key is mandatory") == true)
-        }
+    @Test("An empty folder of the store is no folder")
+    func emptyFolder() throws {
+        #expect(
+            try Self.problems("store: {directory: \"\"}\n")
+                == ["store.directory (line 1): is empty; give it a value, or leave the key out"])
     }
 
     @Test("All mistakes are listed at once")
-    func all() async throws {
-        let problems = try await Self.problems(
+    func all() throws {
+        let problems = try Self.problems(
             """
             listen: {address: "example.org:80"}
             ingest: {lanes: 0}
@@ -196,10 +205,10 @@ internal import Testing
     }
 
     @Test("What is no mapping, no YAML or not there is said to be so", arguments: ["- a\n- b\n", "a: [1, 2\n", "text"])
-    func unreadable(text: String) async throws {
-        #expect(try await Self.problems(text).count == 1)
-        await #expect(throws: StartupError.self) {
-            _ = try await ConfigurationFile.read(path: "/nowhere/chanceryd.yaml")
+    func unreadable(text: String) throws {
+        #expect(try Self.problems(text).count == 1)
+        #expect(throws: StartupError.self) {
+            _ = try ConfigurationSources(file: "/nowhere/chanceryd.yaml").read()
         }
     }
 }

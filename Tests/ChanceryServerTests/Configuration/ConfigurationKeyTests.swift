@@ -74,6 +74,22 @@ internal import Testing
         }
     }
 
+    @Test("The reference says of every key whether a change needs a restart")
+    func effects() throws {
+        let rows = Dictionary(try Self.rows().map { ($0.key, $0.cells) }) { first, _ in first }
+        for key in ConfigurationKey.all {
+            #expect(rows[key.name]?.contains(key.effect.rawValue) == true, "\(key.name): \(key.effect)")
+        }
+    }
+
+    @Test("Every key has a variable of its own")
+    func variables() {
+        #expect(Set(ConfigurationKey.all.map(\.environmentName)).count == ConfigurationKey.all.count)
+        #expect(
+            ConfigurationKey.all.first { $0.name == "limits.in-flight-per-office" }?.environmentName
+                == "CHANCERYD_LIMITS_IN_FLIGHT_PER_OFFICE")
+    }
+
     @Test("No range allows what the rooms below refuse")
     func ranges() throws {
         let batch = try #require(ConfigurationKey.all.first { $0.name == "limits.commit-batch" })
@@ -85,9 +101,9 @@ internal import Testing
     }
 
     @Test("The sample file is taken and names every key")
-    func sample() async throws {
+    func sample() throws {
         let path = Self.root.appendingPathComponent("Deploy/chanceryd.sample.yaml").path
-        _ = try await ConfigurationFile.read(path: path)
+        _ = try ConfigurationSources(file: path).read()
         let text = try Self.text("Deploy/chanceryd.sample.yaml")
         for key in ConfigurationKey.all {
             let last = key.name.split(separator: ".")[1]

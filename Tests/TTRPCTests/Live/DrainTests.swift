@@ -45,16 +45,38 @@ internal import Testing
         throw Timeout()
     }
 
-    @Test func theHardDeadlineEndsWhatIsLeft() async throws {
+    @Test func theHardDeadlineAnswersWhatIsLeft() async throws {
         let log = CallLog()
         try await LiveServer.run(log.table()) { live in
             let client = try await live.connect()
             let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
             try await eventually { log.calls.first }
-            live.server.beginDrain(within: .milliseconds(100))
-            await #expect(throws: TTRPCConnectionError.self) { _ = try await open.value }
+            let unfinished = TTRPCStatus(
+                .unavailable, "ask again", details: [.init(typeURL: "type.test/RetryInfo", value: [2])])
+            live.server.beginDrain(unfinished: unfinished, within: .milliseconds(100))
+            let told = await #expect(throws: TTRPCStatusError.self) { _ = try await open.value }
+            #expect(told?.code == .unavailable)
+            #expect(told?.message == "ask again")
+            #expect(told?.details == unfinished.details)
             try await live.server.closed.get()
-            #expect(log.lines == ["cancel 1 connectionClosed"])
+            #expect(log.lines == ["cancel 1 serverStopping"])
+        }
+    }
+
+    /// A peer that reads nothing cannot keep the server from its end.
+    @Test func aDeafPeerIsClosedAfterTheHardDeadline() async throws {
+        let log = CallLog()
+        try await LiveServer.run(log.table()) { live in
+            let peer = try await RawPeer.connect(port: live.port)
+            try await peer.send(bytes: WireFrame.request(1).bytes)
+            let call = try await eventually { log.calls.first }
+            // The first bytes of another request keep the connection from being drained.
+            try await peer.send(bytes: Array(WireFrame.request(3).bytes.prefix(4)))
+            let begin = ContinuousClock.now
+            live.server.beginDrain(within: .milliseconds(50))
+            try await live.server.closed.get()
+            #expect(ContinuousClock.now - begin < .seconds(8))
+            #expect(!call.isOpen)
         }
     }
 
