@@ -14,6 +14,10 @@ let settings: [SwiftSetting] = [
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
+let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
+let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
+let x509: Target.Dependency = .product(name: "X509", package: "swift-certificates")
+let swiftASN1: Target.Dependency = .product(name: "SwiftASN1", package: "swift-asn1")
 let nioTestUtils: Target.Dependency = .product(name: "NIOTestUtils", package: "swift-nio")
 let grdb: Target.Dependency = .product(name: "GRDB", package: "GRDB.swift")
 let grdbSQLite: Target.Dependency = .product(name: "GRDBSQLite", package: "GRDB.swift")
@@ -48,6 +52,9 @@ let package = Package(
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-ssl", exact: "2.37.6"),
+        .package(url: "https://github.com/apple/swift-certificates", exact: "1.21.1"),
+        .package(url: "https://github.com/apple/swift-asn1", exact: "1.7.4"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
@@ -82,7 +89,10 @@ let package = Package(
                 "ChanceryValidation", "ChanceryWire",
             ]),
         target("TTRPC", [nioCore, nioPosix]),
-        target("ChanceryTTRPC", ["ChanceryIngest", "ChanceryService", "ChanceryWire", "TTRPC", nioCore]),
+        target(
+            "ChanceryTTRPC",
+            ["ChanceryIngest", "ChanceryModel", "ChanceryService", "ChanceryWire", "TTRPC", nioCore]),
+        target("ChanceryTLS", ["ChanceryModel", nioCore, nioTLS, nioSSL, x509, swiftASN1]),
         target("ChanceryTelemetry", [logging]),
         target(
             "ChanceryServer",
@@ -155,6 +165,7 @@ let package = Package(
                 "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
                 "ChanceryService", "ChanceryTTRPC", "ChanceryWire", "TTRPC", nioCore, nioPosix,
             ]),
+        tests("ChanceryTLSTests", ["ChanceryModel", "ChanceryTLS", nioCore, nioPosix]),
         tests("ChanceryTelemetryTests", ["ChanceryTelemetry", logging]),
         tests(
             "ChanceryServerTests",

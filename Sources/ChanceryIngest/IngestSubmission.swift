@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
 public import ChanceryWire
 
 /// What a caller wants done with a report.
@@ -28,17 +29,20 @@ public protocol IngestSink: AnyObject, Sendable {
 public struct IngestSubmission: Sendable {
     public let task: IngestTask
     public let payload: [UInt8]
+    /// Who sends it.
+    public let identity: PeerIdentity
     /// Uptime in nanoseconds after which nobody waits; `nil` for no limit.
     public let deadlineUptimeNanoseconds: UInt64?
     public let ticket: any IngestTicket
     public let sink: any IngestSink
 
     public init(
-        task: IngestTask, payload: [UInt8], deadlineUptimeNanoseconds: UInt64?, ticket: any IngestTicket,
-        sink: any IngestSink
+        task: IngestTask, payload: [UInt8], identity: PeerIdentity, deadlineUptimeNanoseconds: UInt64?,
+        ticket: any IngestTicket, sink: any IngestSink
     ) {
         self.task = task
         self.payload = payload
+        self.identity = identity
         self.deadlineUptimeNanoseconds = deadlineUptimeNanoseconds
         self.ticket = ticket
         self.sink = sink

@@ -12,6 +12,7 @@ internal import ChanceryTTRPC
 internal import ChanceryWire
 internal import Foundation
 public import Logging
+internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 internal import TTRPC
@@ -131,6 +132,10 @@ public final class Daemon: Service {
         transport.limits.frameDataBytesMax = configuration.requestBytesMax
         transport.limits.idleTimeMax = .seconds(configuration.idleSecondsMax)
         transport.limits.frameTimeMax = .seconds(configuration.frameSecondsMax)
+        transport.connectionInitializer = { channel, identity in
+            identity.set(AuthenticatedPeer(.unrestricted))
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         return transport
     }
 

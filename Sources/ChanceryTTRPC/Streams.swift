@@ -9,11 +9,13 @@ internal import TTRPC
 /// A stream of requests over ttrpc.
 final class TTRPCRequestStream: RequestStream {
     private let stream: ServerStream
+    private let onFailure: CallFailureObserver
     let context: CallContext
 
-    init(_ stream: ServerStream) {
+    init(_ stream: ServerStream, _ context: CallContext, _ onFailure: @escaping CallFailureObserver) {
         self.stream = stream
-        context = CallContext(stream.call)
+        self.context = context
+        self.onFailure = onFailure
     }
 
     func pauseReading() { stream.pauseReading() }
@@ -22,7 +24,9 @@ final class TTRPCRequestStream: RequestStream {
     func finish(_ outcome: CallOutcome) {
         switch outcome {
         case .success(let bytes): stream.finish(ByteBuffer(bytes: bytes))
-        case .failure(let failure): stream.fail(TTRPCStatus(failure))
+        case .failure(let failure):
+            onFailure(stream.call.method, context, failure)
+            stream.fail(TTRPCStatus(failure, requestID: context.requestID))
         }
     }
 }
@@ -43,18 +47,35 @@ final class RequestStreamBridge: ServerStreamHandler {
 /// A stream of responses over ttrpc.
 final class TTRPCResponseStream: ResponseStream {
     private let stream: ServerStream
+    private let onFailure: CallFailureObserver
     let context: CallContext
 
-    init(_ stream: ServerStream) {
+    init(_ stream: ServerStream, _ context: CallContext, _ onFailure: @escaping CallFailureObserver) {
         self.stream = stream
-        context = CallContext(stream.call)
+        self.context = context
+        self.onFailure = onFailure
     }
 
     var isWritable: Bool { stream.isWritable }
 
     func send(_ message: [UInt8]) -> Bool { stream.send(ByteBuffer(bytes: message)) }
     func finish() { stream.finish() }
-    func fail(_ failure: CallFailure) { stream.fail(TTRPCStatus(failure)) }
+
+    func fail(_ failure: CallFailure) {
+        onFailure(stream.call.method, context, failure)
+        stream.fail(TTRPCStatus(failure, requestID: context.requestID))
+    }
+}
+
+/// A stream of a peer of whom nothing was proved: refused, and deaf.
+final class RefusedStream: ServerStreamHandler {
+    init(_ stream: ServerStream) {
+        stream.fail(.unidentified)
+    }
+
+    func onMessage(_ message: ByteBuffer) {}
+    func onHalfClose() {}
+    func onCancel(_ reason: ServerCall.CancelReason) {}
 }
 
 /// Passes what happens on a ttrpc stream to the observer of a stream of responses.

@@ -145,7 +145,8 @@ internal import Testing
     private static func validated(_ bytes: [UInt8], year: Int) -> ValidatedSubmission {
         let report = Sample.validated(Sample.report(period: String(year)), request: year)
         let submission = IngestSubmission(
-            task: .submit, payload: [], deadlineUptimeNanoseconds: nil, ticket: NumberedTicket(year),
+            task: .submit, payload: [], identity: .unrestricted, deadlineUptimeNanoseconds: nil,
+            ticket: NumberedTicket(year),
             sink: RecordingSink())
         return ValidatedSubmission(
             admitted: AdmittedSubmission(

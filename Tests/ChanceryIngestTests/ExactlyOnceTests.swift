@@ -56,7 +56,8 @@ internal import Testing
             }
             pipeline.submit(
                 IngestSubmission(
-                    task: .submit, payload: payload, deadlineUptimeNanoseconds: deadline, ticket: ticket, sink: sink))
+                    task: .submit, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: deadline,
+                    ticket: ticket, sink: sink))
             if generator.below(8) == 0 { ticket.cancel() }
             if generator.below(4) == 0 { await Task.yield() }
         }

@@ -33,7 +33,7 @@ extension Merger {
 }
 
 extension Group {
-    static let keys = ["id", "label", "members", "leaders"]
+    static let keys = ["id", "label", "members", "leaders", "shares-figures"]
 
     init(reading reader: MappingReader) {
         self.init(
@@ -45,6 +45,7 @@ extension Group {
             },
             leaders: reader.parts("leaders", keys: ["office", "valid"]) { leader in
                 Leadership(office: leader.requiredText("office"), validity: leader.validity())
-            })
+            },
+            sharesFigures: reader.word("shares-figures", FigureSharing.self) ?? .members)
     }
 }

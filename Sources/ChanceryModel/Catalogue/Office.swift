@@ -70,12 +70,17 @@ public struct Group: Hashable, Sendable {
     public let label: Label
     public let members: [Membership]
     public let leaders: [Leadership]
+    /// Who besides the ministry sees the group's figures.
+    public let sharesFigures: FigureSharing
 
-    public init(id: String, label: Label, members: [Membership], leaders: [Leadership]) {
+    public init(
+        id: String, label: Label, members: [Membership], leaders: [Leadership], sharesFigures: FigureSharing = .members
+    ) {
         self.id = id
         self.label = label
         self.members = members
         self.leaders = leaders
+        self.sharesFigures = sharesFigures
     }
 
     /// Members on `date`, in catalogue order.
@@ -87,6 +92,14 @@ public struct Group: Hashable, Sendable {
     public func leader(on date: CivilDate) -> String? {
         leaders.first { $0.validity.contains(date) }?.office
     }
+}
+
+/// With whom a group shares its consolidated figures.
+public enum FigureSharing: String, CaseIterable, Hashable, Sendable {
+    /// Every member sees the group's figures, and nobody's report but its own.
+    case members
+    /// Only the group's leader.
+    case leader
 }
 
 public struct Membership: Hashable, Sendable {

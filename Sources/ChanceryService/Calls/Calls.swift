@@ -2,17 +2,30 @@
 // Copyright (c) 2026 the Chancery authors
 
 public import ChanceryIngest
+public import ChanceryModel
 public import ChanceryWire
 
 /// What is known of a call before its payload is read.
 public struct CallContext: Sendable {
     /// Where the call comes from, for the log: `127.0.0.1:50312`. The text is made when it is asked for.
     public let peer: any CustomStringConvertible & Sendable
+    /// Who calls. A call without an identity never comes so far.
+    public let identity: PeerIdentity
+    /// When the certificate that proved the identity ends; `nil` where there was none.
+    public let certificateExpiresAt: Instant?
+    /// Leads from the client to the log; see `CallRequestID`.
+    public let requestID: String
     /// Uptime in nanoseconds after which nobody waits for the answer; `nil` for no limit.
     public let deadlineUptimeNanoseconds: UInt64?
 
-    public init(peer: any CustomStringConvertible & Sendable, deadlineUptimeNanoseconds: UInt64?) {
+    public init(
+        peer: any CustomStringConvertible & Sendable, authenticated: AuthenticatedPeer, requestID: String,
+        deadlineUptimeNanoseconds: UInt64?
+    ) {
         self.peer = peer
+        identity = authenticated.identity
+        certificateExpiresAt = authenticated.certificate?.expiresAt
+        self.requestID = requestID
         self.deadlineUptimeNanoseconds = deadlineUptimeNanoseconds
     }
 }

@@ -63,7 +63,7 @@ final class ImportSession: RequestStreamHandler, IngestSink {
             if mustPause { stream.pauseReading() }
             pipeline.submit(
                 IngestSubmission(
-                    task: .submit, payload: message,
+                    task: .submit, payload: message, identity: stream.context.identity,
                     deadlineUptimeNanoseconds: stream.context.deadlineUptimeNanoseconds,
                     ticket: ImportTicket(
                         position: position, requestID: SubmissionPeek.requestID(inSubmission: message)),

@@ -34,8 +34,8 @@ struct ReportMethods: Sendable {
 extension IngestSubmission {
     fileprivate init(_ task: IngestTask, _ payload: [UInt8], _ call: UnaryCall, _ sink: any IngestSink) {
         self.init(
-            task: task, payload: payload, deadlineUptimeNanoseconds: call.context.deadlineUptimeNanoseconds,
-            ticket: call.ticket, sink: sink)
+            task: task, payload: payload, identity: call.context.identity,
+            deadlineUptimeNanoseconds: call.context.deadlineUptimeNanoseconds, ticket: call.ticket, sink: sink)
     }
 }
 

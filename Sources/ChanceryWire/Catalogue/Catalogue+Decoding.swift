@@ -76,7 +76,9 @@ extension FieldReader {
                 Leadership(
                     office: fields.line(leader.pointee.office, path + ".office"),
                     validity: fields.validity(leader.pointee.validity, path + ".validity"))
-            })
+            },
+            sharesFigures: choice(
+                message.pointee.shares_figures.rawValue, Enumerations.figureSharing, path + ".shares_figures"))
     }
 
     private mutating func windowFamily(

@@ -66,6 +66,7 @@ extension ProtoWriter {
                 writer.validity(2, leader.validity)
             }
         }
+        enumeration(5, group.sharesFigures, Enumerations.figureSharing)
     }
 
     fileprivate mutating func regime(_ regime: Regime) {

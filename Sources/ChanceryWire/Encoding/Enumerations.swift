@@ -90,6 +90,8 @@ enum Enumerations {
     /// The same enumeration where it says how an office is a member.
     static let membershipKind = EnumerationTable<MemberKind>(
         "MemberKind", mandatory: [.department, .officeUnit], fallback: .department)
+    static let figureSharing = EnumerationTable<FigureSharing>(
+        "FigureSharing", values: [.members, .leader], zero: .members)
     static let periodForm = EnumerationTable<PeriodForm>(
         "PeriodForm", mandatory: [.month, .quarter, .half, .nineMonths, .year], fallback: .month)
     /// The same enumeration where it can be left out.

@@ -38,6 +38,8 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case deadlinePassed = 64
     case importTooLong = 65
     case tooManyWatchers = 66
+    case unauthenticated = 80
+    case permissionDenied = 81
     case internalError = 99
 
     /// The name in the contract, without the prefix.
@@ -75,6 +77,8 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .deadlinePassed: "DEADLINE_PASSED"
         case .importTooLong: "IMPORT_TOO_LONG"
         case .tooManyWatchers: "TOO_MANY_WATCHERS"
+        case .unauthenticated: "UNAUTHENTICATED"
+        case .permissionDenied: "PERMISSION_DENIED"
         case .internalError: "INTERNAL"
         }
     }
@@ -95,6 +99,8 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .sequenceAhead: .outOfRange
         case .draining, .storeUnavailable: .unavailable
         case .deadlinePassed: .deadlineExceeded
+        case .unauthenticated: .unauthenticated
+        case .permissionDenied: .permissionDenied
         case .internalError: .internalError
         }
     }

@@ -111,6 +111,17 @@ final class ServerConnection: FrameTransportOwner, @unchecked Sendable {
         }
     }
 
+    /// This connection alone drains, and closes at the limit whatever is open.
+    func beginDrain(_ status: TTRPCStatus, within limit: Duration?) {
+        self.eventLoop.execute {
+            guard !self.machine.isDraining else { return }
+            self.machine.beginDrain(status)
+            self.transport.settle()
+            guard let limit else { return }
+            self.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.transport.close() }
+        }
+    }
+
     func noteDrain() {
         if !self.machine.isDraining, let status = self.server.drainStatus { self.machine.beginDrain(status) }
     }

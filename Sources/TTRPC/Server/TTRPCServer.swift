@@ -117,6 +117,24 @@ public final class TTRPCServer: Sendable {
         if isFinished { task.cancel() }
     }
 
+    /// Lets the connections of some peers end: new requests on them are answered with `status`, and each closes once no
+    /// call is open on it. The server goes on.
+    ///
+    /// - Parameters:
+    ///   - within: a connection that still has open calls after this time is closed anyway; nil waits for ever.
+    ///   - isMeant: which peers; called once for each connection, on the caller's thread.
+    /// - Returns: how many connections were told.
+    @discardableResult
+    public func drainConnections(
+        status: TTRPCStatus,
+        within limit: Duration? = nil,
+        where isMeant: (PeerDescription) -> Bool
+    ) -> Int {
+        let meant = self.state.withLock { Array($0.connections.values) }.filter { isMeant($0.peer) }
+        for connection in meant { connection.beginDrain(status, within: limit) }
+        return meant.count
+    }
+
     /// Closes every listener and connection now. Open calls are cancelled.
     public func close() {
         let work = self.state.withLock { state -> (listeners: [any Channel], connections: [ServerConnection]) in

@@ -33,7 +33,8 @@ struct IngestBench {
     func submit(_ payload: [UInt8], number: Int = 0, task: IngestTask = .submit, to sink: RecordingSink) {
         pipeline.submit(
             IngestSubmission(
-                task: task, payload: payload, deadlineUptimeNanoseconds: nil, ticket: NumberedTicket(number),
+                task: task, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: nil,
+                ticket: NumberedTicket(number),
                 sink: sink))
     }
 
@@ -46,7 +47,8 @@ struct IngestBench {
         if cancelled { ticket.cancel() }
         pipeline.submit(
             IngestSubmission(
-                task: task, payload: payload, deadlineUptimeNanoseconds: deadline, ticket: ticket, sink: sink))
+                task: task, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: deadline,
+                ticket: ticket, sink: sink))
         try await eventually("an outcome") { sink.count > 0 }
         return sink.outcomes(of: 0)[0]
     }

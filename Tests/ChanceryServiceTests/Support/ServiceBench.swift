@@ -42,8 +42,7 @@ struct ServiceBench {
         guard case .unary(let handler) = try handler(of: name) else { throw NoSuchMethod(name: name) }
         handler(
             UnaryCall(
-                context: CallContext(peer: "test", deadlineUptimeNanoseconds: nil), ticket: NumberedTicket(number),
-                port: port), payload)
+                context: .test, ticket: NumberedTicket(number), port: port), payload)
     }
 
     /// Calls a unary method and waits for its answer.
@@ -82,7 +81,7 @@ final class RecordingPort: ReplyPort {
 
 /// A stream of requests without a peer.
 final class ScriptedRequestStream: RequestStream {
-    let context = CallContext(peer: "test", deadlineUptimeNanoseconds: nil)
+    let context = CallContext.test
     /// `pause` and `resume`, in order.
     let readings = Recorder<String>()
     let outcomes = Recorder<CallOutcome>()
@@ -94,7 +93,7 @@ final class ScriptedRequestStream: RequestStream {
 
 /// A stream of responses without a peer.
 final class ScriptedResponseStream: ResponseStream {
-    let context = CallContext(peer: "test", deadlineUptimeNanoseconds: nil)
+    let context = CallContext.test
     let messages = Recorder<[UInt8]>()
     let failures = Recorder<CallFailure>()
     private let writable = Atomic(true)
@@ -112,6 +111,17 @@ final class ScriptedResponseStream: ResponseStream {
     }
     func finish() {}
     func fail(_ failure: CallFailure) { failures.record(failure) }
+}
+
+extension CallContext {
+    /// A call from a peer that may do everything.
+    static let test = CallContext.test(.unrestricted)
+
+    static func test(_ identity: PeerIdentity) -> CallContext {
+        CallContext(
+            peer: "test", authenticated: AuthenticatedPeer(identity), requestID: "test-1",
+            deadlineUptimeNanoseconds: nil)
+    }
 }
 
 extension Result where Success == [UInt8], Failure == CallFailure {

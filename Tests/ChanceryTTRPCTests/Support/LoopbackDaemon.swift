@@ -22,14 +22,26 @@ struct LoopbackDaemon {
     let client: TTRPCClient
 
     /// Starts everything, runs `body` with it, and closes it.
-    static func run(_ body: (LoopbackDaemon) async throws -> Void) async throws {
+    ///
+    /// - Parameter authenticated: what the transport is taken to have proved of every peer.
+    static func run(
+        as authenticated: AuthenticatedPeer? = AuthenticatedPeer(.unrestricted),
+        failures: Recorder<String> = Recorder(), _ body: (LoopbackDaemon) async throws -> Void
+    ) async throws {
         let store = GatedStore(try Sample.store())
         let services = try ServiceAssembly(
             store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now),
             ingest: IngestConfiguration(), query: QueryConfiguration(),
             limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256), onStoreFailure: { _ in })
+        var configuration = TTRPCServerConfiguration()
+        configuration.connectionInitializer = { channel, identity in
+            if let authenticated { identity.set(authenticated) }
+            return channel.eventLoop.makeSucceededVoidFuture()
+        }
         let server = try TTRPCServer(
-            methods: TTRPCMethodTable(binding: services.methodTable), group: MultiThreadedEventLoopGroup.singleton)
+            methods: TTRPCMethodTable(binding: services.methodTable) { method, context, failure in
+                failures.record("\(method) \(context.identity) \(context.requestID) \(failure.reason.name)")
+            }, group: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
         let bound = try await server.listen(on: .tcp(host: "127.0.0.1", port: 0))
         let port = bound?.port ?? 0
         let client = try await TTRPCClient.connect(to: .tcp(host: "127.0.0.1", port: port))
@@ -46,14 +58,17 @@ struct LoopbackDaemon {
         try result.get()
     }
 
-    func call(_ name: MethodName, _ payload: [UInt8]) async throws -> [UInt8] {
-        try await client.unary(service: name.service, method: name.method, payload: payload, timeout: .seconds(30))
+    func call(_ name: MethodName, _ payload: [UInt8], metadata: TTRPCMetadata = [:]) async throws -> [UInt8] {
+        try await client.unary(
+            service: name.service, method: name.method, payload: payload, timeout: .seconds(30), metadata: metadata)
     }
 
     /// The status that a call ends with; `nil` when it succeeds.
-    func status(of name: MethodName, _ payload: [UInt8]) async throws -> TTRPCStatus? {
+    func status(
+        of name: MethodName, _ payload: [UInt8], metadata: TTRPCMetadata = [:]
+    ) async throws -> TTRPCStatus? {
         do {
-            _ = try await call(name, payload)
+            _ = try await call(name, payload, metadata: metadata)
             return nil
         } catch let error as TTRPCStatusError {
             return error.status

@@ -24,7 +24,8 @@ extension Sample {
                         Membership(
                             office: "vn-24", kind: .officeUnit, validity: try validity("2020-01-01", "2025-06-30")),
                     ],
-                    leaders: [Leadership(office: "vn-31", validity: try validity("2024-01-01", "2024-12-31"))])
+                    leaders: [Leadership(office: "vn-31", validity: try validity("2024-01-01", "2024-12-31"))],
+                    sharesFigures: .leader)
             ],
             windowFamilies: try windowFamilies(), regimes: try regimes(),
             measureUnits: [

@@ -50,8 +50,12 @@ enum ImportRules {
         Confined(module: "CProtobufC", targets: ["ChanceryWire"]),
         Confined(module: "CChanceryProtos", targets: ["ChanceryWire"]),
         Confined(module: "CCrypto", targets: ["ChanceryWire"]),
+        Confined(module: "NIOSSL", targets: ["ChanceryTLS"]),
         Confined(
-            module: "NIO", isPrefix: true, targets: ["TTRPC", "ChanceryTTRPC", "ChanceryServer", "ChanceryClient"]),
+            module: "NIO", isPrefix: true,
+            targets: ["TTRPC", "ChanceryTTRPC", "ChanceryServer", "ChanceryClient", "ChanceryTLS"]),
+        Confined(module: "X509", targets: ["ChanceryTLS"]),
+        Confined(module: "SwiftASN1", targets: ["ChanceryTLS"]),
         Confined(
             module: "Dispatch", targets: ["ChanceryIngest", "ChanceryQuery", "ChanceryStore", "ChanceryStoreSQLite"]),
         Confined(module: "GRDB", isPrefix: true, targets: ["ChanceryStoreSQLite"]),

@@ -31,7 +31,8 @@ enum LayerRules {
             "ChanceryValidation", "ChanceryWire",
         ],
         "TTRPC": [],
-        "ChanceryTTRPC": ["ChanceryIngest", "ChanceryService", "ChanceryWire", "TTRPC"],
+        "ChanceryTTRPC": ["ChanceryIngest", "ChanceryModel", "ChanceryService", "ChanceryWire", "TTRPC"],
+        "ChanceryTLS": ["ChanceryModel"],
         "ChanceryTelemetry": [],
         "ChanceryServer": [
             "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",

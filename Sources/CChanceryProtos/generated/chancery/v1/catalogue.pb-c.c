@@ -933,7 +933,7 @@ const ProtobufCMessageDescriptor chancery__v1__merger__descriptor =
   (ProtobufCMessageInit) chancery__v1__merger__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__group__field_descriptors[4] =
+static const ProtobufCFieldDescriptor chancery__v1__group__field_descriptors[5] =
 {
   {
     "id",
@@ -983,17 +983,30 @@ static const ProtobufCFieldDescriptor chancery__v1__group__field_descriptors[4] 
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "shares_figures",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Group, shares_figures),
+    &chancery__v1__figure_sharing__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__group__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = label */
   3,   /* field[3] = leaders */
   2,   /* field[2] = members */
+  4,   /* field[4] = shares_figures */
 };
 static const ProtobufCIntRange chancery__v1__group__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor chancery__v1__group__descriptor =
 {
@@ -1003,7 +1016,7 @@ const ProtobufCMessageDescriptor chancery__v1__group__descriptor =
   "Chancery__V1__Group",
   "chancery.v1",
   sizeof(Chancery__V1__Group),
-  4,
+  5,
   chancery__v1__group__field_descriptors,
   chancery__v1__group__field_indices_by_name,
   1,  chancery__v1__group__number_ranges,
@@ -1587,6 +1600,36 @@ const ProtobufCMessageDescriptor chancery__v1__figure_rule__descriptor =
   1,  chancery__v1__figure_rule__number_ranges,
   (ProtobufCMessageInit) chancery__v1__figure_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue chancery__v1__figure_sharing__enum_values_by_number[3] =
+{
+  { "FIGURE_SHARING_UNSPECIFIED", "CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_UNSPECIFIED", 0 },
+  { "FIGURE_SHARING_MEMBERS", "CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_MEMBERS", 1 },
+  { "FIGURE_SHARING_LEADER", "CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_LEADER", 2 },
+};
+static const ProtobufCIntRange chancery__v1__figure_sharing__value_ranges[] = {
+{0, 0},{0, 3}
+};
+static const ProtobufCEnumValueIndex chancery__v1__figure_sharing__enum_values_by_name[3] =
+{
+  { "FIGURE_SHARING_LEADER", 2 },
+  { "FIGURE_SHARING_MEMBERS", 1 },
+  { "FIGURE_SHARING_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__figure_sharing__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.FigureSharing",
+  "FigureSharing",
+  "Chancery__V1__FigureSharing",
+  "chancery.v1",
+  3,
+  chancery__v1__figure_sharing__enum_values_by_number,
+  3,
+  chancery__v1__figure_sharing__enum_values_by_name,
+  1,
+  chancery__v1__figure_sharing__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue chancery__v1__member_kind__enum_values_by_number[3] =
 {

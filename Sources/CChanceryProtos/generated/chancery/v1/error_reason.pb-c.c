@@ -7,7 +7,7 @@
 #endif
 
 #include "chancery/v1/error_reason.pb-c.h"
-static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_number[34] =
+static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_number[36] =
 {
   { "ERROR_REASON_UNSPECIFIED", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_UNSPECIFIED", 0 },
   { "ERROR_REASON_MALFORMED_REQUEST", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_MALFORMED_REQUEST", 1 },
@@ -42,12 +42,14 @@ static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_numbe
   { "ERROR_REASON_DEADLINE_PASSED", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_DEADLINE_PASSED", 64 },
   { "ERROR_REASON_IMPORT_TOO_LONG", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_IMPORT_TOO_LONG", 65 },
   { "ERROR_REASON_TOO_MANY_WATCHERS", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_TOO_MANY_WATCHERS", 66 },
+  { "ERROR_REASON_UNAUTHENTICATED", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_UNAUTHENTICATED", 80 },
+  { "ERROR_REASON_PERMISSION_DENIED", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_PERMISSION_DENIED", 81 },
   { "ERROR_REASON_INTERNAL", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_INTERNAL", 99 },
 };
 static const ProtobufCIntRange chancery__v1__error_reason__value_ranges[] = {
-{0, 0},{20, 6},{40, 15},{60, 26},{99, 33},{0, 34}
+{0, 0},{20, 6},{40, 15},{60, 26},{80, 33},{99, 35},{0, 36}
 };
-static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_name[34] =
+static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_name[36] =
 {
   { "ERROR_REASON_ACT_REFUSED", 13 },
   { "ERROR_REASON_ALREADY_REPORTED", 8 },
@@ -55,7 +57,7 @@ static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_
   { "ERROR_REASON_DEADLINE_PASSED", 30 },
   { "ERROR_REASON_DRAINING", 28 },
   { "ERROR_REASON_IMPORT_TOO_LONG", 31 },
-  { "ERROR_REASON_INTERNAL", 33 },
+  { "ERROR_REASON_INTERNAL", 35 },
   { "ERROR_REASON_INVALID_FIELD", 4 },
   { "ERROR_REASON_MALFORMED_REQUEST", 1 },
   { "ERROR_REASON_NOTHING_TO_CORRECT", 10 },
@@ -69,6 +71,7 @@ static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_
   { "ERROR_REASON_NO_SUCH_SCORE_SHEET", 25 },
   { "ERROR_REASON_OFFICE_BUSY", 26 },
   { "ERROR_REASON_PACK_REFUSED", 14 },
+  { "ERROR_REASON_PERMISSION_DENIED", 34 },
   { "ERROR_REASON_QUERY_REFUSED", 22 },
   { "ERROR_REASON_REPORT_CLOSED", 12 },
   { "ERROR_REASON_REPORT_REFUSED", 6 },
@@ -80,6 +83,7 @@ static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_
   { "ERROR_REASON_STALE_REVISION", 9 },
   { "ERROR_REASON_STORE_UNAVAILABLE", 29 },
   { "ERROR_REASON_TOO_MANY_WATCHERS", 32 },
+  { "ERROR_REASON_UNAUTHENTICATED", 33 },
   { "ERROR_REASON_UNKNOWN_FIELD", 3 },
   { "ERROR_REASON_UNKNOWN_METHOD", 5 },
   { "ERROR_REASON_UNSPECIFIED", 0 },
@@ -91,11 +95,11 @@ const ProtobufCEnumDescriptor chancery__v1__error_reason__descriptor =
   "ErrorReason",
   "Chancery__V1__ErrorReason",
   "chancery.v1",
-  34,
+  36,
   chancery__v1__error_reason__enum_values_by_number,
-  34,
+  36,
   chancery__v1__error_reason__enum_values_by_name,
-  5,
+  6,
   chancery__v1__error_reason__value_ranges,
   NULL,NULL,NULL,NULL   /* reserved[1234] */
 };

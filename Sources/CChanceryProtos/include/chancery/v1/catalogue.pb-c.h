@@ -38,6 +38,24 @@ typedef struct Chancery__V1__FigureRule Chancery__V1__FigureRule;
 /* --- enums --- */
 
 /*
+ * With whom a group shares its consolidated figures.
+ */
+typedef enum _Chancery__V1__FigureSharing {
+  /*
+   * As MEMBERS.
+   */
+  CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_UNSPECIFIED = 0,
+  /*
+   * Every member sees the group's figures, and nobody's report but its own.
+   */
+  CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_MEMBERS = 1,
+  /*
+   * Only the leader sees them.
+   */
+  CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_LEADER = 2
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__FIGURE_SHARING)
+} Chancery__V1__FigureSharing;
+/*
  * Which body does the foreign-affairs work of a member.
  */
 typedef enum _Chancery__V1__MemberKind {
@@ -282,10 +300,14 @@ struct  Chancery__V1__Group
    */
   size_t n_leaders;
   Chancery__V1__Leadership **leaders;
+  /*
+   * With whom the group shares its figures.
+   */
+  Chancery__V1__FigureSharing shares_figures;
 };
 #define CHANCERY__V1__GROUP__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__group__descriptor) \
-    , {0,NULL}, NULL, 0,NULL, 0,NULL }
+    , {0,NULL}, NULL, 0,NULL, 0,NULL, CHANCERY__V1__FIGURE_SHARING__FIGURE_SHARING_UNSPECIFIED }
 
 
 /*
@@ -773,6 +795,7 @@ typedef void (*Chancery__V1__FigureRule_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    chancery__v1__figure_sharing__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__member_kind__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__period_form__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__reporting_level__descriptor;

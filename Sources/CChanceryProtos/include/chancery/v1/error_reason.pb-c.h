@@ -157,6 +157,14 @@ typedef enum _Chancery__V1__ErrorReason {
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_TOO_MANY_WATCHERS = 66,
   /*
+   * Nothing was proved of who is calling. Code UNAUTHENTICATED.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_UNAUTHENTICATED = 80,
+  /*
+   * Who is calling may not do this; the metadata names identity, method, subject and rule. Code PERMISSION_DENIED.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_PERMISSION_DENIED = 81,
+  /*
    * A mistake inside the server; nothing was stored. Code INTERNAL.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_INTERNAL = 99

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import SwiftASN1
+internal import X509
+
+/// The revocation lists of a file: one or more in PEM, or one in DER, each signed by an authority among the roots.
+struct RevocationLists: Sendable {
+    private let lists: [DistinguishedName: RevocationList]
+
+    /// The moment at which the first of the lists ends.
+    var endsAt: Instant? { lists.values.map(\.nextUpdate).min() }
+
+    init(path: String, authorities: [Certificate]) throws(TLSFileProblem) {
+        var lists: [DistinguishedName: RevocationList] = [:]
+        for (index, der) in try RevocationLists.documents(path).enumerated() {
+            do {
+                let list = try RevocationList(derEncoded: der)
+                guard try authorities.contains(where: { try list.isSigned(by: $0) }) else {
+                    throw RevocationList.Unreadable(
+                        description: "no authority among the roots signed it; its issuer is \(list.issuer)")
+                }
+                if let earlier = lists[list.issuer], earlier.thisUpdate >= list.thisUpdate { continue }
+                lists[list.issuer] = list
+            } catch {
+                throw TLSFileProblem(
+                    path, "revocation list \(index + 1) cannot be used (\(error))",
+                    remedy: "give a full list (CRL version 2) that an authority of the roots signed")
+            }
+        }
+        self.lists = lists
+    }
+
+    func list(of issuer: DistinguishedName) -> RevocationList? { lists[issuer] }
+
+    /// An issuer whose list in `newer` is older than the one here.
+    func issuerTurnedBack(by newer: RevocationLists) -> DistinguishedName? {
+        lists.first { issuer, list in newer.lists[issuer].map { $0.thisUpdate < list.thisUpdate } ?? true }?.key
+    }
+
+    private static func documents(_ path: String) throws(TLSFileProblem) -> [[UInt8]] {
+        let bytes = try TLSFile.bytes(path, atMost: TLSFile.revocationListBytesMax)
+        // A DER sequence of any length begins so, and a PEM file does not.
+        if bytes.first == 0x30 { return [bytes] }
+        return try TLSFile.documents(path, type: "X509 CRL", atMost: TLSFile.revocationListBytesMax)
+    }
+}
