@@ -56,6 +56,20 @@ final class AnswerCache: Sendable {
         }
     }
 
+    /// Whether there is room for any answer.
+    var holdsAnswers: Bool { bytesMax > 0 }
+
+    /// The newest answer to the same question at another sequence: most of its bytes are those of the next one.
+    func newest(like question: Question) -> EncodedConsolidation? {
+        state.withLock { state in
+            let like = state.entries.lazy.filter { entry in
+                entry.key.omitContributions == question.omitContributions
+                    && entry.key.catalogueVersion == question.catalogueVersion && entry.key.query == question.query
+            }
+            return like.max { $0.key.sequence < $1.key.sequence }?.value.answer
+        }
+    }
+
     /// Holds an answer and lets the longest unused ones go until all fit; an answer that is too long by itself is not
     /// held.
     func hold(_ answer: EncodedConsolidation, to question: Question) {

@@ -55,7 +55,9 @@ public final class ConsolidationQueries: Sendable {
                 catalogueVersion: reading.catalogue.version)
             if let held = answers.answer(to: question) { return held }
             let answer = try reading.answer(to: query)
-            let encoded = EncodedConsolidation(ConsolidationAnswer(answer, omitContributions: omitContributions))
+            let encoded = EncodedConsolidation(
+                ConsolidationAnswer(answer, omitContributions: omitContributions),
+                reusing: answers.newest(like: question), isReusable: answers.holdsAnswers)
             answers.hold(encoded, to: question)
             return encoded
         }

@@ -57,8 +57,7 @@ final class PeriodViews: Sendable {
         } else if let held, held.sequence < snapshot.sequence {
             round = held.round
             for stored in try snapshot.changedOffices(regime: regime, period: period, after: held.sequence) {
-                let accepted = try stored.accepted(by: decoder)
-                round.contributions.replace(office: accepted.receipt.key.office, with: accepted)
+                try round.contributions.replace(with: stored, catalogue, decoder)
             }
             round.acts = try PeriodViews.acts(
                 regime: regime, period: period, asOf: nil, in: snapshot, decoder: decoder)
@@ -77,8 +76,7 @@ final class PeriodViews: Sendable {
     ) throws -> PeriodRound {
         var contributions = PeriodContributions(catalogue: catalogue, regime: regime, period: period)
         try snapshot.currentReports(regime: regime, period: period, offices: nil, asOf: sequence) { stored in
-            let accepted = try stored.accepted(by: decoder)
-            contributions.replace(office: accepted.receipt.key.office, with: accepted)
+            try contributions.replace(with: stored, catalogue, decoder)
         }
         return PeriodRound(
             contributions: contributions,
@@ -124,9 +122,27 @@ extension StoredReport {
             return AcceptedReport(
                 receipt: receipt, firstReceivedAt: firstReceivedAt, report: try decoder.report(bytes))
         } catch {
-            throw CallFailure(
-                .internalError,
-                "the stored report \(receipt.key) revision \(receipt.revision) cannot be read: \(error)")
+            throw unreadable(error)
+        }
+    }
+
+    fileprivate func unreadable(_ error: WireError) -> CallFailure {
+        CallFailure(
+            .internalError, "the stored report \(receipt.key) revision \(receipt.revision) cannot be read: \(error)")
+    }
+}
+
+extension PeriodContributions {
+    /// Takes in a stored report.
+    fileprivate mutating func replace(
+        with stored: StoredReport, _ catalogue: CatalogueIndex, _ decoder: WireDecoder
+    ) throws {
+        do {
+            replace(
+                with: stored.receipt, firstReceivedAt: stored.firstReceivedAt,
+                try decoder.lines(of: stored.bytes, by: catalogue))
+        } catch {
+            throw stored.unreadable(error)
         }
     }
 }

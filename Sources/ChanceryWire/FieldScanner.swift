@@ -9,6 +9,8 @@ struct FieldScanner {
         let start: Int
         /// What a delimited field holds; `nil` for other types.
         let content: Slice<UnsafeBufferPointer<UInt8>>?
+        /// What a number field holds; `nil` for other types.
+        let varint: UInt64?
     }
 
     private let bytes: UnsafeBufferPointer<UInt8>
@@ -25,9 +27,11 @@ struct FieldScanner {
         isMalformed = true
         guard let tag = varint() else { return nil }
         var content: Slice<UnsafeBufferPointer<UInt8>>?
+        var value: UInt64?
         switch tag & 7 {
         case 0:
-            guard varint() != nil else { return nil }
+            value = varint()
+            guard value != nil else { return nil }
         case 1:
             index += 8
         case 2:
@@ -42,7 +46,7 @@ struct FieldScanner {
         }
         guard index <= bytes.count else { return nil }
         isMalformed = false
-        return Field(number: tag >> 3, start: start, content: content)
+        return Field(number: tag >> 3, start: start, content: content, varint: value)
     }
 
     private mutating func varint() -> UInt64? {

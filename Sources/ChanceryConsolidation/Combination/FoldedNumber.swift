@@ -5,27 +5,52 @@ internal import ChanceryModel
 
 /// A number on its way into a consolidated figure.
 struct FoldedNumber {
-    /// Index into the roster.
-    let member: Int
-    /// Index into the periods.
-    let slot: Int
+    private let smallMember: Int32
+    private let smallSlot: Int32
     let revision: Int32
-    let subUnit: String
-    let quantity: Quantity
-    let asOf: CivilDate?
     let flags: FigureFlags
-    /// What a distinct count lists.
-    let codes: [String]
-    /// The entries that it counts, where others may count the same ones.
-    let listed: ListedEntries?
-}
+    let asOf: CivilDate?
+    let quantity: Quantity
+    /// Behind a reference, so that the tens of thousands that have none of it are small.
+    private let particulars: Particulars?
 
-extension FoldedNumber {
-    init(_ figure: ReadFigure, _ detail: FigureDetail, member: Int, slot: Int, revision: Int32) {
-        self.init(
-            member: member, slot: slot, revision: revision, subUnit: detail.subUnit, quantity: figure.quantity,
-            asOf: figure.asOf, flags: figure.flags, codes: detail.codes, listed: detail.listed)
+    /// What few numbers have.
+    private final class Particulars: Sendable {
+        let subUnit: String
+        let codes: [String]
+        let listed: ListedEntries?
+
+        init(_ detail: FigureDetail) {
+            subUnit = detail.subUnit
+            codes = detail.codes
+            listed = detail.listed
+        }
     }
+
+    /// - Parameter detail: `nil` for a figure without one.
+    init(_ figure: ReadFigure, _ detail: FigureDetail?, member: Int, slot: Int, revision: Int32) {
+        smallMember = Int32(member)
+        smallSlot = Int32(slot)
+        self.revision = revision
+        flags = figure.flags
+        asOf = figure.asOf
+        quantity = figure.quantity
+        if let detail, !detail.subUnit.isEmpty || !detail.codes.isEmpty || detail.listed != nil {
+            particulars = Particulars(detail)
+        } else {
+            particulars = nil
+        }
+    }
+
+    /// Index into the roster.
+    var member: Int { Int(smallMember) }
+    /// Index into the periods.
+    var slot: Int { Int(smallSlot) }
+    var subUnit: String { particulars?.subUnit ?? "" }
+    /// What a distinct count lists.
+    var codes: [String] { particulars?.codes ?? [] }
+    /// The entries that it counts, where others may count the same ones.
+    var listed: ListedEntries? { particulars?.listed }
 }
 
 /// What the numbers of one figure come to.

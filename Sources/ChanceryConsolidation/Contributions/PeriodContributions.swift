@@ -31,11 +31,19 @@ public struct PeriodContributions: Sendable {
     /// - Returns: whether the contributions changed.
     @discardableResult
     public mutating func replace(office: String, with accepted: AcceptedReport) -> Bool {
+        replace(with: accepted.receipt, firstReceivedAt: accepted.firstReceivedAt, ReportLines(accepted.report))
+    }
+
+    /// The same with what was read of the report by this catalogue.
+    @discardableResult
+    public mutating func replace(
+        with receipt: Receipt, firstReceivedAt: Instant, _ lines: ReportLines
+    ) -> Bool {
         precondition(
-            accepted.receipt.key == ReportKey(office: office, regime: regime, period: period),
-            "a report of another office, regime or period")
-        if let known = offices[office], known.revision >= accepted.receipt.revision { return false }
-        offices[office] = OfficeContributions(reading: accepted, catalogue: catalogue, window: window)
+            receipt.key.regime == regime && receipt.key.period == period, "a report of another regime or period")
+        if let known = offices[receipt.key.office], known.revision >= receipt.revision { return false }
+        offices[receipt.key.office] = OfficeContributions(
+            receipt, firstReceivedAt: firstReceivedAt, lines, catalogue: catalogue, window: window)
         return true
     }
 

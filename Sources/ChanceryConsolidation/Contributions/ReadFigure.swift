@@ -81,19 +81,49 @@ struct OfficeContributions {
         let reason: UnreadReason
     }
 
-    init(reading accepted: AcceptedReport, catalogue: CatalogueIndex, window: DateRange?) {
-        revision = accepted.receipt.revision
-        sequence = accepted.receipt.sequence
-        receivedAt = accepted.receipt.receivedAt
-        firstReceivedAt = accepted.firstReceivedAt
-        figures.reserveCapacity(accepted.report.figures.count)
-        var lists = EntryLists(accepted.report, catalogue: catalogue)
-        for figure in accepted.report.figures {
-            if let reason = append(figure, &lists, catalogue: catalogue, window: window) {
-                unread.append(UnreadEntry(indicator: figure.indicator, reason: reason))
+    init(
+        _ receipt: Receipt, firstReceivedAt: Instant, _ report: ReportLines, catalogue: CatalogueIndex,
+        window: DateRange?
+    ) {
+        revision = receipt.revision
+        sequence = receipt.sequence
+        receivedAt = receipt.receivedAt
+        self.firstReceivedAt = firstReceivedAt
+        figures.reserveCapacity(report.lines.count)
+        var lists = EntryLists(report.rest, catalogue: catalogue)
+        for line in report.lines {
+            switch line {
+            case .plain(let line): append(line, catalogue: catalogue)
+            case .other(let index):
+                let figure = report.rest.figures[index]
+                if let reason = append(figure, &lists, catalogue: catalogue, window: window) {
+                    unread.append(UnreadEntry(indicator: figure.indicator, reason: reason))
+                }
             }
         }
-        for generated in lists.generated(under: accepted.receipt.key.regime, window: window) { append(generated) }
+        for generated in lists.generated(under: receipt.key.regime, window: window) { append(generated) }
+    }
+
+    /// Takes in a figure that was read already. It counts no entries of the report.
+    private mutating func append(_ line: PlainFigure, catalogue: CatalogueIndex) {
+        let scale = catalogue.catalogue.indicators[line.indicator].scale
+        guard let value = line.value.rescaled(to: scale) else {
+            let indicator = catalogue.catalogue.indicators[line.indicator].code
+            unread.append(UnreadEntry(indicator: indicator, reason: .notAtScale))
+            return
+        }
+        var detail = ReadFigure.noDetail
+        if !line.dimensions.isEmpty {
+            let choices = line.dimensions.count == 1 ? line.dimensions : line.dimensions.sorted()
+            detail = Int32(details.count)
+            details.append(FigureDetail(marks: FigureMarks(dimensions: choices)))
+        }
+        figures.append(
+            ReadFigure(
+                units: value.units, indicator: Int32(line.indicator), detail: detail,
+                asOfDay: line.asOf.map { Int32($0.daysSinceEpoch) } ?? ReadFigure.noDay, scale: UInt8(scale),
+                qualifier: line.qualifier, status: line.status, inclusion: .unknown, isNumber: true,
+                flags: line.flags))
     }
 
     /// Takes in a number that the report does not state and its entries give.

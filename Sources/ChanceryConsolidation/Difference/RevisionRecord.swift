@@ -65,7 +65,8 @@ public struct RevisionRecord: Sendable {
             revision: accepted.receipt.revision, sequence: accepted.receipt.sequence,
             time: accepted.receipt.receivedAt, author: accepted.report.author, reason: reason)
         let read = OfficeContributions(
-            reading: accepted, catalogue: catalogue, window: catalogue.window(of: key.period, regime: key.regime))
+            accepted.receipt, firstReceivedAt: accepted.firstReceivedAt, ReportLines(accepted.report),
+            catalogue: catalogue, window: catalogue.window(of: key.period, regime: key.regime))
         var statements: [FigureIdentity: [PartStatement]] = [:]
         for figure in read.figures {
             let indicator = catalogue.catalogue.indicators[Int(figure.indicator)]

@@ -80,9 +80,12 @@ struct CoverageBuilder {
             if hasNumber[cell] { gaps.hasNumber = true }
             if isUnavailable[cell] { gaps.isUnavailable = true }
             if hasNumber[cell] || isUnavailable[cell] { continue }
+            // Room for all at once: a figure of few offices has a gap of nearly every period for each of the others.
             if grid.reported[cell] {
+                if gaps.silent.isEmpty { gaps.silent.reserveCapacity(slots.upperBound - slot + 1) }
                 gaps.silent.append(slot)
             } else {
+                if gaps.missing.isEmpty { gaps.missing.reserveCapacity(slots.upperBound - slot + 1) }
                 gaps.missing.append(slot)
             }
         }

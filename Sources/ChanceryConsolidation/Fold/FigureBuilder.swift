@@ -32,10 +32,13 @@ struct FigureBuilder {
         }
     }
 
-    /// - Parameter known: the contributions of an earlier figure that differ from the row's numbers only where it has
-    ///   been brought up to date; they are used when nothing of them was left out of the sum, then or now.
+    /// - Parameters:
+    ///   - covered: the coverage of an earlier figure from numbers of the same reports. Only without borders, which have
+    ///     coverages of their own.
+    ///   - known: the contributions of an earlier figure that differ from the row's numbers only where it has been
+    ///     brought up to date; they are used when nothing of them was left out of the sum, then or now.
     mutating func figure(
-        _ key: FigureKey, _ row: FigureRow, known: [Contribution]? = nil
+        _ key: FigureKey, _ row: FigureRow, covered: Coverage? = nil, known: [Contribution]? = nil
     ) -> ConsolidatedFigure {
         let indicator = catalogue.catalogue.indicators[Int(key.indicator)]
         let rule = CombinationRule(kind: indicator.kind, marks: key.marks)
@@ -48,7 +51,9 @@ struct FigureBuilder {
             expectedCount: grid.expectedCount(rule) - succession.succeeded.count, names: names,
             carriedUntil: succession.carriedUntil
         ).combined()
-        let covered = coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
+        let covered =
+            covered.map { RowCoverage(coverage: $0, gapMembers: []) }
+            ?? coverage.coverage(of: row, rule: rule, marks: key.marks, succeeded: succession.succeeded)
         let joint = JointEntries(combined.joint, in: counting, of: indicator, frame: frame, names: names)
         let contributions =
             if let known, succession.succeeded.isEmpty, combined.usesAll { known } else {

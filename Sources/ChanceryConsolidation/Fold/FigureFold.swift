@@ -37,9 +37,7 @@ struct FigureFold {
             try countContribution()
             let kind = catalogue.catalogue.indicators[Int(figure.indicator)].kind
             rows.addPlain(
-                FoldedNumber(
-                    member: member, slot: slot, revision: contributions.revision, subUnit: "",
-                    quantity: figure.quantity, asOf: figure.asOf, flags: figure.flags, codes: [], listed: nil),
+                FoldedNumber(figure, nil, member: member, slot: slot, revision: contributions.revision),
                 indicator: figure.indicator, isPlan: figure.isPlan(of: kind))
         }
         if frame.wantedIndicators == nil {

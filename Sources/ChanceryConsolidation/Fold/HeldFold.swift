@@ -59,16 +59,18 @@ public struct HeldFold: Sendable {
             counting[cell] = new
         }
         for (index, positions) in touched {
+            // The same cells have a number as before, so the same offices are in the figure.
+            let covered = figures[index].coverage
             var known = figures[index].contributions
             let isAllUsed = known.allSatisfy { if case .used = $0.use { true } else { false } }
             guard isAllUsed, known.count == rows[index].numbers.count else {
-                figures[index] = builder.figure(keys[index], rows[index])
+                figures[index] = builder.figure(keys[index], rows[index], covered: covered)
                 continue
             }
             for position in positions {
                 known[position] = builder.contribution(rows[index].numbers[position], .used)
             }
-            figures[index] = builder.figure(keys[index], rows[index], known: known)
+            figures[index] = builder.figure(keys[index], rows[index], covered: covered, known: known)
         }
         return true
     }

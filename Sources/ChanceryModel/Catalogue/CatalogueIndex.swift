@@ -7,6 +7,8 @@ public final class CatalogueIndex: Sendable {
     public let catalogue: Catalogue
     /// Position in `catalogue.indicators` by code.
     public let indicatorPositions: [String: Int]
+    /// The same by the bytes of the code.
+    public let indicatorCodes: CodeTable
     /// Positions in `catalogue.indicators` of those whose figures count register entries, ascending.
     public let countedIndicators: [Int]
     private let officesByID: [String: Office]
@@ -24,6 +26,7 @@ public final class CatalogueIndex: Sendable {
         self.catalogue = catalogue
         indicatorPositions = Dictionary(
             catalogue.indicators.enumerated().map { ($1.code, $0) }, uniquingKeysWith: { first, _ in first })
+        indicatorCodes = CodeTable(catalogue.indicators.lazy.map(\.code))
         countedIndicators = catalogue.indicators.indices.filter { catalogue.indicators[$0].entries != nil }
         officesByID = catalogue.offices.keyed(by: \.id)
         groupsByID = catalogue.groups.keyed(by: \.id)

@@ -47,6 +47,19 @@ public struct CodeTable: Sendable {
         return nil
     }
 
+    /// The position of a code by its UTF-8 bytes; `nil` when it is not in the list.
+    public func position(of code: UnsafeBufferPointer<UInt8>) -> Int? {
+        let hash = ByteHash.of(UnsafeRawBufferPointer(code))
+        var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+        while slots[index].position >= 0 {
+            if slots[index].hash == hash, codes[Int(slots[index].position)].utf8.elementsEqual(code) {
+                return Int(slots[index].position)
+            }
+            index = (index + 1) & (slots.count - 1)
+        }
+        return nil
+    }
+
     private static func hash(of code: String) -> UInt64 {
         // Swift's own strings are contiguous; making another one so is a copy.
         if let hash = code.utf8.withContiguousStorageIfAvailable({ ByteHash.of(UnsafeRawBufferPointer($0)) }) {

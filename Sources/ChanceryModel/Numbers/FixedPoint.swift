@@ -6,15 +6,17 @@
 /// 13.45 is 1345 units at scale 2. No reported figure ever passes through binary floating point.
 public struct FixedPoint: Hashable, Sendable {
     public let units: Int64
+    @usableFromInline let smallScale: UInt8
+
     /// Digits after the decimal point, 0...`scaleMax`.
-    public let scale: Int
+    @inlinable public var scale: Int { Int(smallScale) }
 
     public static let scaleMax = 9
 
     public init(units: Int64, scale: Int) {
         precondition((0...FixedPoint.scaleMax).contains(scale), "scale out of range")
         self.units = units
-        self.scale = scale
+        smallScale = UInt8(scale)
     }
 
     public static func zero(scale: Int) -> FixedPoint { FixedPoint(units: 0, scale: scale) }

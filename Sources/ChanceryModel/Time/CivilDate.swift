@@ -5,9 +5,14 @@
 ///
 /// Written and read as ISO 8601 `YYYY-MM-DD`; years 1 to 9999.
 public struct CivilDate: Hashable, Sendable {
-    public let year: Int
-    public let month: Int
-    public let day: Int
+    // Small, because answers hold tens of thousands.
+    @usableFromInline let smallYear: Int16
+    @usableFromInline let smallMonth: UInt8
+    @usableFromInline let smallDay: UInt8
+
+    @inlinable public var year: Int { Int(smallYear) }
+    @inlinable public var month: Int { Int(smallMonth) }
+    @inlinable public var day: Int { Int(smallDay) }
 
     /// `nil` when the three numbers name no day, as 2023-02-29 does.
     public init?(year: Int, month: Int, day: Int) {
@@ -52,9 +57,9 @@ public struct CivilDate: Hashable, Sendable {
     }
 
     private init(uncheckedYear year: Int, month: Int, day: Int) {
-        self.year = year
-        self.month = month
-        self.day = day
+        smallYear = Int16(truncatingIfNeeded: year)
+        smallMonth = UInt8(month)
+        smallDay = UInt8(day)
     }
 
     /// Days since 1970-01-01; negative before it.

@@ -36,16 +36,20 @@ public enum PeriodForm: String, CaseIterable, Hashable, Sendable {
 /// Codes: `2024-06` month, `2024-Q2` quarter, `2024-H1` half, `2024-9M` nine months, `2024` year.
 public struct Period: Hashable, Sendable {
     public let form: PeriodForm
-    public let year: Int
+    // Small, because answers hold tens of thousands.
+    @usableFromInline let smallIndex: UInt8
+    @usableFromInline let smallYear: Int16
+
+    @inlinable public var year: Int { Int(smallYear) }
     /// 1-based position in the year.
-    public let index: Int
+    @inlinable public var index: Int { Int(smallIndex) }
 
     /// `nil` when the year is not in 1900...2999 or it has no period of that index.
     public init?(form: PeriodForm, year: Int, index: Int) {
         guard (1900...2999).contains(year), (1...form.countPerYear).contains(index) else { return nil }
         self.form = form
-        self.year = year
-        self.index = index
+        smallIndex = UInt8(index)
+        smallYear = Int16(year)
     }
 
     /// Reads a code in its one canonical spelling; anything else is `nil`.

@@ -28,6 +28,11 @@ struct FieldReader {
         text(data, allowsLines: false, path)
     }
 
+    /// The same of bytes that were not decoded.
+    mutating func line(_ bytes: UnsafeBufferPointer<UInt8>, _ path: @autoclosure () -> String) -> String {
+        text(bytes, allowsLines: false, path)
+    }
+
     /// Free text: line breaks and tabs are allowed, other control characters are not. Kept exactly as sent.
     mutating func prose(_ data: ProtobufCBinaryData, _ path: @autoclosure () -> String) -> String {
         text(data, allowsLines: true, path)
@@ -35,7 +40,13 @@ struct FieldReader {
 
     private mutating func text(_ data: ProtobufCBinaryData, allowsLines: Bool, _ path: () -> String) -> String {
         guard let start = data.data, data.len > 0 else { return "" }
-        let bytes = UnsafeBufferPointer(start: start, count: data.len)
+        return text(UnsafeBufferPointer(start: start, count: data.len), allowsLines: allowsLines, path)
+    }
+
+    private mutating func text(
+        _ bytes: UnsafeBufferPointer<UInt8>, allowsLines: Bool, _ path: () -> String
+    ) -> String {
+        if bytes.isEmpty { return "" }
         if let known = interner.text(for: bytes) { return known }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             report(path(), "text must be UTF-8")

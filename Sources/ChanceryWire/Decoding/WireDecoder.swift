@@ -25,7 +25,7 @@ public final class WireDecoder {
 
     private let arena: UnsafeMutablePointer<chancery_arena>
     private let unknownFields: UnknownFields
-    private let interner = TextInterner()
+    let interner = TextInterner()
 
     /// `nil` when the machine has no memory for the arena.
     public init?(arenaBytes: Int, unknownFields: UnknownFields) {

@@ -7,66 +7,139 @@ internal import ChanceryModel
 // place. The bytes are those of the general encoder, which writes all others.
 extension ProtoWriter {
     mutating func contributions(_ field: UInt64, _ parts: [Contribution]) {
-        withUnsafeTemporaryAllocation(of: UInt8.self, capacity: PlainContribution.bytesMax) { buffer in
-            for part in parts {
-                var plain = PlainContribution(buffer)
-                if plain.write(part, field: field) {
-                    append(UnsafeBufferPointer(rebasing: buffer[..<plain.count]))
-                } else {
-                    message(field) { $0.contribution(part) }
+        var ends: [UInt32] = []
+        contributions(field, parts, reusing: nil, ends: &ends)
+    }
+
+    /// The same, with the bytes that `known` has for those that are equal.
+    ///
+    /// - Parameter ends: takes where each ends, counted from where the first one begins.
+    mutating func contributions(
+        _ field: UInt64, _ parts: [Contribution], reusing known: EncodedContributions?, ends: inout [UInt32]
+    ) {
+        let start = bytes.count
+        ends.reserveCapacity(parts.count)
+        withUnsafeTemporaryAllocation(byteCount: ContributionBuffer.byteCount, alignment: 8) { memory in
+            var buffer = ContributionBuffer(memory, field: field)
+            parts.withUnsafeBufferPointer { parts in
+                var index = 0
+                while index < parts.count {
+                    if let known {
+                        let end = known.equalEnd(from: index, in: parts)
+                        if end > index {
+                            flush(&buffer)
+                            known.append(index..<end, to: &self, from: start, &ends)
+                            index = end
+                            continue
+                        }
+                    }
+                    if buffer.isNearlyFull { flush(&buffer) }
+                    if !buffer.write(parts[index]) {
+                        flush(&buffer)
+                        message(field) { $0.contribution(parts[index]) }
+                    }
+                    ends.append(UInt32(bytes.count + buffer.count - start))
+                    index += 1
                 }
             }
+            flush(&buffer)
         }
+    }
+
+    private mutating func flush(_ buffer: inout ContributionBuffer) {
+        append(buffer.written)
+        buffer.count = 0
     }
 }
 
-/// One contribution that is short and of a month: no sub-unit, no flags, a whole number.
-private struct PlainContribution {
+/// Contributions that were encoded one after the other, with their bytes.
+struct EncodedContributions {
+    let parts: [Contribution]
+    /// Where each ends, counted from the first byte of `bytes`.
+    let ends: [UInt32]
+    let bytes: ArraySlice<UInt8>
+
+    /// The end of the run of equal contributions that begins at `start`.
+    func equalEnd(from start: Int, in others: UnsafeBufferPointer<Contribution>) -> Int {
+        parts.withUnsafeBufferPointer { parts in
+            var index = start
+            let count = min(parts.count, others.count)
+            while index < count, parts[index] == others[index] { index += 1 }
+            return index
+        }
+    }
+
+    /// - Parameter origin: where the first contribution begins in the writer.
+    func append(_ run: Range<Int>, to writer: inout ProtoWriter, from origin: Int, _ all: inout [UInt32]) {
+        let first = run.lowerBound == 0 ? 0 : Int(ends[run.lowerBound - 1])
+        let last = Int(ends[run.upperBound - 1])
+        let shift = writer.bytes.count - origin - first
+        writer.append(bytes[bytes.startIndex + first..<bytes.startIndex + last])
+        for end in ends[run] { all.append(UInt32(Int(end) + shift)) }
+    }
+}
+
+/// Room in which plain contributions are put together: those of a month, short and without a sub-unit.
+private struct ContributionBuffer {
+    static let byteCount = 4096
     /// Longest office id that is written here.
     private static let officeBytesMax = 32
     /// Tags, lengths and numbers of all fields beside the office take less than 96.
-    static let bytesMax = officeBytesMax + 96
+    private static let contributionBytesMax = officeBytesMax + 96
 
-    private let buffer: UnsafeMutableBufferPointer<UInt8>
-    private(set) var count = 0
+    private let memory: UnsafeMutableRawBufferPointer
+    private let field: UInt8
+    var count = 0
 
-    init(_ buffer: UnsafeMutableBufferPointer<UInt8>) { self.buffer = buffer }
+    init(_ memory: UnsafeMutableRawBufferPointer, field: UInt64) {
+        precondition(field < 16, "the tag has one byte")
+        self.memory = memory
+        self.field = UInt8(field)
+    }
 
-    /// False when the contribution is none of these; what was written is then void.
-    mutating func write(_ part: Contribution, field: UInt64) -> Bool {
-        let officeBytes = part.office.utf8.count
-        guard part.subUnit.isEmpty, part.flags.isEmpty, case .month = part.period.form,
-            part.quantity.value.scale == 0, field < 16, (1...PlainContribution.officeBytesMax).contains(officeBytes)
-        else { return false }
-        put(UInt8(field << 3 | 2))
+    var isNearlyFull: Bool { count > memory.count - ContributionBuffer.contributionBytesMax }
+    var written: UnsafeRawBufferPointer { UnsafeRawBufferPointer(rebasing: memory[..<count]) }
+
+    /// False when the contribution is not plain; nothing is then written. There must be room for one.
+    mutating func write(_ part: Contribution) -> Bool {
+        let start = count
+        guard case .month = part.period.form, part.subUnit.isEmpty else { return false }
+        put(field << 3 | 2)
         let lengthAt = count
         put(0)
-        put(1 << 3 | 2)
-        put(UInt8(officeBytes))
-        for byte in part.office.utf8 { put(byte) }
-        month(part.period)
+        guard office(part.office) else {
+            count = start
+            return false
+        }
+        put(2 << 3 | 2)
+        memory.storeBytes(of: MonthCode(part.period).bytes, toByteOffset: count, as: UInt64.self)
+        count += MonthCode.byteCount
         if part.revision != 0 { integer(3, part.revision) }
         quantity(part.quantity)
         if let day = part.asOf { date(day) }
         let use = Enumerations.contributionUse.number(of: part.use)
-        if use != 0 { integer(7, Int32(use)) }
+        if use != 0 { integer(7, Int32(bitPattern: use)) }
+        if !part.flags.isEmpty { flags(part.flags) }
         let length = count - lengthAt - 1
         // One byte holds the length; a number of more would move what follows.
-        guard length < 0x80 else { return false }
-        buffer[lengthAt] = UInt8(length)
+        guard length < 0x80 else {
+            count = start
+            return false
+        }
+        memory[lengthAt] = UInt8(length)
         return true
     }
 
-    private mutating func month(_ period: Period) {
-        put(2 << 3 | 2)
-        put(7)
-        put(digit(period.year / 1000 % 10))
-        put(digit(period.year / 100 % 10))
-        put(digit(period.year / 10 % 10))
-        put(digit(period.year % 10))
-        put(UInt8(ascii: "-"))
-        put(digit(period.index / 10))
-        put(digit(period.index % 10))
+    private mutating func office(_ office: String) -> Bool {
+        let copied = office.utf8.withContiguousStorageIfAvailable { text -> Bool in
+            guard (1...ContributionBuffer.officeBytesMax).contains(text.count) else { return false }
+            put(1 << 3 | 2)
+            put(UInt8(text.count))
+            UnsafeMutableRawBufferPointer(rebasing: memory[count...]).copyMemory(from: UnsafeRawBufferPointer(text))
+            count += text.count
+            return true
+        }
+        return copied ?? false
     }
 
     private mutating func quantity(_ quantity: Quantity) {
@@ -76,34 +149,48 @@ private struct PlainContribution {
         put(1 << 3 | 2)
         let textAt = count
         put(0)
-        decimal(quantity.value.units)
-        buffer[textAt] = UInt8(count - textAt - 1)
+        decimal(quantity.value)
+        memory[textAt] = UInt8(count - textAt - 1)
         let qualifier = Enumerations.qualifier.number(of: quantity.qualifier)
-        if qualifier != 0 { integer(2, Int32(qualifier)) }
+        if qualifier != 0 { integer(2, Int32(bitPattern: qualifier)) }
         let status = Enumerations.figureStatus.number(of: quantity.status)
-        if status != 0 { integer(3, Int32(status)) }
-        buffer[lengthAt] = UInt8(count - lengthAt - 1)
+        if status != 0 { integer(3, Int32(bitPattern: status)) }
+        memory[lengthAt] = UInt8(count - lengthAt - 1)
     }
 
-    private mutating func decimal(_ units: Int64) {
-        if units < 0 { put(UInt8(ascii: "-")) }
-        var rest = units.magnitude
+    /// The digits from the last to the first, then turned round.
+    private mutating func decimal(_ value: FixedPoint) {
+        var rest = value.units.magnitude
         let first = count
+        var digitCount = 0
         repeat {
-            put(digit(Int(rest % 10)))
+            if digitCount == value.scale, digitCount > 0 { put(UInt8(ascii: ".")) }
+            put(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
             rest /= 10
-        } while rest > 0
-        buffer[first..<count].reverse()
+            digitCount += 1
+        } while rest > 0 || digitCount <= value.scale
+        if value.units < 0 { put(UInt8(ascii: "-")) }
+        memory[first..<count].reverse()
     }
 
     private mutating func date(_ day: CivilDate) {
         put(6 << 3 | 2)
         let lengthAt = count
         put(0)
-        if day.year != 0 { integer(1, Int32(day.year)) }
+        integer(1, Int32(day.year))
         integer(2, Int32(day.month))
         integer(3, Int32(day.day))
-        buffer[lengthAt] = UInt8(count - lengthAt - 1)
+        memory[lengthAt] = UInt8(count - lengthAt - 1)
+    }
+
+    private mutating func flags(_ flags: FigureFlags) {
+        put(8 << 3 | 2)
+        let lengthAt = count
+        put(0)
+        for number in FigureFlags.numbers where flags.contains(FigureFlags(number: number)) {
+            put(UInt8(truncatingIfNeeded: number))
+        }
+        memory[lengthAt] = UInt8(count - lengthAt - 1)
     }
 
     private mutating func integer(_ field: UInt8, _ value: Int32) {
@@ -116,10 +203,8 @@ private struct PlainContribution {
         put(UInt8(rest))
     }
 
-    private func digit(_ value: Int) -> UInt8 { UInt8(ascii: "0") + UInt8(truncatingIfNeeded: value) }
-
     private mutating func put(_ byte: UInt8) {
-        buffer[count] = byte
+        memory[count] = byte
         count += 1
     }
 }

@@ -78,16 +78,7 @@ struct ProtoWriter {
             return
         }
         tag(field, .delimited)
-        varint(7)
-        digits(period.year / 100)
-        digits(period.year % 100)
-        bytes.append(UInt8(ascii: "-"))
-        digits(period.index)
-    }
-
-    private mutating func digits(_ pair: Int) {
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: pair / 10))
-        bytes.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: pair % 10))
+        withUnsafeBytes(of: MonthCode(period).bytes) { bytes.append(contentsOf: $0) }
     }
 
     mutating func texts(_ field: UInt64, _ values: [String]) {
@@ -102,7 +93,7 @@ struct ProtoWriter {
     }
 
     /// Appends fields that were encoded before.
-    mutating func append(_ encoded: UnsafeBufferPointer<UInt8>) {
+    mutating func append(_ encoded: UnsafeRawBufferPointer) {
         bytes.append(contentsOf: encoded)
     }
 

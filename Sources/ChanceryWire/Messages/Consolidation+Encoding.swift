@@ -101,6 +101,14 @@ extension ProtoWriter {
     }
 
     mutating func consolidatedFigure(_ figure: ConsolidatedFigureMessage) {
+        beforeCoverage(of: figure)
+        coverage(figure.coverage)
+        contributions(14, figure.contributions)
+        afterContributions(of: figure)
+    }
+
+    /// Fields 1 to 12.
+    mutating func beforeCoverage(of figure: ConsolidatedFigureMessage) {
         text(1, figure.indicator)
         label(2, figure.label)
         text(3, figure.kind)
@@ -112,8 +120,10 @@ extension ProtoWriter {
         dateRange(9, figure.window)
         outcome(10, 11, figure.outcome)
         bounds(12, figure.bounds)
-        message(13) { $0.coverage(figure.coverage) }
-        contributions(14, figure.contributions)
+    }
+
+    /// Fields 15 to 21.
+    mutating func afterContributions(of figure: ConsolidatedFigureMessage) {
         for part in figure.beside { message(15) { $0.besideFigure(part) } }
         label(16, figure.words)
         territory(of: figure)
@@ -144,7 +154,12 @@ extension ProtoWriter {
         }
     }
 
-    private mutating func coverage(_ coverage: FigureCoverageMessage) {
+    /// Field 13.
+    mutating func coverage(_ coverage: FigureCoverageMessage) {
+        message(13) { $0.coverageFields(coverage) }
+    }
+
+    private mutating func coverageFields(_ coverage: FigureCoverageMessage) {
         texts(1, coverage.included)
         texts(2, coverage.partial)
         for gap in coverage.missing { message(3) { $0.coverageGap(gap) } }

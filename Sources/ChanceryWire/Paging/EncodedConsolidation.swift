@@ -22,10 +22,18 @@ public struct EncodedConsolidation: Sendable {
     /// Where each figure ends in `bytes`. After the last one comes what else only the first page has.
     private let figureEnds: [Int]
     private let figuresEnd: Int
+    /// What the figures were made of, for a later answer; empty where none is expected.
+    private let known: [KnownFigure]
 
     /// Digest and page token of `answer` are passed over.
-    public init(_ answer: ConsolidationAnswer) {
-        var writer = ProtoWriter(capacity: 512 + answer.figures.count * 256)
+    ///
+    /// - Parameters:
+    ///   - earlier: any answer, as a rule the one before to the same question: where figures say the same, its bytes are
+    ///     taken. The result is the same with and without.
+    ///   - isReusable: whether the result may become the `earlier` of another; it then also holds the contributions.
+    public init(_ answer: ConsolidationAnswer, reusing earlier: EncodedConsolidation? = nil, isReusable: Bool = false) {
+        // As long as the one before, or a guess.
+        var writer = ProtoWriter(capacity: earlier?.byteCount ?? 512 + answer.figures.count * 256)
         writer.position(of: answer)
         positionEnd = writer.bytes.count
         writer.frame(of: answer)
@@ -36,11 +44,15 @@ public struct EncodedConsolidation: Sendable {
         completenessEnd = writer.bytes.count
         var ends: [Int] = []
         ends.reserveCapacity(answer.figures.count)
-        for figure in answer.figures {
-            writer.message(12) { $0.consolidatedFigure(figure) }
+        var known: [KnownFigure] = []
+        for (index, figure) in answer.figures.enumerated() {
+            let earlier = earlier.flatMap { $0.encodedFigure(index) }
+            let parts = writer.consolidatedFigure(12, figure, reusing: earlier)
+            if isReusable { known.append(parts) }
             ends.append(writer.bytes.count)
         }
         figureEnds = ends
+        self.known = known
         figuresEnd = writer.bytes.count
         writer.afterFigures(of: answer)
         bytes = writer.bytes
@@ -54,7 +66,13 @@ public struct EncodedConsolidation: Sendable {
     public var byteCount: Int { bytes.count }
 
     /// What the answer takes in memory.
-    public var heldBytes: Int { bytes.capacity + figureEnds.capacity * MemoryLayout<Int>.stride }
+    public var heldBytes: Int {
+        bytes.capacity + figureEnds.capacity * MemoryLayout<Int>.stride + known.reduce(0) { $0 + $1.heldBytes }
+    }
+
+    private func encodedFigure(_ index: Int) -> EncodedFigure? {
+        index < known.count ? EncodedFigure(known[index], bytes: bytes) : nil
+    }
 
     /// What every page has beside its figures.
     private var everyPageBytes: Int {

@@ -15,24 +15,31 @@ internal import Testing
         let offices = ["", "vn-01", "văn-phòng", String(repeating: "x", count: 32), String(repeating: "x", count: 200)]
         let units: [Int64] = [0, 7, -12, 1_000_000, .max, .min]
         let days = [nil, CivilDate(iso: "2024-06-14"), CivilDate(iso: "0999-01-01")]
+        var all: [Contribution] = []
         for _ in 0..<2000 {
             let part = Contribution(
                 office: offices[generator.below(offices.count)], period: periods[generator.below(periods.count)],
                 revision: [0, 1, 200, .max][generator.below(4)], subUnit: generator.below(5) == 0 ? "unit" : "",
                 quantity: Quantity(
                     value: FixedPoint(
-                        units: units[generator.below(units.count)], scale: generator.below(4) == 0 ? 2 : 0),
+                        units: units[generator.below(units.count)], scale: [0, 0, 1, 2, 9][generator.below(5)]),
                     qualifier: Qualifier.allCases[generator.below(Qualifier.allCases.count)],
                     status: FigureStatus.allCases[generator.below(FigureStatus.allCases.count)]),
                 asOf: days[generator.below(days.count)],
                 use: ContributionUse.allCases[generator.below(ContributionUse.allCases.count)],
-                flags: generator.below(4) == 0 ? [.note] : [])
+                flags: FigureFlags(rawValue: generator.below(3) == 0 ? UInt8(generator.below(256)) : 0))
             var fast = ProtoWriter()
             fast.contributions(14, [part])
             var general = ProtoWriter()
             general.message(14) { $0.contribution(part) }
             #expect(fast.bytes == general.bytes)
+            all.append(part)
         }
+        var fast = ProtoWriter()
+        fast.contributions(14, all)
+        var general = ProtoWriter()
+        for part in all { general.message(14) { $0.contribution(part) } }
+        #expect(fast.bytes == general.bytes)
     }
 
     @Test(
