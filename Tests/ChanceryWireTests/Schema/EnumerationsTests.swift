@@ -76,7 +76,7 @@ struct EnumerationCase: Sendable, CustomTestStringConvertible {
             EnumerationCase(chancery__v1__severity__descriptor, Enumerations.severity, zero: nil),
             EnumerationCase(chancery__v1__member_kind__descriptor, optional: Enumerations.memberKind),
             EnumerationCase(chancery__v1__member_kind__descriptor, Enumerations.membershipKind, zero: nil),
-            EnumerationCase(chancery__v1__figure_sharing__descriptor, Enumerations.figureSharing, zero: .members),
+            EnumerationCase(chancery__v1__figure_sharing__descriptor, Enumerations.figureSharing, zero: "MEMBERS"),
             EnumerationCase(chancery__v1__period_form__descriptor, Enumerations.periodForm, zero: nil),
             EnumerationCase(chancery__v1__reporting_level__descriptor, Enumerations.reportingLevel, zero: nil),
             EnumerationCase(chancery__v1__period_state__descriptor, Enumerations.periodState, zero: nil),
