@@ -9,6 +9,6 @@ struct Benchmark: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "chancery-benchmark",
         abstract: "Measures the daemon and its consolidation, each against a baseline of the same run.",
-        subcommands: [EchoServer.self, SubmitBenchmark.self, ConsolidationBenchmark.self],
+        subcommands: [EchoServer.self, SubmitBenchmark.self, ConsolidationBenchmark.self, ReadyBenchmark.self],
         defaultSubcommand: SubmitBenchmark.self)
 }

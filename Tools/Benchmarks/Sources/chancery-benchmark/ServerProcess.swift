@@ -5,6 +5,8 @@ internal import Foundation
 
 /// A server under test, in a process of its own.
 final class ServerProcess {
+    static let ownExecutable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
+
     let port: Int
     private let process: Process
 
@@ -52,6 +54,13 @@ final class ServerProcess {
 
     func stop() {
         process.terminate()
+        process.waitUntilExit()
+    }
+
+    /// SIGKILL, and a wait for the end.
+    func kill() {
+        guard process.isRunning else { return }
+        Foundation.kill(process.processIdentifier, SIGKILL)
         process.waitUntilExit()
     }
 }

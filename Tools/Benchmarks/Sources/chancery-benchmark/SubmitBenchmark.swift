@@ -10,7 +10,7 @@ struct SubmitBenchmark: AsyncParsableCommand {
         commandName: "submit", abstract: "Submit reports, and have the same frames echoed, in turn; then consolidate.")
 
     @Option(help: "The daemon to measure.")
-    var daemon = ownExecutable.deletingLastPathComponent().appendingPathComponent("chanceryd").path
+    var daemon = ServerProcess.ownExecutable.deletingLastPathComponent().appendingPathComponent("chanceryd").path
 
     @Option(help: "Folder of the catalogue.")
     var catalogue = "Deploy/catalogue"
@@ -33,8 +33,6 @@ struct SubmitBenchmark: AsyncParsableCommand {
     @Flag(help: "Exit with 1 when a figure misses its bound.")
     var check = false
 
-    private static let ownExecutable = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath()
-
     func validate() throws {
         guard connections > 0, pipelined > 0, rounds > 0, reports > 0 else {
             throw ValidationError("connections, pipelined, rounds and reports must be 1 or more")
@@ -53,18 +51,20 @@ struct SubmitBenchmark: AsyncParsableCommand {
         let results = try await measure(in: folder)
         var measurement = try ConsolidationMeasurement()
         let consolidation = try measurement.run(rounds: max(rounds, 5))
+        let ready = try await ReadyMeasurement(daemon: daemon, catalogue: catalogue)
+            .run(in: folder.appendingPathComponent("ready"), rounds: max(rounds, 5))
         print(
             json
-                ? "{\(results.jsonMembers), \(consolidation.jsonMembers)}"
-                : results.table + "\n\n" + consolidation.table)
+                ? "{\(results.jsonMembers), \(consolidation.jsonMembers), \(ready.jsonMembers)}"
+                : [results.table, consolidation.table, ready.table].joined(separator: "\n\n"))
         guard check else { return }
-        let misses = results.misses + consolidation.misses
+        let misses = results.misses + consolidation.misses + ready.misses
         for miss in misses { FileHandle.standardError.write(Data("chancery-benchmark: \(miss)\n".utf8)) }
         if !misses.isEmpty { throw ExitCode(1) }
     }
 
     private func measure(in folder: URL) async throws -> SubmitResults {
-        let executable = SubmitBenchmark.ownExecutable
+        let executable = ServerProcess.ownExecutable
         let rawEcho = try ServerProcess(executable, ["echo-server", "--raw"])
         defer { rawEcho.stop() }
         let echo = try ServerProcess(executable, ["echo-server"])
@@ -73,7 +73,7 @@ struct SubmitBenchmark: AsyncParsableCommand {
             URL(fileURLWithPath: daemon),
             [
                 "serve", "--dev", folder.path, "--listen", "127.0.0.1:0", "--catalogue",
-                try openedCatalogue(in: folder).path,
+                try OpenedCatalogue.copy(of: catalogue, into: folder).path,
             ])
         defer { server.stop() }
         let template = try ReportTemplate()
@@ -92,20 +92,5 @@ struct SubmitBenchmark: AsyncParsableCommand {
         }
         results.peakMemoryKiB = try server.peakMemoryKiB()
         return results
-    }
-
-    /// A copy of the catalogue whose regimes are in force in every year, so that there are enough keys for first
-    /// reports.
-    private func openedCatalogue(in folder: URL) throws -> URL {
-        let copy = folder.appendingPathComponent("catalogue")
-        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-        try FileManager.default.copyItem(at: URL(fileURLWithPath: catalogue), to: copy)
-        let regimes = copy.appendingPathComponent("regimes.yaml")
-        let lines = try String(contentsOf: regimes, encoding: .utf8)
-            .split(separator: "\n", omittingEmptySubsequences: false)
-        let opened = lines.filter { !$0.hasPrefix("    valid:") }
-        guard opened.count < lines.count else { throw BenchmarkError("\(regimes.path) has no validity to open") }
-        try opened.joined(separator: "\n").write(to: regimes, atomically: true, encoding: .utf8)
-        return copy
     }
 }
