@@ -135,14 +135,14 @@ def watchdog(machine):
 def drain_under_load(machine):
     """Three restarts while an office sends: nobody is refused for good, and every receipt holds."""
     unit = daemon(machine)
-    machine.run("mkdir -p /root/load")
+    machine.run("mkdir -p /srv/load")
     text = (pathlib.Path(__file__).resolve().parents[1] / "Fixtures/reports/group2-2024-H1.csv").read_text()
     for year in (2021, 2022, 2023):
         for half in ("H1", "H2"):
-            machine.write(f"/root/load/{year}-{half}.csv", text.replace("2024-H1", f"{year}-{half}"))
+            machine.write(f"/srv/load/{year}-{half}.csv", text.replace("2024-H1", f"{year}-{half}"))
     before = sequence(machine)
     work = machine.start(
-        f"cd /root/load && for f in *.csv; do for try in 1 2 3 4 5 6; do chancery submit $f --server {SOCKET} "
+        f"cd /srv/load && for f in *.csv; do for try in 1 2 3 4 5 6; do chancery submit $f --server {SOCKET} "
         "--format json > $f.$try.out 2>&1 || { echo $f; cat $f.$try.out; exit 1; }; done; done")
     for _ in range(3):
         time.sleep(0.7)
@@ -154,7 +154,7 @@ def drain_under_load(machine):
     expect(stored == 6 * 17, f"{stored} reports are stored, not {6 * 17}")
     for year in (2021, 2022, 2023):
         for half in ("H1", "H2"):
-            outs = [receipts(json.loads(machine.text(f"cat /root/load/{year}-{half}.csv.{number}.out")))
+            outs = [receipts(json.loads(machine.text(f"cat /srv/load/{year}-{half}.csv.{number}.out")))
                     for number in range(1, 7)]
             expect(len(outs[0]) == 17 and all(out == outs[0] for out in outs), f"receipts of {year}-{half} differ")
     expect("Failed with result" not in unit.journal().split("Watchdog timeout")[-1][-4000:], "a stop failed")

@@ -16,7 +16,7 @@ def daemon(machine):
 
 
 def client(machine, words, server=SOCKET, check=True):
-    return machine.run(f"cd /root && chancery {words} --server {server}", check=check)
+    return machine.run(f"cd /srv && chancery {words} --server {server}", check=check)
 
 
 def info(machine, server=SOCKET):
@@ -29,7 +29,7 @@ def sequence(machine):
 
 def submit(machine, name="group2-2024-H1.csv"):
     """Submits a file of the fixtures from a folder of its own; sending it again asks for the same receipts."""
-    machine.run(f"mkdir -p /root/office && cp -n /reports/{name} /root/office/")
+    machine.run(f"mkdir -p /srv/office && cp -n /reports/{name} /srv/office/")
     return json.loads(client(machine, f"submit office/{name} --format json").stdout)
 
 
