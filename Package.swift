@@ -119,7 +119,8 @@ let package = Package(
         tests(
             "ChanceryValidationTests",
             ["SeededRandom", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation"]),
-        tests("ChanceryConsolidationTests", ["SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
+        tests(
+            "ChanceryConsolidationTests", ["LongTests", "SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
         tests("ChanceryWireTests", ["SeededRandom", "CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
         tests("ChanceryDocumentsTests", ["SeededRandom", "ChanceryDocuments", "ChanceryModel"]),
         tests("ChanceryStoreTests", ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance"]),
@@ -131,6 +132,7 @@ let package = Package(
         tests(
             "ChanceryCLITests",
             ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
+        .target(name: "LongTests", dependencies: [], path: "Tests/LongTests", swiftSettings: settings),
         .target(name: "SeededRandom", dependencies: [], path: "Tests/SeededRandom", swiftSettings: settings),
         .target(
             name: "ChancerySamples",
@@ -185,8 +187,8 @@ let package = Package(
         tests(
             "OracleTests",
             [
-                "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery",
-                "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
+                "LongTests", "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel",
+                "ChanceryQuery", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
             ]),
         tests("RepositoryTests", []),
     ],

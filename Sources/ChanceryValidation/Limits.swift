@@ -35,14 +35,17 @@ public enum Limits {
 
     /// Earlier periods of the same form that figures are compared with.
     public static let earlierPeriodsMax = 8
+    /// Later periods of the same form that totals and stocks are compared with, where they were reported already.
+    public static let laterPeriodsMax = 2
     /// Periods that the figures of one report name as the base of a change.
     public static let basePeriodsMax = 4
     /// Offices that one was formed from, and periods of each that are looked at.
     public static let predecessorsMax = 8
     public static let predecessorPeriodsMax = 2
-    /// Earlier reports that one validation reads: the periods above, the same period of the year before, and bases.
+    /// Other reports of the office that one validation reads: the periods above, the same period of the year before, and
+    /// bases.
     public static let earlierReportsMax =
-        earlierPeriodsMax + 1 + basePeriodsMax + predecessorsMax * predecessorPeriodsMax
+        earlierPeriodsMax + 1 + laterPeriodsMax + basePeriodsMax + predecessorsMax * predecessorPeriodsMax
     /// Other offices whose reports of the previous period are read.
     public static let peersMax = 64
     /// Words of a report that are compared with those of the previous one; what lies beyond is left out.

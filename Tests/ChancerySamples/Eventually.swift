@@ -7,7 +7,7 @@ internal import Synchronization
 /// Waits until `condition` holds; throws when that takes longer than any machine needs.
 package func eventually(_ what: String, _ condition: () throws -> Bool) async throws {
     let clock = ContinuousClock()
-    let end = clock.now.advanced(by: .seconds(120))
+    let end = clock.now.advanced(by: .seconds(30))
     while try !condition() {
         guard clock.now < end else { throw NeverHappened(what: what) }
         try await Task.sleep(for: .milliseconds(2))

@@ -87,6 +87,11 @@ extension FindingCase {
             $0.office = "vn-24-2025"
             $0.period = "2026-H1"
         },
+        FindingCase(
+            .moreThanLater, figure("delegations.cumulative"),
+            says: "more than the 1 that the report for the later 2024-H2, revision 2, states",
+            earlier: [SampleReport.earlier("2024-H2", [total("1")])]
+        ) { _ in },
         FindingCase(.answerWithoutQuestion, "answers[0]", says: "is not the number or name of a question") {
             $0.answers = [FindingAnswer(code: "204", text: "There were none.")]
         },

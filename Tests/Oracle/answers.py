@@ -7,6 +7,7 @@ import coverage
 import facts
 import folding
 import quantities
+import rates
 import scope
 import windows
 
@@ -38,7 +39,10 @@ class Answer:
             for place, standing in self.standings.items()
             if standing.state in {"submitted", "accepted"}
         }
-        self.lines, self.unread = facts.collect(self)
+        self.all_lines, unread = facts.collect(self)
+        asked = {self.catalogue.places[code] for code in query.get("indicators") or []}
+        self.lines = {key: line for key, line in self.all_lines.items() if not asked or key[0] in asked}
+        self.unread = [entry for entry in unread if not asked or entry[2] in query["indicators"]]
 
 
 def answer(raw_catalogue, reports, deeds, query):
@@ -156,6 +160,8 @@ def head(indicator, key):
 
 def figure_lines(made, line):
     indicator, scale = line.indicator, line.indicator["scale"]
+    if rates.has_parts(line):
+        return quotient_lines(made, line, scale)
     whole = folding.Fold(made, line, made.roster)
     uses = {id(statement): statement.use for statement in line.numbers}
     lines = [head(indicator, line.key)]
@@ -172,16 +178,37 @@ def figure_lines(made, line):
             f"  beside {source(statement)} {statement.inclusion} {amount} as-of={statement.as_of or ''}"
             f" reason={statement.reason} flags={flags(statement.figure)}"
         )
+    if whole.joint:
+        lines += whole.joint.lines(lambda statement: quantities.text(statement.units, scale))
     for heir, moment, offices in whole.carried:
         lines.append(f"  carried {heir} {moment} {' '.join(offices)}")
     return lines + unit_lines(made, line, scale)
 
 
+def outcome_of(made, line):
+    """The outcome of a line for all members."""
+    return rates.Rate(made, line).outcome if rates.has_parts(line) else folding.Fold(made, line, made.roster).outcome
+
+
+def quotient_lines(made, line, scale):
+    """What a rate is made of is told at its parts."""
+    rate = rates.Rate(made, line)
+    lines = [head(line.indicator, line.key)] + outcome_lines("  ", rate.outcome, scale)
+    for unit, parts in unit_parts(made):
+        outcome = rate.of(parts)
+        if outcome is not None:
+            lines += [f"  unit {unit.office}"] + outcome_lines("    ", outcome, scale)
+    return lines
+
+
+def unit_parts(made):
+    return [(unit, [member for member in made.roster if member.office in unit.parts]) for unit in made.units]
+
+
 def unit_lines(made, line, scale):
     """The same line for each unit of the borders of which some part gave a number."""
     lines = []
-    for unit in made.units:
-        parts = [member for member in made.roster if member.office in unit.parts]
+    for unit, parts in unit_parts(made):
         share = folding.Fold(made, line.of(parts), parts)
         if not share.line.numbers:
             continue
@@ -211,5 +238,5 @@ def source(statement):
 
 
 def flags(figure):
-    names = ["note", "source", "words", "record", "base", "ranking", "members"]
+    names = ["note", "source", "words", "record", "base", "ranking", "members", "generated"]
     return "+".join(name for name in names if figure.get(name))

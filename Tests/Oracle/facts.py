@@ -3,6 +3,7 @@
 """What reports state, sorted into the lines of an answer."""
 
 import quantities
+import registers
 import windows
 
 EVENT_KINDS = {"ordinal", "event-count", "event-amount"}
@@ -26,6 +27,8 @@ class Statement:
         self.sub_unit = figure.get("subUnit", "")
         self.inclusion = figure.get("inclusion", "unknown")
         self.reason = figure.get("na", "")
+        # Of its register: ids of the entries that it counts, and whether it is exactly their number.
+        self.entries = None
         self.use = "used"
 
     @property
@@ -99,7 +102,7 @@ def order(line_key):
 def collect(made):
     """Lines by key, and what could not be read."""
     catalogue, query, asked, roster, current = made.catalogue, made.query, made.periods, made.roster, made.current
-    wanted = set(query.get("indicators") or [])
+    wanted = with_parts(catalogue, query.get("indicators") or [])
     lines, unread, absent = {}, [], []
 
     def line(line_key):
@@ -111,7 +114,7 @@ def collect(made):
             report = current.get((member.office, p))
             if p not in member.owes or report is None:
                 continue
-            for figure in report["figures"]:
+            for figure in report["figures"] + registers.unstated(catalogue, report, p):
                 indicator = catalogue.indicators.get(figure["indicator"])
                 if indicator is None and wanted:
                     continue
@@ -134,10 +137,20 @@ def collect(made):
                 elif units is None:
                     absent.append((line_key, statement))
                 else:
+                    statement.entries = registers.shared_entries(report, indicator, figure, line_key, units)
                     line(line_key).numbers.append(statement)
     spread_unavailable(lines, absent, line)
     add_named(catalogue, query, lines, line)
     return lines, unread
+
+
+def with_parts(catalogue, named):
+    """What has to be read for the indicators that were asked for: rates are worked out from others."""
+    found = set(named)
+    for code in named:
+        parts = catalogue.indicators[code].get("parts")
+        found |= {parts["numerator"], parts["denominator"]} if parts else set()
+    return found
 
 
 def number(figure, indicator):

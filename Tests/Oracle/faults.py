@@ -42,6 +42,12 @@ ALL = {
     "missing": swap("  missing", "missing", "silent"),
     "timeliness": at_end("  owes", " late", " on-time"),
     "use": swap("  part", "same-fact", "used"),
+    "joint": swap("  part", " joint ", " used "),
+    "generated": swap("  part", "generated", ""),
+    "twice": swap("  finding", "=", "=1"),
+    "growth": one_more("  growth "),
+    "difference": one_more("  difference "),
+    "change": one_more("  change "),
     "complete": swap("  complete", "yes", "no"),
     "returned": swap("  owes", " returned ", " submitted "),
     "extended": at_end("  owes", " extended", ""),
@@ -55,5 +61,5 @@ ALL = {
 def plant(name, case):
     """Changes the expected lines of every question of a case."""
     fault = ALL[name]
-    for query in case["queries"]:
+    for query in case["queries"] + case["comparisons"] + case["differences"]:
         query["expected"] = [fault(line) for line in query["expected"]]

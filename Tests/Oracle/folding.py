@@ -6,7 +6,9 @@ from collections import Counter
 
 import facts
 import quantities
+import registers
 import territory
+import windows
 
 REFUSED_KINDS = {
     "rate": "RATES_DO_NOT_ADD",
@@ -27,7 +29,8 @@ class Outcome:
 
 def refused(reason, line, bounds=(None, None)):
     for statement in line.numbers:
-        if statement.use != "succeeded":
+        # What was left out before keeps its use.
+        if statement.use == "used":
             statement.use = "refused"
     return Outcome(refusal=reason, bounds=bounds)
 
@@ -40,12 +43,13 @@ class Fold:
     """A line, or a unit's share of it, with its outcome."""
 
     def __init__(self, made, line, members):
-        self.line, self.carried = line, []
+        self.line, self.carried, self.territory = line, [], made.catalogue.territory
         for statement in line.numbers:
             statement.use = "used"
         self.counted = line.numbers
         # Statements that stand for an office founded later in the period, with the day on which it was.
         self.merged = {}
+        self.joint = None
         self.covered_count = 0
         if line.over_time == "last":
             self.succeed(made, members)
@@ -61,9 +65,10 @@ class Fold:
         for statement in self.line.numbers:
             if statement.office in covered:
                 statement.use = "succeeded"
-            for _, moment, offices in self.carried:
-                if statement.office in offices:
-                    self.merged[id(statement)] = min(moment, self.merged.get(id(statement), moment))
+            if any(statement.office in offices for _, _, offices in self.carried):
+                # No later than the day on which the office itself ended.
+                ending = made.catalogue.territory.ending[statement.office]
+                self.merged[id(statement)] = windows.day(ending["date"])
         self.counted = [statement for statement in self.line.numbers if statement.office not in covered]
 
     def fold(self, expected):
@@ -80,6 +85,11 @@ class Fold:
         if kind == "distinct-count":
             return union(self)
         return total(self)
+
+    def is_of_predecessor_and_heir(self):
+        """Whether an office and one that it became both speak: of one window they may count the same days."""
+        speaking = {statement.office for statement in self.counted}
+        return any(heir in speaking for office in speaking for heir, _ in self.territory.heirs(office))
 
     def different_days(self):
         """Why numbers that hold on a day do not hold together. Last values of merged offices are of other days."""
@@ -165,15 +175,27 @@ def total(whole):
         reason = "START_UNKNOWN"
     if reason is None and stated_twice(counted):
         reason = "STATED_TWICE"
+    if reason is None and line.window and whole.is_of_predecessor_and_heir():
+        reason = "WINDOW_OF_MERGED_OFFICES"
     if reason:
         return refused(reason, line)
-    bounds = quantities.sum_bounds([statement.bounds for statement in counted])
-    units = sum(statement.units for statement in counted)
-    if not quantities.fits(units):
-        return refused("OVERFLOW", line, bounds)
+    joint = registers.Joint(counted)
+    too_many = joint.too_many * 10 ** line.indicator["scale"]
+    outcome = plain_sum(counted, too_many)
+    if not quantities.fits(outcome.units):
+        return refused("OVERFLOW", line, outcome.bounds)
+    whole.joint = joint
+    if too_many:
+        for statement in joint.sharing:
+            statement.use = "joint"
+    return outcome
+
+
+def plain_sum(terms, too_many=0):
+    taken_out = quantities.bounds(-too_many, "exact")
     return Outcome(
-        units,
-        quantities.sum_qualifier(statement.qualifier for statement in counted),
-        quantities.sum_status([statement.status for statement in counted]),
-        bounds=bounds,
+        sum(statement.units for statement in terms) - too_many,
+        quantities.sum_qualifier(statement.qualifier for statement in terms),
+        quantities.sum_status([statement.status for statement in terms]),
+        bounds=quantities.sum_bounds([statement.bounds for statement in terms] + [taken_out]),
     )

@@ -20,6 +20,8 @@ import json
 import random
 
 import answers
+import comparisons
+import differences
 import faults
 import random_acts
 import random_catalogue
@@ -42,6 +44,14 @@ def case(seed, number):
         "reports": reports,
         "acts": deeds,
         "queries": [{"query": query, "expected": answers.answer(raw, reports, deeds, query)} for query in asked],
+        "comparisons": [
+            asked | {"expected": comparisons.compare(raw, reports, deeds, asked)}
+            for asked in random_queries.comparisons(chance, chosen, reports)
+        ],
+        "differences": [
+            question | {"expected": differences.differ(raw, reports, deeds, question)}
+            for question in random_queries.differences(chance, raw, chosen, reports)
+        ],
     }
 
 

@@ -13,6 +13,7 @@ KINDS = [
 AMOUNTS = {"flow-amount", "stock-amount", "cumulative-amount", "event-amount"}
 PARTNERS = ["CN", "JP", "KR", "LA"]
 DIRECTIONS = ["in", "out"]
+COUNTED = {"flow-count", "stock-count", "pipeline"}
 MERGER_DAYS = [date(2024, 7, 1), date(2025, 3, 1), date(2025, 7, 1), date(2025, 10, 20)]
 
 
@@ -47,6 +48,8 @@ def catalogue(random):
                 "names": [{"code": "", "label": f"Zone of {life.label}"}],
             })
     indicators = [indicator(random, place) for place in range(random.randint(4, 10))]
+    for made in indicators:
+        name_parts(random, made, indicators)
     return {
         "families": [
             {"code": "decree-09", "startDay": 15, "monthShift": -1},
@@ -140,9 +143,43 @@ def indicator(random, place):
         "scale": random.choice([0, 2]) if kind in AMOUNTS | {"rate", "ratio", "multiple"} else 0,
         "dimensions": random.choice([[], [], ["partner"], ["partner", "direction"]]),
     }
+    if kind in COUNTED and random.random() < 0.4:
+        made["entries"] = link(random)
+        made["dimensions"] = random.choice([[], [], ["partner"]])
     if money:
         made["moneyKind"] = random.choice(["registered", "committed", "disbursed", "estimated", "traded"])
     return made
+
+
+def link(random):
+    """Which entries of the registers of a report the figures count."""
+    register = random.choice(["events", "events", "agreements", "delegations"])
+    made = {"register": register, "measure": "entries", "completeList": random.random() < 0.6}
+    if register == "agreements" and random.random() < 0.5:
+        made["statuses"] = random.choice([["signed"], ["signed", "in-force"]])
+    if register == "delegations":
+        made["measure"] = random.choice(["entries", "persons"])
+        if random.random() < 0.5:
+            made["direction"] = random.choice(["inbound", "outbound"])
+    return made
+
+
+def name_parts(random, made, indicators):
+    """What a rate is worked out from, where there is something that adds."""
+    adding = [
+        other for other in indicators
+        if other["kind"] in {"flow-count", "flow-amount", "stock-count", "stock-amount", "cumulative-count", "pipeline"}
+    ]
+    if made["kind"] in {"rate", "ratio", "multiple"} and len(adding) > 1 and random.random() < 0.7:
+        upper, lower = random.sample(adding, 2)
+        if random.random() < 0.7:
+            upper["dimensions"] = lower["dimensions"] = []
+        made["dimensions"] = upper["dimensions"]
+        lower["isDivisor"] = True
+        made["parts"] = {
+            "numerator": upper["code"], "denominator": lower["code"],
+            "factor": "100" if made["kind"] == "rate" else random.choice(["1", "0.5"]),
+        }
 
 
 def regime(random, regime_code, family, indicators):
@@ -156,6 +193,7 @@ def regime(random, regime_code, family, indicators):
         "code": regime_code, "family": family, "dues": dues, "forms": forms,
         "zone": 420 if random.random() < 0.9 else 0,
         "figures": [
-            {"indicator": made["code"], "mandatory": random.random() < 0.3} for made in indicators
+            {"indicator": made["code"], "mandatory": random.random() < (0.8 if "parts" in made else 0.3)}
+            for made in indicators
         ],
     }

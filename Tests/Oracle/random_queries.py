@@ -9,6 +9,32 @@ def queries(random, raw, chosen, reports):
     return [query(random, raw, chosen, reports) for _ in range(random.randint(3, 6))]
 
 
+def comparisons(random, chosen, reports):
+    """A group as it was, held against itself earlier."""
+    regime, stretch = random.choice(chosen)
+    last = len(stretch) - 1
+    count = random.choice([1, 1, 2]) if last > 0 else 1
+    # Just behind the first periods that were reported, so that mergers come between only now and then.
+    first = min(count, last + 1 - count)
+    made = {
+        "group": "group", "regime": regime, "from": windows.code(stretch[first]),
+        "through": windows.code(stretch[first + count - 1]),
+    }
+    if reports and random.random() < 0.2:
+        made["asOf"] = random.choice(reports)["sequence"]
+    return [{"query": made, "against": random.choice(["previous", "previous", "previous", "last-year"])}]
+
+
+def differences(random, raw, chosen, reports):
+    """One question at two moments."""
+    if not reports:
+        return []
+    made = query(random, raw, chosen, [])
+    late = sorted(report["sequence"] for report in reports)[len(reports) // 3:]
+    moments = sorted(random.choices(late, k=2))
+    return [{"query": made, "from": moments[0], "to": moments[1]}]
+
+
 def query(random, raw, chosen, reports):
     regime, stretch = random.choice(chosen)
     first = random.choice(stretch)

@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import quantities
 import random_catalogue
+import registers
 import scope
 import windows
 
@@ -27,6 +28,8 @@ class Habits:
         self.same_day = random.choice([0.6, 1.0])
         self.exact = random.random() < 0.3
         self.sub_units = random.choice([0.0, 0.3])
+        self.listing = random.choice([0.5, 0.9])
+        self.as_listed = random.choice([0.5, 0.85, 1.0])
         self.present = random.choice([0.6, 0.85, 1.0])
 
 
@@ -78,16 +81,50 @@ def revisions(random, catalogue, habits, office, regime, p):
     for revision in range(1, random.choice([1, 1, 1, 1, 2, 3]) + 1):
         figures = []
         for indicator in catalogue.raw["indicators"]:
-            if random.random() < 0.8:
+            # A rate that has parts is seldom stated beside them.
+            if random.random() < (0.1 if "parts" in indicator else 0.8):
                 figures += stated(random, catalogue, habits, office, indicator, regime, p)
         if random.random() < 0.02:
             figures.append({"indicator": "withdrawn.indicator", "value": "3"})
         random.shuffle(figures)
-        made.append({
+        report = {
             "office": office["id"], "regime": regime, "period": windows.code(p), "revision": revision,
             "receivedAt": moment, "firstReceivedAt": first, "figures": figures,
-        })
+        }
+        list_entries(random, catalogue, habits, report)
+        made.append(report)
         moment += random.choice([1, MINUTE, DAY, 30 * DAY])
+    return made
+
+
+def list_entries(random, catalogue, habits, report):
+    """The registers of a report, and figures that more often than not say what they come to, or nothing at all."""
+    linked = {made["code"]: made for made in catalogue.raw["indicators"] if "entries" in made}
+    for register in sorted({made["entries"]["register"] for made in linked.values()}):
+        if random.random() < habits.listing:
+            report[register] = entries(random, register)
+    silent = {indicator for indicator in linked if random.random() < 0.35}
+    report["figures"] = [figure for figure in report["figures"] if figure["indicator"] not in silent]
+    for figure in report["figures"]:
+        if figure["indicator"] not in linked or "value" not in figure or random.random() > habits.as_listed:
+            continue
+        counted = registers.tally(report, linked[figure["indicator"]], figure.get("dimensions", []))
+        if counted and counted.ids:
+            figure.update({"value": str(counted.count), "qualifier": counted.qualifier, "status": "actual"})
+
+
+def entries(random, register):
+    made = []
+    for number in sorted(random.sample(range(1, 7), random.randint(0, 4))):
+        entry = {"id": f"{register}-{number}"}
+        if random.random() < 0.8:
+            entry["partner"] = random.choice(random_catalogue.PARTNERS[:2])
+        if register == "agreements":
+            entry["status"] = random.choice(["signed", "signed", "in-force", "in-progress"])
+        if register == "delegations":
+            entry["direction"] = random.choice(["inbound", "outbound"])
+            entry["persons"] = random.choice([0, 3, 12, 12])
+        made.append(entry)
     return made
 
 
@@ -190,7 +227,7 @@ def value(random, indicator):
     if random.random() < 0.01:
         return quantities.text(quantities.LARGEST - random.randint(0, 5), scale)
     units = random.randint(1, 60) * 10**scale + (random.randint(0, 10**scale - 1) if scale else 0)
-    if random.random() < 0.04:
+    if random.random() < 0.04 and not indicator.get("isDivisor"):
         units = -units
     text = quantities.text(units, scale)
     return text.translate(str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")) if random.random() < 0.03 else text

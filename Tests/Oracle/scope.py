@@ -121,6 +121,8 @@ def spells(catalogue, query, asked):
         moment = windows.day(query["bordersOn"])
         wide = []
         for office in offices:
+            if office in catalogue.offices and catalogue.territory.unit(office, moment) is None:
+                raise Refused("OFFICE_NOT_IN_BORDERS")
             lives = office in catalogue.offices and windows.holds(catalogue.offices[office], moment)
             wide += catalogue.territory.ground(office) if lives else [office]
         offices = list(dict.fromkeys(wide))

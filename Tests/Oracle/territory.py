@@ -49,9 +49,10 @@ def succession(territory, line, roster, last):
         inside = [(heir, moment) for heir, moment in territory.heirs(office) if heir in owing]
         if any(heir in speaking for heir, _ in inside):
             covered.add(office)
-        elif office in speaking and inside:
-            # The nearest heir that owes a report; the day is the one on which the office itself ended.
-            day = windows.day(territory.ending[office]["date"])
-            carried.setdefault((inside[0][0], day), []).append(office)
-    latest_first = sorted(carried.items(), key=lambda entry: entry[0][1], reverse=True)
+        elif office in speaking:
+            # Every heir on the way that owes a report is spoken for.
+            for heir, founded in inside:
+                carried.setdefault((heir, founded), []).append(office)
+    in_order = sorted(carried.items(), key=lambda entry: owing.index(entry[0][0]))
+    latest_first = sorted(in_order, key=lambda entry: entry[0][1], reverse=True)
     return covered, [(heir, day, offices) for (heir, day), offices in latest_first]

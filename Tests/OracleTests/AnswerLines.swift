@@ -5,12 +5,12 @@ internal import ChanceryConsolidation
 internal import ChanceryModel
 
 /// An answer in the lines of the oracle.
-func lines(_ answer: Consolidation) -> [String] {
+func lines(_ answer: Consolidation, _ catalogue: CatalogueIndex) -> [String] {
     (answer.asked.map { [line($0)] } ?? [])
         + answer.windows.map { "window \($0.period) \($0.window)" }
         + answer.members.flatMap(lines) + answer.units.map(line)
         + countLines(answer.completeness)
-        + answer.figures.flatMap(lines)
+        + answer.figures.flatMap { lines($0, isQuotient: isQuotient($0, catalogue)) }
         + answer.unread.map { "unread \($0.office) \($0.period) r\($0.revision) \($0.indicator) \($0.reason.rawValue)" }
 }
 
@@ -33,7 +33,8 @@ private func line(_ owed: MemberPeriod) -> String {
     let lateFrom = owed.lateFrom.map { String($0.microsecondsSinceEpoch) } ?? "-"
     let text =
         "  owes \(owed.period) \(owed.kind?.rawValue ?? "-") late-from \(lateFrom)"
-        + " extended-until \(owed.extendedUntil.map { String($0.microsecondsSinceEpoch) } ?? "-") \(owed.state.rawValue)"
+        + " extended-until \(owed.extendedUntil.map { String($0.microsecondsSinceEpoch) } ?? "-")"
+        + " \(owed.state.rawValue)"
     if let returned = owed.returned {
         return text + " r\(returned.revision) sequence \(returned.sequence) because \(returned.reason)"
     }
@@ -55,14 +56,26 @@ private func line(_ name: String, _ counts: CompletenessCounts) -> String {
         + " returned \(counts.returned) extended \(counts.extended)"
 }
 
-private func lines(_ figure: ConsolidatedFigure) -> [String] {
+/// Whether a figure may be worked out from parts.
+private func isQuotient(_ figure: ConsolidatedFigure, _ catalogue: CatalogueIndex) -> Bool {
+    guard let indicator = catalogue.indicator(figure.indicator) else { return false }
+    return indicator.parts != nil && figure.event.isEmpty && figure.unit == indicator.unit
+}
+
+private func lines(_ figure: ConsolidatedFigure, isQuotient: Bool) -> [String] {
     let choices = figure.dimensions.map { "\($0.dimension)=\($0.value)" }.joined(separator: ",")
     let head =
         "figure \(figure.indicator) [\(choices)] \(figure.unit) \(figure.isPlan ? "plan" : "result")"
         + " event=\(figure.event) since=\(text(figure.since)) window=\(figure.window?.description ?? "")"
-    return [head] + lines("  ", figure.outcome, figure.bounds) + lines(figure.coverage)
+    let outcome = [head] + lines("  ", figure.outcome, figure.bounds)
+    // What a rate is made of is told at its parts.
+    if isQuotient {
+        return outcome
+            + figure.unitFigures.flatMap { ["  unit \($0.office)"] + lines("    ", $0.outcome, $0.bounds) }
+    }
+    return outcome + lines(figure.coverage)
         + ["  complete \(figure.isComplete ? "yes" : "no")"] + figure.contributions.map(line)
-        + figure.beside.map(line)
+        + figure.beside.map(line) + figure.joint.map(line) + figure.findings.map(line)
         + figure.carriedOver.map {
             "  carried \($0.successor) \($0.date) \($0.predecessors.joined(separator: " "))"
         }
@@ -96,6 +109,15 @@ private func line(_ part: Contribution) -> String {
         + " as-of=\(text(part.asOf)) \(part.use.rawValue) flags=\(text(part.flags))"
 }
 
+private func line(_ joint: JointEntry) -> String {
+    "  shared \(joint.id) " + joint.reporters.map { "\($0.office)@\($0.period)" }.joined(separator: " ")
+}
+
+private func line(_ finding: ConsolidationFinding) -> String {
+    let stated = finding.statements.map { "\($0.office)@\($0.period)=\($0.value)" }
+    return "  finding \(finding.name) \(stated.joined(separator: " "))"
+}
+
 private func line(_ beside: BesideFigure) -> String {
     "  beside \(beside.office) \(beside.period) r\(beside.revision) sub-unit=\(beside.subUnit)"
         + " \(beside.inclusion.rawValue) \(beside.quantity?.value.description ?? "none")"
@@ -118,6 +140,7 @@ private func text(_ flags: FigureFlags) -> String {
     let names: [(FigureFlags, String)] = [
         (.note, "note"), (.source, "source"), (.words, "words"), (.record, "record"), (.base, "base"),
         (.ranking, "ranking"), (.members, "members"),
+        (.generated, "generated"),
     ]
     return names.filter { flags.contains($0.0) }.map(\.1).joined(separator: "+")
 }

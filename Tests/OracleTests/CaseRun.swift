@@ -32,7 +32,9 @@ struct CaseRun {
     }
 
     private func answer(_ make: () throws(ConsolidationRefusal) -> Consolidation) -> [String] {
-        do throws(ConsolidationRefusal) { return lines(try make()) } catch { return ["refused \(error.code.name)"] }
+        do throws(ConsolidationRefusal) { return lines(try make(), catalogue) } catch {
+            return ["refused \(error.code.name)"]
+        }
     }
 
     /// From the reports in the order of the store.
@@ -53,28 +55,42 @@ struct CaseRun {
         }
     }
 
-    /// From contributions that take the reports in one by one, in any order, and are asked half-way.
-    func incremental(_ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator) throws -> [String] {
+    /// From contributions that take the reports in one by one, in any order, and a fold that is held between the
+    /// questions.
+    ///
+    /// - Returns: the answers before the first arrival, now and then between arrivals and after the last one, each
+    ///   with the one that is made from nothing.
+    func warm(
+        _ entry: OracleCase.QueryEntry, using generator: inout SeededGenerator
+    ) throws -> [(warm: [String], cold: [String])] {
         let query = try entry.query()
+        let consolidator = Consolidator(catalogue: catalogue)
         let arrivals = seen(entry).filter { $0.receipt.key.regime == query.regime }.shuffled(using: &generator)
+        let acts = done(entry)
         var parts: [Period: PeriodContributions] = [:]
+        var held: HeldFold?
+        var answers: [(warm: [String], cold: [String])] = []
+        func ask(_ arrived: Int) {
+            let all = parts.values.shuffled(using: &generator)
+            answers.append(
+                (
+                    answer { () throws(ConsolidationRefusal) in
+                        try consolidator.consolidate(query, contributions: all, acts: acts, holding: &held)
+                    },
+                    answer { () throws(ConsolidationRefusal) in
+                        try consolidator.consolidate(query, reports: Array(arrivals.prefix(arrived)), acts: acts)
+                    }
+                ))
+        }
+        ask(0)
         for (index, accepted) in arrivals.enumerated() {
             let key = accepted.receipt.key
             parts[
                 key.period,
                 default: PeriodContributions(catalogue: catalogue, regime: key.regime, period: key.period)
             ].replace(office: key.office, with: accepted)
-            if index == arrivals.count / 2 {
-                let half = Array(parts.values)
-                _ = answer { () throws(ConsolidationRefusal) in
-                    try Consolidator(catalogue: catalogue).consolidate(query, contributions: half)
-                }
-            }
+            if generator.once(in: 5) || index == arrivals.count - 1 { ask(index + 1) }
         }
-        let acts = done(entry)
-        let all = Array(parts.values)
-        return answer { () throws(ConsolidationRefusal) in
-            try Consolidator(catalogue: catalogue).consolidate(query, contributions: all, acts: acts)
-        }
+        return answers
     }
 }

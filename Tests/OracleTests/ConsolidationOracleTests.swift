@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import Foundation
+internal import LongTests
 internal import SeededRandom
 internal import Testing
 
@@ -27,7 +28,7 @@ struct ConsolidationOracleTests {
         }
     }
 
-    @Test(arguments: batches()) func answersAreThoseOfTheOracle(_ batch: OracleProcess) throws {
+    @Test(.ownThread, arguments: batches()) func answersAreThoseOfTheOracle(_ batch: OracleProcess) throws {
         var failures = 0
         for oracleCase in try batch.cases() {
             let run = try CaseRun(oracleCase)
@@ -39,10 +40,23 @@ struct ConsolidationOracleTests {
                     if failures <= 10 { Issue.record("\(difference)") }
                 }
             }
+            for comparison in oracleCase.comparisons {
+                let difference = OracleComparison.difference(
+                    try run.compared(comparison), comparison.expected,
+                    oracleCase.place("comparison"))
+                #expect(difference.isEmpty, "\(difference)")
+            }
+            for question in oracleCase.differences {
+                let answer = try run.difference(question)
+                let difference = OracleComparison.difference(
+                    answer.lines, question.expected, oracleCase.place("difference"))
+                #expect(difference.isEmpty, "\(difference)")
+                #expect(answer.unexplained == [], "\(oracleCase.place("difference"))")
+            }
         }
     }
 
-    @Test(arguments: batches()) func neitherOrderNorOlderRevisionsMatter(_ batch: OracleProcess) throws {
+    @Test(.ownThread, arguments: batches()) func neitherOrderNorOlderRevisionsMatter(_ batch: OracleProcess) throws {
         for oracleCase in try batch.cases() {
             var generator = SeededGenerator(seed: UInt64(oracleCase.case))
             let run = try CaseRun(oracleCase)
@@ -50,7 +64,11 @@ struct ConsolidationOracleTests {
                 let place = oracleCase.place("query \(number)")
                 let cold = try run.cold(question.query)
                 #expect(try run.shuffled(question.query, using: &generator) == cold, "\(place): shuffled")
-                #expect(try run.incremental(question.query, using: &generator) == cold, "\(place): incremental")
+                let answers = try run.warm(question.query, using: &generator)
+                for (round, answer) in answers.enumerated() {
+                    #expect(answer.warm == answer.cold, "\(place): asked again, round \(round)")
+                }
+                #expect(answers.last?.cold == cold, "\(place): at last")
             }
         }
     }

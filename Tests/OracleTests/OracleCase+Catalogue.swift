@@ -78,7 +78,21 @@ extension OracleCase.IndicatorEntry {
         Indicator(
             code: code, label: Label(english: code), kind: try known(IndicatorKind(rawValue: kind), kind), unit: unit,
             scale: scale, dimensions: dimensions.map { DimensionUse(dimension: $0) },
-            moneyKind: try moneyKind.map { try known(MoneyKind(rawValue: $0), $0) }, allowsNegative: true)
+            moneyKind: try moneyKind.map { try known(MoneyKind(rawValue: $0), $0) }, allowsNegative: true,
+            entries: try entries.map { try $0.count() },
+            parts: try parts.map {
+                RateParts(
+                    numerator: $0.numerator, denominator: $0.denominator, factor: try DecimalReading($0.factor).value)
+            })
+    }
+}
+
+extension OracleCase.LinkEntry {
+    fileprivate func count() throws -> EntryCount {
+        EntryCount(
+            register: try known(RegisterKind(rawValue: register), register),
+            measure: try known(EntryMeasure(rawValue: measure), measure), statuses: statuses ?? [],
+            direction: try direction.map { try known(Direction(rawValue: $0), $0) }, isListComplete: completeList)
     }
 }
 

@@ -42,7 +42,19 @@ extension OracleCase.ReportEntry {
         Report(
             office: office, regime: regime, period: period, catalogueVersion: 1,
             correction: revision > 1 ? Correction(replacesRevision: revision - 1, reason: "counted again") : nil,
-            figures: try figures.map { try $0.figure() })
+            figures: try figures.map { try $0.figure() },
+            agreements: try (agreements ?? []).map { row in
+                let status = row.status ?? ""
+                return AgreementEntry(
+                    id: row.id, title: row.id, partner: row.partner ?? "",
+                    status: try known(AgreementStatus(rawValue: status), status))
+            },
+            delegations: try (delegations ?? []).map { row in
+                let direction = row.direction ?? ""
+                return DelegationEntry(
+                    id: row.id, title: row.id, direction: try known(Direction(rawValue: direction), direction),
+                    partner: row.partner ?? "", persons: row.persons ?? 0)
+            }, events: (events ?? []).map { EventEntry(id: $0.id, title: $0.id, partner: $0.partner ?? "") })
     }
 }
 

@@ -9,9 +9,24 @@ struct OracleCase: Decodable, Sendable {
     let reports: [ReportEntry]
     let acts: [ActEntry]
     let queries: [Question]
+    let comparisons: [ComparisonEntry]
+    let differences: [DifferenceEntry]
 
     struct Question: Decodable, Sendable {
         let query: QueryEntry
+        let expected: [String]
+    }
+
+    struct ComparisonEntry: Decodable, Sendable {
+        let query: QueryEntry
+        let against: String
+        let expected: [String]
+    }
+
+    struct DifferenceEntry: Decodable, Sendable {
+        let query: QueryEntry
+        let from: Int64
+        let to: Int64
         let expected: [String]
     }
 
@@ -122,6 +137,30 @@ struct OracleCase: Decodable, Sendable {
         let scale: Int
         let dimensions: [String]
         let moneyKind: String?
+        let parts: PartsEntry?
+        let entries: LinkEntry?
+    }
+
+    struct LinkEntry: Decodable, Sendable {
+        let register: String
+        let measure: String
+        let statuses: [String]?
+        let direction: String?
+        let completeList: Bool
+    }
+
+    struct RegisterRow: Decodable, Sendable {
+        let id: String
+        let partner: String?
+        let status: String?
+        let direction: String?
+        let persons: Int32?
+    }
+
+    struct PartsEntry: Decodable, Sendable {
+        let numerator: String
+        let denominator: String
+        let factor: String
     }
 
     struct ReportEntry: Decodable, Sendable {
@@ -133,6 +172,9 @@ struct OracleCase: Decodable, Sendable {
         let receivedAt: Int64
         let firstReceivedAt: Int64
         let figures: [FigureEntry]
+        let agreements: [RegisterRow]?
+        let delegations: [RegisterRow]?
+        let events: [RegisterRow]?
     }
 
     struct FigureEntry: Decodable, Sendable {

@@ -72,10 +72,6 @@ extension QualifiedNumber {
         return side != .exact && isNearValue && value.isNegative
     }
 
-    private var isCertainlyNotNegative: Bool {
-        isNeverNegative || isCertainlyAboveZero || interval.lower.map { !$0.value.isNegative } ?? false
-    }
-
     private var isCertainlyNotPositive: Bool {
         isCertainlyBelowZero || interval.upper.map { !$0.value.isPositive } ?? false
     }
@@ -123,10 +119,9 @@ extension QualifiedNumber {
     private func quotientSide(over divisor: QualifiedNumber) -> KnownSide {
         if divisor.side == .exact { return side }
         if side == .exact, value.isZero { return .exact }
-        if isCertainlyNotNegative { return side.joined(with: divisor.side.flipped) }
-        // Below zero a larger divisor gives more.
-        if isCertainlyNotPositive { return side.joined(with: divisor.side.flipped.flipped) }
-        return .about
+        // The end that is known decides, whatever lies beyond it: a larger divisor gives less above zero and more below.
+        let isBelow = isCertainlyNotPositive || value.isNegative
+        return side.joined(with: isBelow ? divisor.side.flipped.flipped : divisor.side.flipped)
     }
 
     /// Times an exact number above zero.

@@ -15,6 +15,8 @@ struct FigureCombiner {
     let names: [Label]
     /// By member: the last day that its number may be of, where it stands for the office that a merger founded.
     let carriedUntil: [Int: CivilDate]
+    /// By member: those that mergers made of it.
+    let heirs: [Int: [Int]]
 
     func combined() -> Combined {
         guard let first = numbers.first else { return refused(.noNumber) }
@@ -30,7 +32,14 @@ struct FigureCombiner {
     }
 
     private func flow() -> Combined {
-        let chosen = rule.isOneFact(marks) ? latestStatements() : Array(numbers.indices)
+        guard rule.isOneFact(marks) else { return sum(Array(numbers.indices)) }
+        let chosen = latestStatements()
+        if let member = memberStatingTwice(chosen) { return refusedTwice(member) }
+        if let (member, heir) = memberAndHeir(chosen) {
+            return refused(
+                .windowOfMergedOffices,
+                message: RefusalMessages.windowOfMergedOffices(names[member], heir: names[heir]))
+        }
         return sum(chosen)
     }
 
@@ -156,9 +165,15 @@ extension FigureCombiner {
     private func refused(
         _ reason: RefusalReason, bounds: QuantityBounds = .open, message: Label? = nil
     ) -> Combined {
-        Combined(
+        // What was stated again later was left out before anything was refused.
+        var uses = Array(repeating: ContributionUse.refused, count: numbers.count)
+        if rule.isOneFact(marks) {
+            uses = Array(repeating: .restated, count: numbers.count)
+            for index in latestStatements() { uses[index] = .refused }
+        }
+        return Combined(
             outcome: .refused(reason: reason, message: message ?? RefusalMessages.general(reason)), bounds: bounds,
-            uses: Array(repeating: .refused, count: numbers.count))
+            uses: uses)
     }
 
     private func refusedTwice(_ member: Int) -> Combined {
@@ -204,6 +219,17 @@ extension FigureCombiner {
         var lastSlots: [Speaker: Int] = [:]
         for number in numbers { lastSlots[Speaker(number)] = number.slot }
         return numbers.indices.filter { lastSlots[Speaker(numbers[$0])] == numbers[$0].slot }
+    }
+
+    /// A merged office and one that it became, of which both speak.
+    private func memberAndHeir(_ chosen: [Int]) -> (member: Int, heir: Int)? {
+        if heirs.isEmpty { return nil }
+        let speaking = Set(chosen.map { numbers[$0].member })
+        for index in chosen {
+            let member = numbers[index].member
+            if let heir = heirs[member]?.first(where: speaking.contains) { return (member, heir) }
+        }
+        return nil
     }
 
     /// A member of which one report states the figure twice. Validation refuses such reports.

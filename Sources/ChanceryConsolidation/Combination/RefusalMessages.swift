@@ -36,6 +36,16 @@ enum RefusalMessages {
             arabic: "ورد الرقم مرتين في تقرير \(name.text(in: .arabic)).")
     }
 
+    static func windowOfMergedOffices(_ name: Label, heir: Label) -> Label {
+        Label(
+            english: "\(name.text(in: .english)) and \(heir.text(in: .english)), which it was merged into, both state "
+                + "the flow over one window, so its days may be counted twice.",
+            vietnamese: "\(name.text(in: .vietnamese)) và \(heir.text(in: .vietnamese)), đơn vị mới sau sáp nhập, cùng "
+                + "nêu số liệu của một khoảng thời gian nên có thể bị tính hai lần.",
+            arabic: "ذكرت \(name.text(in: .arabic)) و\(heir.text(in: .arabic)) التي أُدمجت فيها الرقم للمدة نفسها، "
+                + "فقد تُعدّ أيامها مرتين.")
+    }
+
     /// Names the dates and the offices behind each.
     static func differentAsOfDates(_ dates: [(date: CivilDate, offices: [Label])]) -> Label {
         func list(_ language: Language) -> String {
@@ -100,6 +110,8 @@ extension RefusalMessages {
         case .asOfAfterMerger: "A number of an office that was merged is of a day after the merger."
         case .partsCoverDifferentOffices: "The parts of the rate are not known of the same offices and periods."
         case .partsMissing: "An office states the rate without the parts that it would be worked out from."
+        case .windowOfMergedOffices:
+            "A merged office and its successor state the flow over one window, so its days may be counted twice."
         case .divisorNotAboveZero: "What the rate would be divided by is zero, or could be."
         case .noNumber: "No office gave a number that could be added."
         }
@@ -127,6 +139,8 @@ extension RefusalMessages {
         case .asOfAfterMerger: "Số liệu của đơn vị đã sáp nhập có ngày chốt sau ngày sáp nhập."
         case .partsCoverDifferentOffices: "Các thành phần của tỷ lệ không cùng đơn vị và kỳ báo cáo."
         case .partsMissing: "Có đơn vị nêu tỷ lệ nhưng không cho các thành phần để tính lại."
+        case .windowOfMergedOffices:
+            "Đơn vị đã sáp nhập và đơn vị mới cùng nêu số liệu của một khoảng thời gian nên có thể bị tính hai lần."
         case .divisorNotAboveZero: "Mẫu số của tỷ lệ bằng 0 hoặc có thể bằng 0."
         case .noNumber: "Không có đơn vị nào cho số liệu để tổng hợp."
         }
@@ -152,6 +166,7 @@ extension RefusalMessages {
         case .asOfAfterMerger: "رقم جهة مدمجة يعود إلى يوم بعد الدمج."
         case .partsCoverDifferentOffices: "أجزاء المعدل لا تخص الجهات والفترات نفسها."
         case .partsMissing: "ذكرت جهة المعدل من دون الأجزاء التي يُحسب منها."
+        case .windowOfMergedOffices: "ذكرت جهة مدمجة وخلفها الرقم للمدة نفسها، فقد تُعدّ أيامها مرتين."
         case .divisorNotAboveZero: "ما يُقسم عليه المعدل صفر أو قد يكون صفراً."
         case .noNumber: "لم تقدم أي جهة رقماً يمكن جمعه."
         }

@@ -54,7 +54,9 @@ struct FigureLine: Hashable {
 
 extension ConsolidatedFigure {
     /// Whether nobody said anything of it: the figure only names a gap.
-    var isEmpty: Bool { contributions.isEmpty && beside.isEmpty && coverage.notAvailable.isEmpty }
+    var isEmpty: Bool {
+        outcome.refusal == .noNumber && contributions.isEmpty && beside.isEmpty && coverage.notAvailable.isEmpty
+    }
 }
 
 extension CivilDate {

@@ -98,7 +98,8 @@ public struct ComparedFigure: Hashable, Sendable {
         self.recomputedFrom = recomputedFrom
         let rule = kind.map { CombinationRule(kind: $0, marks: FigureMarks(event: identity.event)) }
         switch rule {
-        case .flow, .standing, .cumulative: addsUp = true
+        // Entries that several parts count are in the sum once, and belong to none of the parts.
+        case .flow, .standing, .cumulative: addsUp = !contributions.contains { $0.use == .joint }
         case .distinct, .event, .separate, nil: addsUp = false
         }
     }

@@ -48,6 +48,11 @@ extension RefusalReason {
                 english: "A correction that states the figure once.",
                 vietnamese: "Đính chính để chỉ nêu số liệu một lần.",
                 arabic: "تصحيح يذكر الرقم مرة واحدة.")
+        case .windowOfMergedOffices:
+            Label(
+                english: "One statement of the days that both count: a correction of the one or the other report.",
+                vietnamese: "Chỉ nêu một lần cho những ngày bị trùng: đính chính một trong hai báo cáo.",
+                arabic: "بيان واحد للأيام المشتركة: تصحيح أحد التقريرين.")
         case .overflow:
             Label(
                 english: "Fewer offices or periods.", vietnamese: "Chọn ít đơn vị hoặc kỳ hơn.",

@@ -20,7 +20,8 @@ struct FigureBuilder {
         self.grid = grid
         self.names = names
         mergers = SuccessionTable(frame.roster, lastSlot: frame.lastSlot, catalogue: catalogue)
-        units = frame.territory.map { UnitFold($0, frame: frame, names: names) }
+        let heirs = mergers.heirs
+        units = frame.territory.map { UnitFold($0, frame: frame, names: names, heirs: heirs) }
         coverage = CoverageBuilder(frame: frame, grid: grid)
     }
 
@@ -49,7 +50,7 @@ struct FigureBuilder {
         let combined = FigureCombiner(
             rule: rule, marks: key.marks, numbers: counting,
             expectedCount: grid.expectedCount(rule) - succession.succeeded.count, names: names,
-            carriedUntil: succession.carriedUntil
+            carriedUntil: succession.carriedUntil, heirs: mergers.heirs
         ).combined()
         let covered =
             covered.map { RowCoverage(coverage: $0, gapMembers: []) }

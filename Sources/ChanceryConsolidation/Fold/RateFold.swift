@@ -106,7 +106,10 @@ struct RateFold {
             ?? (.general(.noNumber), .open)
         let above = Dictionary(numerator.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
         let below = Dictionary(denominator.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
+        let stated = Dictionary(figure.unitFigures.map { ($0.office, $0) }, uniquingKeysWith: { first, _ in first })
         let unitFigures = units.compactMap { unit -> UnitFigure? in
+            // The one statement of the one report that is expected of a unit passes, as it does for the whole.
+            if let passed = stated[unit.office], passed.outcome.quantity != nil { return passed }
             let (top, bottom) = (above[unit.office], below[unit.office])
             var sums: (RateQuotients.Result, RateQuotients.Result)?
             if let top, let bottom { sums = ((top.outcome, top.bounds), (bottom.outcome, bottom.bounds)) }

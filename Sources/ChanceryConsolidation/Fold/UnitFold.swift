@@ -8,13 +8,16 @@ struct UnitFold {
     private let territory: Territory
     private let members: [RosterMember]
     private let names: [Label]
+    /// By member: those that mergers made of it.
+    private let heirs: [Int: [Int]]
     /// Expected reports by unit, over all periods and of the last one.
     private var expectedCounts: [Int]
     private var lastPeriodCounts: [Int]
 
-    init(_ territory: Territory, frame: QueryFrame, names: [Label]) {
+    init(_ territory: Territory, frame: QueryFrame, names: [Label], heirs: [Int: [Int]]) {
         self.territory = territory
         self.names = names
+        self.heirs = heirs
         members = frame.roster.members
         expectedCounts = Array(repeating: 0, count: territory.units.count)
         lastPeriodCounts = expectedCounts
@@ -43,7 +46,7 @@ struct UnitFold {
         return parts.sorted { $0.key < $1.key }.map { unit, numbers in
             let combined = FigureCombiner(
                 rule: rule, marks: marks, numbers: numbers, expectedCount: expected[unit] - (succeeded[unit] ?? 0),
-                names: names, carriedUntil: succession.carriedUntil
+                names: names, carriedUntil: succession.carriedUntil, heirs: heirs
             ).combined()
             return UnitFigure(
                 office: territory.units[unit].office, outcome: combined.outcome, bounds: combined.bounds,

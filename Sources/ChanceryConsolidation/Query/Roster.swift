@@ -38,12 +38,19 @@ struct Roster {
                 throw ConsolidationRefusal(
                     .noOffices, english: "The list of offices is empty.", vietnamese: "Danh sách đơn vị trống.")
             }
+            var listed: [Office] = []
             let listing = OfficeListing(catalogue: catalogue, codeDay: borders?.day ?? lastWindow.last)
-            for name in names {
-                let office = try listing.office(name)
-                if let borders, office.validity.contains(borders.day) {
+            for name in names { listed.append(try listing.office(name)) }
+            for office in listed {
+                guard let borders else {
+                    try builder.add(office, kind: nil, during: .always)
+                    continue
+                }
+                if office.validity.contains(borders.day) {
                     for part in borders.territory(of: office) { try builder.add(part, kind: nil, during: .always) }
                 } else {
+                    // Refused even where nothing is expected of it: whoever names an office must not lose it unseen.
+                    _ = try borders.unit(of: office)
                     try builder.add(office, kind: nil, during: .always)
                 }
             }

@@ -146,4 +146,6 @@ public enum RefusalReason: Int32, StableCode {
     case divisorNotAboveZero = 719
     /// An office states a rate without the parts that the rate of all is worked out from.
     case partsMissing = 720
+    /// An office and one that mergers made of it state a flow over one window of its own.
+    case windowOfMergedOffices = 721
 }

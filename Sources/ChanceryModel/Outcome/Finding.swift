@@ -161,6 +161,7 @@ public enum FindingCode: Int32, StableCode {
     case cumulativeMayHaveFallen = 517
     case stockFell = 518
     case lessThanPredecessors = 519
+    case moreThanLater = 520
     case answerWithoutQuestion = 521
 
     case fileUnreadable = 601
@@ -216,7 +217,8 @@ public enum FindingCode: Int32, StableCode {
     public var isQuestion: Bool {
         switch self {
         case .growthDisagrees, .changeQuestioned, .peersQuestioned, .perItemQuestioned, .stockArithmeticQuestioned,
-            .growthHistoryQuestioned, .staleCopy, .cumulativeMayHaveFallen, .stockFell, .lessThanPredecessors:
+            .growthHistoryQuestioned, .staleCopy, .cumulativeMayHaveFallen, .stockFell, .lessThanPredecessors,
+            .moreThanLater:
             true
         default: false
         }

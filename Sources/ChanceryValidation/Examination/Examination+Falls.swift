@@ -32,6 +32,27 @@ extension Examination {
         }
     }
 
+    /// Asks about figures that are more than what the office has stated for a later period already: a correction, or a
+    /// report that comes late, makes the later one a fall that nobody was asked about.
+    ///
+    /// - Parameter later: the office's own reports, the nearest period first.
+    mutating func compareLasting(withLater later: [EarlierFigures]) {
+        guard !later.isEmpty, let table else { return }
+        for index in lasting {
+            guard let position = plan.indicatorPositions.position(of: figures[index].indicator),
+                let value = table.value(at: index),
+                let (report, after) = latest(Counterpart(figures[index], position: position), in: later)
+            else { continue }
+            let now = quantity(at: index, value)
+            let indicator = plan.indicators[position]
+            guard Fall(from: now, to: after.quantity) != .none else { continue }
+            log.add(
+                .moreThanLater, at: Place(.figures, index, "decimal"), value: value.description, rule: indicator.rule,
+                FallMessages.moreThanLater(
+                    indicator, now: now, later: after.quantity, period: report.key.period, revision: report.revision))
+        }
+    }
+
     /// Asks about totals and stocks that are less than those of the offices a merger made this one of. Only where the
     /// office itself has not stated the figure before; predecessors that stated nothing are left out of the sum.
     ///

@@ -23,6 +23,10 @@ extension Examination {
             compareWhole(with: previous.report, figures)
         }
         compareLasting(with: own.compactMap(\.self))
+        if needs.needsLater {
+            compareLasting(
+                withLater: laterKeys(of: key).compactMap { earlier.reports[$0] }.map { EarlierFigures($0, plan: plan) })
+        }
         if needs.needsPredecessors {
             let predecessors = predecessorKeys(of: key, series: series).map { keys in
                 keys.compactMap { earlier.reports[$0] }.map { EarlierFigures($0, plan: plan) }
@@ -47,6 +51,7 @@ extension Examination {
         for index in lasting { needs.indicators.insert(figures[index].indicator) }
         needs.needsSeries = !lasting.isEmpty
         needs.needsPredecessors = !lasting.isEmpty
+        needs.needsLater = !lasting.isEmpty
         for change in rules.changes where table.isGiven(position: change.position) && applies(change.rule) {
             needs.indicators.insert(plan.indicators[change.position].code)
             needs.needsSeries = true
@@ -88,11 +93,16 @@ extension Examination {
                 let earlier = ReportKey(office: key.office, regime: key.regime, period: period)
                 if !keys.contains(earlier) { keys.append(earlier) }
             }
+            if needs.needsLater { keys += laterKeys(of: key) }
             if needs.needsPredecessors { keys += predecessorKeys(of: key, series: series).flatMap(\.self) }
         }
         return HistoryRequest(
             reports: keys, wholeReport: needs.needsTexts ? keys.first : nil, indicators: needs.indicators,
             peers: needs.peerIndicators.isEmpty ? nil : peerRequest(needs.peerIndicators, key: key))
+    }
+
+    private func laterKeys(of key: ReportKey) -> [ReportKey] {
+        HistoryNeeds.series(after: key.period).map { ReportKey(office: key.office, regime: key.regime, period: $0) }
     }
 
     /// For each office that a merger made this one of, its reports for the latest periods in which it existed; empty

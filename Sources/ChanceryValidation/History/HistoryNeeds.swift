@@ -9,8 +9,9 @@ struct HistoryNeeds {
     var needsTexts = false
     /// Whether as many earlier periods are needed as are ever looked at.
     var needsSeries = false
-    /// Whether predecessors of a merged office matter.
+    /// Whether predecessors of a merged office matter, and what was reported for later periods.
     var needsPredecessors = false
+    var needsLater = false
     var indicators: Set<String> = []
     /// Periods that figures are compared with by what the report says, such as `2022`.
     var bases: [Period] = []
@@ -31,6 +32,17 @@ struct HistoryNeeds {
             !series.contains(lastYear), series.count == Limits.earlierPeriodsMax
         {
             series.append(lastYear)
+        }
+        return series
+    }
+
+    /// Later periods of the same form, the nearest first.
+    static func series(after period: Period) -> [Period] {
+        var series: [Period] = []
+        var next = period.next
+        while let later = next, series.count < Limits.laterPeriodsMax {
+            series.append(later)
+            next = later.next
         }
         return series
     }

@@ -39,6 +39,24 @@ enum FallMessages {
                     : ", hoặc trả lời vì sao ít hơn."))
     }
 
+    static func moreThanLater(
+        _ indicator: IndicatorPlan, now: Quantity, later: Quantity, period: Period, revision: Int32
+    ) -> Wording {
+        let (value, valueVietnamese) = words(now)
+        let (stated, statedVietnamese) = words(later)
+        return Wording(
+            english:
+                "“\(indicator.label.english)” is \(value), more than the \(stated) that the report for the later "
+                + "\(period), revision \(revision), states.",
+            vietnamese:
+                "“\(indicator.label.inVietnamese)” là \(valueVietnamese), lớn hơn \(statedVietnamese) trong báo cáo kỳ "
+                + "sau \(period), lần \(revision).",
+            passes: "A number of \(later.value) or less, or an answer that says why it was more; a later report that was "
+                + "wrong needs a correction too.",
+            passesVietnamese: "Số từ \(later.value) trở xuống, hoặc trả lời vì sao nhiều hơn; nếu báo cáo kỳ sau sai thì "
+                + "cũng cần đính chính.")
+    }
+
     static func lessThanPredecessors(
         _ indicator: IndicatorPlan, value: FixedPoint, sum: FixedPoint, offices: [String]
     ) -> Wording {

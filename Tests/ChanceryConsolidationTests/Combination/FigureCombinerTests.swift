@@ -164,6 +164,26 @@ struct FigureCombinerTests {
         #expect(answer.figures[0].contributions.map(\.use) == [.restated, .used, .sameFact])
     }
 
+    @Test func whatWasStatedAgainStaysSoWhenTheFigureIsRefused() throws {
+        let answer = try consolidate(
+            [
+                accepted("stays", "2024-02", [figure("event-count", "15", event: "abac-3")]),
+                accepted("stays", "2024-03", [figure("event-count", "16", event: "abac-3")]),
+                accepted("turns", "2024-03", [figure("event-count", "17", event: "abac-3")]),
+            ], from: "2024-02", through: "2024-03")
+        #expect(answer.figures.map(\.outcome.refusal) == [.eventReportersDiffer])
+        #expect(answer.figures[0].contributions.map(\.use) == [.restated, .refused, .refused])
+        let window = range("2024-01-20", "2024-02-10")
+        let flows = try consolidate(
+            [
+                accepted("stays", "2024-02", [figure("flow-count", "15", window: window)]),
+                accepted("stays", "2024-03", [figure("flow-count", String(Int64.max), window: window)]),
+                accepted("turns", "2024-03", [figure("flow-count", "17", window: window)]),
+            ], from: "2024-02", through: "2024-03")
+        #expect(flows.figures.map(\.outcome.refusal) == [.overflow])
+        #expect(flows.figures[0].contributions.map(\.use) == [.restated, .refused, .refused])
+    }
+
     @Test func cumulativeFiguresAddSinceOneStartAndTakeTheLastPeriod() throws {
         let figures = { (count: String) in [figure("cumulative-count", count, since: "2020-01-01")] }
         let answer = try consolidate(

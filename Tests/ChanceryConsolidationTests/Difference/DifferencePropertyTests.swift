@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import LongTests
 internal import SeededRandom
 internal import Testing
 
@@ -12,7 +13,8 @@ internal import Testing
 struct DifferencePropertyTests {
     static let caseCount = 1_500
 
-    @Test("the old sum and the contributions of the causes give the new sum, and nothing else is named")
+    @Test(
+        "the old sum and the contributions of the causes give the new sum, and nothing else is named", .ownThread)
     func movesAddUp() throws {
         var generator = SeededGenerator(seed: 20_240_618)
         var movedCount = 0

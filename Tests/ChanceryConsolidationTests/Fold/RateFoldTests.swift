@@ -166,4 +166,20 @@ struct RateFoldTests {
                 .sum(quantity(600, scale: 2)), .sum(quantity(100, scale: 2)),
             ])
     }
+
+    @Test func theOnlyStatementOfAUnitPassesAsThatOfTheWholeDoes() throws {
+        let answer = try Sample.consolidator.consolidate(
+            ConsolidationQuery(
+                scope: .offices(["whole", "stays"]), regime: "FREE", period: period("2024-02"),
+                indicators: ["persons-per-trip"], bordersOn: date("2024-04-01")),
+            reports: [
+                delegations("east", "10", "4"), delegations("west", "20", "4"),
+                delegations("stays", nil, nil, stated: "1.5"),
+            ])
+        #expect(answer.figures.map(\.outcome.refusal) == [.partsMissing])
+        #expect(
+            answer.figures[0].unitFigures.map(\.outcome) == [
+                .sum(quantity(375, scale: 2)), .sum(quantity(150, scale: 2)),
+            ])
+    }
 }

@@ -107,6 +107,68 @@ struct SuccessionTableTests {
         #expect(try answer([report("vn-24", stock("551", nil))]).figures[0].outcome.refusal == .asOfDateUnknown)
     }
 
+    @Test func aWindowThatBothPredecessorAndSuccessorStateIsRefused() throws {
+        let flow = { (value: String, window: DateRange) in figure("flow-count", value, window: window) }
+        let spring = range("2025-01-01", "2025-05-31")
+        let read = try answer([report("vn-24", flow("3", spring)), report("vn-24-2025", flow("40", spring))])
+        guard case .refused(.windowOfMergedOffices, let message) = read.figures[0].outcome else {
+            Issue.record("days were counted twice")
+            return
+        }
+        #expect(
+            message.english
+                == "Bac Giang and Bac Ninh, which it was merged into, both state the flow over one window, so its days "
+                + "may be counted twice.")
+        #expect(read.figures[0].contributions.map(\.use) == [.refused, .refused])
+        let inUnit = try answer(
+            [report("vn-24", flow("3", spring)), report("vn-24-2025", flow("40", spring))], offices: ["24"],
+            borders: true)
+        #expect(inUnit.figures[0].unitFigures.map(\.outcome.refusal) == [.windowOfMergedOffices])
+        let siblings = try answer([report("vn-24", flow("3", spring)), report("vn-27", flow("40", spring))])
+        #expect(siblings.figures[0].outcome == .sum(quantity(43)), "siblings share no days")
+        let apart = try answer([
+            report("vn-24", flow("3", spring)),
+            report("vn-24-2025", flow("40", range("2025-07-01", "2025-11-15"))),
+        ])
+        #expect(apart.figures.map(\.outcome) == [.sum(quantity(3)), .sum(quantity(40))])
+    }
+
+    /// `east` and `west` become `joined` on 1 March, and that one with `north` becomes `whole` on 10 March.
+    private func chain(_ offices: [String], _ values: [(office: String, value: String, day: String)]) throws
+        -> ConsolidatedFigure
+    {
+        let answer = try consolidate(
+            values.map { accepted($0.office, "2024-03", [stock($0.value, $0.day)]) }, offices: offices,
+            from: "2024-03")
+        return try #require(answer.figures.first)
+    }
+
+    @Test func aChainOfMergersIsNamedWhole() throws {
+        let whole = CarriedOver(successor: "whole", date: date("2024-03-10"), predecessors: ["east", "north"])
+        let values = [("east", "5", "2024-02-20"), ("north", "7", "2024-03-01")]
+        let read = try chain(["east", "west", "joined", "north", "whole"], values)
+        #expect(read.outcome == .sum(quantity(12)))
+        #expect(
+            read.carriedOver == [
+                whole, CarriedOver(successor: "joined", date: date("2024-03-01"), predecessors: ["east"]),
+            ])
+        #expect(read.coverage.missing.map(\.office) == ["west", "joined", "whole"])
+        #expect(try chain(["east", "west", "north", "whole"], values).carriedOver == [whole], "joined is out of scope")
+    }
+
+    @Test func theChainEndsAtTheLastOfficeThatSpoke() throws {
+        let offices = ["east", "west", "joined", "north", "whole"]
+        let halfway = try chain(offices, [("east", "5", "2024-02-20"), ("joined", "9", "2024-03-05")])
+        #expect(halfway.outcome == .sum(quantity(9)))
+        #expect(
+            halfway.carriedOver == [
+                CarriedOver(successor: "whole", date: date("2024-03-10"), predecessors: ["joined"])
+            ])
+        #expect(try chain(offices, [("east", "5", "2024-02-20"), ("whole", "9", "2024-03-14")]).carriedOver == [])
+        let late = try chain(offices, [("east", "5", "2024-03-05")])
+        #expect(late.outcome.refusal == .asOfAfterMerger, "east ended on 1 March, whatever whole was founded on")
+    }
+
     @Test func cumulativeAndDistinctFiguresSucceedToo() throws {
         let cumulative = { (value: String) in figure("cumulative-count", value, since: "2020-01-01") }
         let distinct = { (value: String, day: String) in figure("distinct-count", value, asOf: day) }

@@ -29,6 +29,8 @@ extension BruteForce {
                 }
             }
             if let day = query.bordersOn {
+                let isTooYoung = { (name: String) in self.office(name) != nil && self.unit(of: name, on: day) == nil }
+                if names.contains(where: isTooYoung) { return .refused("OFFICE_NOT_IN_BORDERS") }
                 names = names.flatMap { name in
                     office(name)?.validity.contains(day) == true ? earlier(than: name) + [name] : [name]
                 }
@@ -84,8 +86,10 @@ extension BruteForce {
             let heirs = steps.map(\.office).filter(there.contains)
             if heirs.contains(where: stated.contains) {
                 succeeded.insert(office)
-            } else if let heir = heirs.first, stated.contains(office), let day = steps.first?.day {
-                carried.append(Carried(office: office, heir: heir, day: day))
+            } else if stated.contains(office), let end = steps.first?.day {
+                for step in steps where there.contains(step.office) {
+                    carried.append(Carried(office: office, heir: step.office, day: step.day, end: end))
+                }
             }
         }
         return (succeeded, carried)
@@ -94,7 +98,9 @@ extension BruteForce {
     struct Carried {
         let office: String
         let heir: String
+        /// When the heir was founded, and when the office itself ended.
         let day: CivilDate
+        let end: CivilDate
 
         var text: String { "\(office)>\(heir)@\(day)" }
     }

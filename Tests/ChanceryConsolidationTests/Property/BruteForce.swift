@@ -217,7 +217,7 @@ final class BruteForce {
             name + ":" + (lists[name] ?? []).joined(separator: ",")
         }.joined(separator: " ")
         let counting = row.says.filter { !succeeded.contains($0.office) }
-        let limits = Dictionary(uniqueKeysWithValues: carried.map { ($0.office, $0.day.description) })
+        let limits = Dictionary(carried.map { ($0.office, $0.end.description) }, uniquingKeysWith: { day, _ in day })
         let byUnit = units.compactMap { unit -> String? in
             let isPart = { (office: String) in query.bordersOn.map { self.unit(of: office, on: $0) } == unit }
             let says = counting.filter { isPart($0.office) }
@@ -241,15 +241,18 @@ final class BruteForce {
         _ key: String, _ rule: String, _ says: [Say], _ cells: Int, _ limits: [String: String]
     ) -> String {
         func refused(_ name: String, _ bounds: String = "-..-") -> String {
-            "! \(name) \(bounds) " + says.map { "\($0.office)/\($0.month)/\($0.value)=refused" }.joined(separator: ",")
+            "! \(name) \(bounds) "
+                + says.map { say in
+                    "\(say.office)/\(say.month)/\(say.value)=\(takesLatest && !isLatest(say) ? "restated" : "refused")"
+                }.joined(separator: ",")
         }
-        if says.isEmpty { return refused("NO_NUMBER") }
-        let passes = says.count == 1 && cells == 1
-        let latest = says.filter { say in
+        func isLatest(_ say: Say) -> Bool {
             !says.contains { $0.office == say.office && $0.subUnit == say.subUnit && $0.month > say.month }
         }
+        let passes = says.count == 1 && cells == 1
         let takesLatest = !passes && (rule == "event" || rule == "add-latest")
-        let chosen = takesLatest ? latest : says
+        if says.isEmpty { return refused("NO_NUMBER") }
+        let chosen = takesLatest ? says.filter(isLatest) : says
         let speakers = chosen.map { $0.office + "/" + $0.month + "/" + $0.subUnit }
         let isTwice = Set(speakers).count < speakers.count
         func used(_ value: Int128, _ qualifier: String, _ bounds: String, onlyFirst: Bool = false) -> String {
@@ -300,6 +303,11 @@ final class BruteForce {
         default: break
         }
         if isTwice { return refused("STATED_TWICE") }
+        if takesLatest {
+            let speaking = Set(chosen.map(\.office))
+            let isMerged = { (office: String) in self.later(than: office).contains { speaking.contains($0.office) } }
+            if speaking.contains(where: isMerged) { return refused("WINDOW_OF_MERGED_OFFICES") }
+        }
         let total = chosen.map(\.value).reduce(0, +)
         if total > 9_223_372_036_854_775_807 || total < -9_223_372_036_854_775_808 { return refused("OVERFLOW") }
         return used(total, qualifier(chosen), End.sum(lowers).text + ".." + End.sum(uppers).text)

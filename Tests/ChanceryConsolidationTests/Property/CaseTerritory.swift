@@ -42,9 +42,10 @@ struct CaseTerritory {
     init(using generator: inout SeededGenerator) {
         var forest = Forest()
         for _ in 0..<(3 + generator.below(5)) { forest.plant(using: &generator) }
-        var day = date("2023-12-20")
+        // From the window of February 2024 on, and often several within one.
+        var day = date("2024-01-12")
         for _ in 0..<(1 + generator.below(4)) {
-            day = day.adding(days: 1 + generator.below(40))
+            day = day.adding(days: 1 + generator.below(24))
             forest.merge(on: day, using: &generator)
         }
         let stays = Sample.changingOffices[0]

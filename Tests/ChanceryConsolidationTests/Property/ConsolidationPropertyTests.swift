@@ -3,6 +3,7 @@
 
 internal import ChanceryConsolidation
 internal import ChanceryModel
+internal import LongTests
 internal import SeededRandom
 internal import Testing
 
@@ -10,7 +11,7 @@ internal import Testing
 struct ConsolidationPropertyTests {
     static let caseCount = 2_000
 
-    @Test func everyOrderGivesTheAnswerOfTheDefinition() throws {
+    @Test(.ownThread) func everyOrderGivesTheAnswerOfTheDefinition() throws {
         var generator = SeededGenerator(seed: 20_240_614)
         let definition = BruteForce(Sample.catalogue.catalogue)
         var seen = Seen()
@@ -28,7 +29,7 @@ struct ConsolidationPropertyTests {
         #expect(seen.succeeded > 30 && seen.carried > 100 && seen.outsiders > 100 && seen.returned > 100, "\(seen)")
     }
 
-    @Test func theSameHoldsForMergersDrawnAtRandom() throws {
+    @Test(.ownThread) func theSameHoldsForMergersDrawnAtRandom() throws {
         var generator = SeededGenerator(seed: 20_250_701)
         var seen = Seen()
         for number in 0..<ConsolidationPropertyTests.caseCount {
@@ -36,7 +37,7 @@ struct ConsolidationPropertyTests {
             try check(number, territory, BruteForce(territory.catalogue.catalogue), &seen, using: &generator)
         }
         #expect(seen.reasons.contains(.asOfAfterMerger) && seen.refusals.contains(.officeNotInBorders))
-        #expect(seen.succeeded > 10 && seen.carried > 100 && seen.outsiders > 100 && seen.unitSums > 1_000, "\(seen)")
+        #expect(seen.succeeded > 30 && seen.carried > 100 && seen.outsiders > 100 && seen.unitSums > 1_000, "\(seen)")
     }
 
     private func check(

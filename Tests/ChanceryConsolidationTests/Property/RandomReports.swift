@@ -28,7 +28,9 @@ struct RandomCase {
             for month in RandomCase.months where !generator.once(in: 4) {
                 let count = Int32(1 + generator.next() % 3)
                 for revision in 1...count {
-                    let figures = (0..<generator.below(5)).map { _ in
+                    // Many, where a predecessor and its successor are to meet in one line.
+                    let figureCount = territory.isMerging ? 1 + generator.below(7) : generator.below(5)
+                    let figures = (0..<figureCount).map { _ in
                         RandomCase.figure(kinds, month, using: &generator)
                     }
                     reports.append(accepted(office, month, figures, revision: revision))

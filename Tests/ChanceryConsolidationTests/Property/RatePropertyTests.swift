@@ -3,6 +3,7 @@
 
 internal import ChanceryConsolidation
 internal import ChanceryModel
+internal import LongTests
 internal import SeededRandom
 internal import Testing
 
@@ -17,7 +18,7 @@ struct RatePropertyTests {
     private let offices = ["stays", "turns", "outsider"]
     private let months = ["2024-02", "2024-03"]
 
-    @Test func everyRateIsTheQuotientOfTheSumsOfThoseWithBothParts() throws {
+    @Test(.ownThread) func everyRateIsTheQuotientOfTheSumsOfThoseWithBothParts() throws {
         var generator = SeededGenerator(seed: 8_95)
         var seen: Set<String> = []
         for number in 0..<1_500 {

@@ -114,6 +114,14 @@ struct BordersTests {
         #expect(refusal(.group("emulation-2-on"), "2025-H2", on: "2025-07-01") == nil)
     }
 
+    @Test func aListedSuccessorIsRefusedWhereNothingIsExpectedOfIt() throws {
+        #expect(refusal(.offices(["vn-01", "vn-24-2025"]), "2024-H1", on: "2024-06-30")?.code == .officeNotInBorders)
+        #expect(refusal(.offices(["vn-24-2025"]), "2024-H1", on: "2024-06-30")?.code == .officeNotInBorders)
+        #expect(refusal(.offices(["vn-24-2025", "vn-99"]), "2024-H1", on: "2024-06-30")?.code == .unknownOffice)
+        let group = try answer(.group("emulation-2-on"), bordersOn: date("2024-06-30"))
+        #expect(group.members.count == 17, "a group's members of other periods are not asked for")
+    }
+
     @Test func aMergerOfAMergerIsFollowedToTheEnd() throws {
         let query = ConsolidationQuery(
             scope: .offices(["whole"]), regime: "FREE", period: period("2024-02"), bordersOn: date("2024-04-01"))

@@ -88,6 +88,26 @@ internal import Testing
                 ]) == [])
     }
 
+    @Test func whatALaterReportStatesIsAskedAboutAndNeverRefused() throws {
+        let later = SampleReport.earlier("2024-H2", [total("173")])
+        #expect(try codes(total("180"), after: [later]) == [.moreThanLater])
+        #expect(try codes(total("173"), after: [later]) == [])
+        #expect(try codes(total("180", since: "2021-01-01"), after: [later]) == [])
+        let floor = SampleReport.earlier("2024-H2", [total("173", .atLeast)])
+        #expect(try codes(total("180"), after: [floor]) == [.moreThanLater])
+        // The nearest one that states it counts; the third is not looked at.
+        let farther = SampleReport.earlier("2025-H1", [total("190")])
+        #expect(try codes(total("180"), after: [SampleReport.earlier("2024-H2", []), farther]) == [])
+        #expect(try codes(total("180"), after: [later, farther]) == [.moreThanLater])
+        #expect(try codes(total("180"), after: [SampleReport.earlier("2025-H2", [total("1")])]) == [])
+        let projects = { (value: String, day: CivilDate) in
+            Figure(indicator: "fdi.projects", value: .decimal(value), asOf: day)
+        }
+        let stock = SampleReport.earlier("2024-H2", [projects("599", day("2024-12-14"))])
+        #expect(try codes(projects("600", day("2024-06-14")), after: [stock]) == [.moreThanLater])
+        #expect(FindingCode.moreThanLater.isQuestion)
+    }
+
     /// Bac Giang: more than 30 countries in 2023, 30 in the middle of 2024. Asked, and never refused.
     @Test func aDistinctCountThatFallsIsAskedAbout() throws {
         let now = Figure(indicator: "fdi.countries", value: .decimal("30"), asOf: day("2024-06-14"))

@@ -50,6 +50,7 @@ internal import Testing
         #expect(
             asked.reports.map(\.period.code) == [
                 "2023-H2", "2023-H1", "2022-H2", "2022-H1", "2021-H2", "2021-H1", "2020-H2", "2020-H1",
+                "2024-H2", "2025-H1",
             ])
         #expect(asked.wholeReport == nil)
         #expect(asked.indicators == ["delegations.cumulative"])

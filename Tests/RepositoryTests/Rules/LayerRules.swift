@@ -6,6 +6,7 @@ enum LayerRules {
     /// The targets of this package that each target may import. docs/ARCHITECTURE.md has the picture.
     static let importable: [String: Set<String>] = [
         // Shared by tests.
+        "LongTests": [],
         "SeededRandom": [],
         "ChancerySamples": ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire", "SeededRandom"],
         "CProtobufC": [],
