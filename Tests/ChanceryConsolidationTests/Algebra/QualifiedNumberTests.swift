@@ -69,6 +69,21 @@ struct QualifiedNumberTests {
         #expect(quotient.quantity.qualifier == result)
     }
 
+    /// Whatever the first term may be beyond the end that is known.
+    @Test(
+        arguments: [
+            (31, .atMost, 47, .moreThan, .atMost), (31, .atMost, 47, .atMost, .about),
+            (0, .atMost, 47, .atMost, .atMost),
+            (-10, .atLeast, 5, .moreThan, .moreThan), (-10, .atLeast, 5, .nearly, .about),
+            (-10, .atMost, 5, .nearly, .atMost), (-10, .atMost, 5, .moreThan, .about),
+        ] as [(Int64, Qualifier, Int64, Qualifier, Qualifier)])
+    func theKnownEndOfWhatCanBeNegativeFlipsTheDivisor(
+        _ first: Int64, _ known: Qualifier, _ second: Int64, _ divisor: Qualifier, _ result: Qualifier
+    ) throws {
+        let quotient = try number(first, known, isNeverNegative: false).divided(by: number(second, divisor))
+        #expect(try quotient.shown(atScale: 2).quantity.qualifier == result)
+    }
+
     @Test func aBaseThatCanBeZeroHasNoGrowth() throws {
         for base in [number(0), number(0, .atLeast), number(10, .atMost), number(-5), number(0, .about)] {
             #expect(throws: AlgebraRefusal.divisorNotAboveZero) { try number(10).growthPercent(from: base) }
