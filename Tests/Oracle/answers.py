@@ -209,13 +209,30 @@ def unit_lines(made, line, scale):
     """The same line for each unit of the borders of which some part gave a number."""
     lines = []
     for unit, parts in unit_parts(made):
-        share = folding.Fold(made, line.of(parts), parts)
-        if not share.line.numbers:
+        outcome = unit_outcome(made, line, parts)
+        if outcome is None:
             continue
-        cover = coverage.of(made, share.line, parts)
+        cover = coverage.of(made, line.of(parts), parts)
         lines.append(f"  unit {unit.office} missing {' '.join(cover.offices_with_gaps)}")
-        lines += outcome_lines("    ", share.outcome, scale)
+        lines += outcome_lines("    ", outcome, scale)
     return lines
+
+
+def unit_gaps(made, line, parts):
+    """Who of a unit that gave a number is without one."""
+    if not rates.has_parts(line):
+        return unit_outcome(made, line, parts) and coverage.of(made, line.of(parts), parts).offices_with_gaps
+    rate = rates.Rate(made, line)
+    if rate.of(parts) is None:
+        return []
+    lines = [part.line for part in rate.sums] if rate.is_worked_out_for(parts) else [line]
+    return [gap for part in lines for gap in coverage.of(made, part.of(parts), parts).offices_with_gaps]
+
+
+def unit_outcome(made, line, parts):
+    """None for a unit of which nobody gave a number."""
+    share = line.of(parts)
+    return folding.Fold(made, share, parts).outcome if share.numbers else None
 
 
 def outcome_lines(margin, outcome, scale):

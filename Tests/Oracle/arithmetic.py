@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: Apache-2.0
 # Copyright (c) 2026 the Chancery authors
-"""Differences, quotients and growths of qualified numbers."""
+"""Differences, quotients and growths of qualified numbers. They are exact until they are shown."""
 
 import math
 from fractions import Fraction
@@ -8,67 +8,117 @@ from fractions import Fraction
 import folding
 import quantities
 
-# What is left of a divisor's qualifier: a floor becomes a ceiling of which nothing says that it is near.
+# What is left of a qualifier that is taken away or divided by: a floor becomes a ceiling of which nothing says that it
+# is near.
 FLIPPED = {
     "exact": "exact", "more-than": "under", "at-least": "at-most", "nearly": "more-than", "at-most": "at-least",
-    "about": "about",
+    "under": "more-than", "about": "about",
 }
+FLOORS, CEILINGS = {"more-than", "at-least"}, {"nearly", "at-most", "under"}
 
 
-def quotient(upper, lower, factor, points=0):
-    """upper / lower x factor, less `points`, rounded once."""
-    top, bottom = Fraction(upper.units), Fraction(lower.units)
+def is_above_zero(number):
+    """For certain. "Nearly" and "about" are close to their number and have its sign."""
+    return number.units > 0 and number.qualifier not in {"at-most", "under"}
+
+
+def is_below_zero(number):
+    return number.units < 0 and number.qualifier not in FLOORS
+
+
+def negated(number):
+    low, high = number.bounds
+    return result(-number.units, FLIPPED[number.qualifier], (negative(high), negative(low)), number)
+
+
+def total(numbers):
+    """A sum, of which no end is too large to be known."""
+    made = numbers[0]
+    for number in numbers[1:]:
+        ends = zip(made.bounds, number.bounds)
+        made = result(
+            made.units + number.units, quantities.sum_qualifier([made.qualifier, number.qualifier]),
+            tuple(added(*pair) for pair in ends), made, number,
+        )
+    return made
+
+
+def difference(now, then):
+    (low, high), (least, most) = now.bounds, then.bounds
+    bounds = (added(low, negative(most)), added(high, negative(least)))
+    return result(now.units - then.units, combined(now.qualifier, FLIPPED[then.qualifier]), bounds, now, then)
+
+
+def quotient(upper, lower, factor=1, points=0):
+    """upper / lower x factor, less `points`, of a divisor above zero."""
+    top = Fraction(upper.units)
     qualifier = combined(upper.qualifier, turned(top, upper.qualifier, lower.qualifier))
     if top == 0 and upper.qualifier == "exact":
         qualifier = "exact"
-    exact = top / bottom * factor - points
     ends = quotient_bounds(upper.bounds, lower.bounds, factor)
-    bounds = outward(tuple(end and (end[0] - points, end[1]) for end in ends))
-    units = rounded(exact, qualifier)
-    if qualifier == "at-least" and units != exact:
-        qualifier = "more-than"
-    return result(units, qualifier, bounds, upper, lower)
+    bounds = tuple(end and (end[0] - points, end[1]) for end in ends)
+    return result(top / lower.units * factor - points, qualifier, bounds, upper, lower)
 
 
 def growth(now, then):
     """In tenths of a percent."""
-    return quotient(now, then, Fraction(1000), points=1000)
+    return quotient(now, then, 1000, points=1000)
 
 
-def difference(now, then):
-    qualifier = combined(now.qualifier, FLIPPED[then.qualifier])
-    low = quantities.sum_end([now.bounds[0], negative(then.bounds[1])])
-    high = quantities.sum_end([now.bounds[1], negative(then.bounds[0])])
-    return result(now.units - then.units, qualifier, (low, high), now, then)
+def shown(number):
+    """Rounded once, so that the sentence stays true: a floor goes down, a ceiling up, others half up by size."""
+    low, high = number.bounds
+    if low is not None:
+        low = (math.floor(low[0]), low[1] and low[0] == math.floor(low[0]))
+    if high is not None:
+        high = (math.ceil(high[0]), high[1] and high[0] == math.ceil(high[0]))
+    units, word = rounded(number.units, number.qualifier), number.qualifier
+    if word == "at-least" and units != number.units:
+        word = "more-than"
+    # "Under" is told by the bounds.
+    word = "at-most" if word == "under" else word
+    bounds = tuple(end if end is None or quantities.fits(end[0]) else None for end in (low, high))
+    return folding.Outcome(units, word, number.status, bounds=bounds)
+
+
+def rounded(exact, qualifier):
+    if qualifier in FLOORS:
+        return math.floor(exact)
+    if qualifier in CEILINGS:
+        return math.ceil(exact)
+    size = math.floor(abs(exact) + Fraction(1, 2))
+    return size if exact >= 0 else -size
+
+
+def result(units, qualifier, bounds, *terms):
+    return folding.Outcome(units, qualifier, quantities.sum_status([term.status for term in terms]), bounds=bounds)
 
 
 def negative(end):
     return (-end[0], end[1]) if end else None
 
 
-def result(units, qualifier, bounds, first, second):
-    """ "Under" is told by the bounds."""
-    word = "at-most" if qualifier == "under" else qualifier
-    return folding.Outcome(units, word, quantities.sum_status([first.status, second.status]), bounds=bounds)
+def added(end, other):
+    return (end[0] + other[0], end[1] and other[1]) if end and other else None
 
 
 def turned(top, own, qualifier):
-    """What a divisor's qualifier leaves of the quotient: more of it makes less of a number above zero."""
-    if top > 0 or (top == 0 and own not in quantities.CEILINGS):
+    """What a divisor's qualifier leaves of the quotient: more of it makes less of a number above zero. The end of the
+    first term that is known decides, whatever lies beyond it."""
+    if top > 0 or (top == 0 and own not in CEILINGS):
         return FLIPPED[qualifier]
     # Less than nothing, divided by more, comes nearer to nothing: it grows. Nothing says that it is near.
     return "under" if qualifier == "nearly" else qualifier
 
 
 def combined(first, second):
-    floors, ceilings = {"more-than", "at-least"}, {"nearly", "at-most", "under"}
     if first == "exact":
         return second
     if second == "exact":
         return first
-    if {first, second} <= floors:
+    if {first, second} <= FLOORS:
         return "more-than" if "more-than" in (first, second) else "at-least"
-    if {first, second} <= ceilings:
+    if {first, second} <= CEILINGS:
         return "at-most" if first == second == "at-most" else "under"
     return "about"
 
@@ -88,25 +138,3 @@ def quotient_bounds(top, bottom, factor):
         divided(low, largest if low is None or low[0] >= 0 else smallest),
         divided(high, smallest if high is None or high[0] >= 0 else largest),
     )
-
-
-def outward(ends):
-    """At the scale of the rate. An end that had to move is no longer possible itself."""
-    low, high = ends
-    if low is not None:
-        moved = math.floor(low[0])
-        low = (moved, low[1] and moved == low[0])
-    if high is not None:
-        moved = math.ceil(high[0])
-        high = (moved, high[1] and moved == high[0])
-    return tuple(end if end is None or quantities.fits(end[0]) else None for end in (low, high))
-
-
-def rounded(exact, qualifier):
-    """Half up by size; a floor goes down and a ceiling up, so that the sentence stays true."""
-    if qualifier in {"more-than", "at-least"}:
-        return math.floor(exact)
-    if qualifier in {"nearly", "at-most", "under"}:
-        return math.ceil(exact)
-    size = math.floor(abs(exact) + Fraction(1, 2))
-    return size if exact >= 0 else -size

@@ -5,11 +5,10 @@
 Compared are the kinds that add and the quotients, over the windows of the answers themselves.
 """
 
-from fractions import Fraction
-
 import answers
 import arithmetic
 import facts
+import members
 import quantities
 import rates
 import scope
@@ -65,17 +64,40 @@ def shown(current, earlier):
 
 def scope_break(current, earlier):
     """A merger after the first day of both windows that touches an office of either side, or other members of the
-    group."""
+    group. In borders mergers are no break, but units may be without other offices."""
     if earlier is None:
         return None
+    now, then = (members_of(side) for side in (current, earlier))
+    if current.query.get("bordersOn"):
+        outside = [{unit.office: set(unit.outsiders) for unit in side.units} for side in (current, earlier)]
+        if any(outside[0][unit] != outside[1][unit] for unit in outside[0] if unit in outside[1]):
+            return "TERRITORY_DIFFERS"
+        return "MEMBERSHIP_CHANGED" if set(outside[0]) != set(outside[1]) else None
     ends = [side.catalogue.window(p, side.query["regime"]) for side in (current, earlier) for p in side.periods]
     first, last = min(start for start, _ in ends), max(end for _, end in ends)
-    now, then = ({member.office for member in side.roster} for side in (current, earlier))
     for merger in current.catalogue.raw["mergers"]:
         touched = {merger["successor"], *merger["predecessors"]}
         if first < windows.day(merger["date"]) <= last and touched & (now | then):
             return "NOT_COMPARABLE"
     return "MEMBERSHIP_CHANGED" if now != then else None
+
+
+def members_of(side):
+    return {member.office for member in side.roster}
+
+
+def lacks_predecessor(key, current, earlier):
+    """In borders, a unit that is made of other parts on the two sides compares only as a whole."""
+    if earlier is None or not current.query.get("bordersOn"):
+        return None
+    before = {unit.office: set(unit.parts) for unit in earlier.units}
+    changed = {unit.office for unit in current.units if before.get(unit.office) != set(unit.parts)}
+    for side in (earlier, current):
+        line = side.lines.get(key)
+        for unit, parts in answers.unit_parts(side) if line else []:
+            if unit.office in changed and answers.unit_gaps(side, line, parts):
+                return "PREDECESSOR_MISSING"
+    return None
 
 
 def outcome_of(answer, key):
@@ -101,17 +123,25 @@ def figure_lines(indicator, key, current, earlier, broken):
         problems.append(problem)
         # A side itself says why it has no number.
         lines.append(f"  {name} {missing if side is None else side.refusal or number(side, scale)}")
-    problem = broken or problems[0] or problems[1]
-    change = growth = None
-    if problem is None:
-        change = number(arithmetic.difference(*sides), scale)
-        if indicator["kind"] in IN_POINTS:
-            growth = "RATES_CHANGE_IN_POINTS"
-        elif not rates.above_zero(sides[1]):
-            growth = "BASE_NOT_ABOVE_ZERO"
-        else:
-            growth = number(arithmetic.growth(*sides), 1)
-    return lines + [f"  change {change or problem}", f"  growth {growth or problem}"]
+    problem = broken or lacks_predecessor(key, current, earlier) or problems[0] or problems[1]
+    change = problem or arithmetic.difference(*sides)
+    growth = problem or growth_of(indicator, *sides)
+    return lines + [f"  change {told(change, scale)}", f"  growth {told(growth, 1)}"] + members.lines(
+        indicator, key, current, earlier, broken, change
+    )
+
+
+def growth_of(indicator, now, then):
+    """Or why there is none."""
+    if indicator["kind"] in IN_POINTS:
+        return "RATES_CHANGE_IN_POINTS"
+    return arithmetic.growth(now, then) if arithmetic.is_above_zero(then) else "BASE_NOT_ABOVE_ZERO"
+
+
+def told(number_or_reason, scale):
+    if isinstance(number_or_reason, str):
+        return number_or_reason
+    return number(arithmetic.shown(number_or_reason), scale)
 
 
 def number(outcome, scale):

@@ -45,7 +45,7 @@ def change_lines(key, before, after, side):
     lines += [f"  before {text(before, indicator)}"] if before else []
     lines += [f"  after {text(after, indicator)}"] if after else []
     if before and after and not before.refusal and not after.refusal:
-        moved = arithmetic.difference(after, before)
+        moved = arithmetic.shown(arithmetic.difference(after, before))
         if quantities.fits(moved.units):
             lines.append(f"  difference {text(moved, indicator)}")
     return lines

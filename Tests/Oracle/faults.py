@@ -46,6 +46,8 @@ ALL = {
     "generated": swap("  part", "generated", ""),
     "twice": swap("  finding", "=", "=1"),
     "growth": one_more("  growth "),
+    "share": one_more("    share "),
+    "place": swap("    place ", "1 to 1", "1 to 2"),
     "difference": one_more("  difference "),
     "change": one_more("  change "),
     "complete": swap("  complete", "yes", "no"),

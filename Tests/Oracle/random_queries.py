@@ -20,6 +20,9 @@ def comparisons(random, chosen, reports):
         "group": "group", "regime": regime, "from": windows.code(stretch[first]),
         "through": windows.code(stretch[first + count - 1]),
     }
+    if random.random() < 0.5:
+        # After all mergers, so that nobody is divided.
+        made["bordersOn"] = "2026-01-01"
     if reports and random.random() < 0.2:
         made["asOf"] = random.choice(reports)["sequence"]
     return [{"query": made, "against": random.choice(["previous", "previous", "previous", "last-year"])}]

@@ -67,11 +67,16 @@ class Rate:
 
     def of(self, members):
         """The rate of a unit; None where there is none."""
+        if self.is_worked_out_for(members):
+            return self.worked_out(members)
         share = self.line.of(members)
-        stated = folding.Fold(self.made, share, members).outcome
-        if self.sums is None or stated.refusal is None:
-            return stated if share.numbers else None
-        return self.worked_out(members)
+        return folding.Fold(self.made, share, members).outcome if share.numbers else None
+
+    def is_worked_out_for(self, members):
+        """The one statement of the one report that is expected passes."""
+        if self.sums is None:
+            return False
+        return folding.Fold(self.made, self.line.of(members), members).outcome.refusal is not None
 
     def worked_out(self, members):
         """Over exactly the offices and periods that gave both parts."""
@@ -95,20 +100,33 @@ class Rate:
         return self.quotient(*outcomes)
 
     def quotient(self, upper, lower):
-        if not above_zero(lower):
+        if not arithmetic.is_above_zero(lower):
             return folding.Outcome(refusal="DIVISOR_NOT_ABOVE_ZERO")
         indicator = self.line.indicator
         # Sums are in units of their own scales.
         scales = [10 ** part.line.indicator["scale"] for part in self.sums]
         factor = Fraction(indicator["parts"]["factor"]) * 10 ** indicator["scale"] * Fraction(scales[1], scales[0])
-        result = arithmetic.quotient(upper, lower, factor)
+        result = arithmetic.shown(arithmetic.quotient(upper, lower, factor))
         return result if quantities.fits(result.units) else folding.Outcome(refusal="OVERFLOW")
+
+    def own_numbers(self):
+        """What each office stated of the rate, or what its parts come to: (office, number)."""
+        stated = {cell(statement): statement for statement in self.line.numbers}
+        if self.sums is None:
+            return [(statement.office, folding.unchanged(statement)) for statement in self.line.numbers]
+        upper, lower = (part.terms for part in self.sums)
+        found = []
+        for place, statement in upper.items():
+            if place not in lower:
+                continue
+            if place in stated:
+                own = folding.unchanged(stated.pop(place))
+            else:
+                own = self.quotient(folding.unchanged(statement), folding.unchanged(lower[place]))
+            if own.refusal is None:
+                found.append((statement.office, own))
+        return found + [(statement.office, folding.unchanged(statement)) for statement in stated.values()]
 
 
 def cell(statement):
     return (statement.office, statement.period, statement.sub_unit)
-
-
-def above_zero(outcome):
-    """For certain. "Nearly" and "about" are close to their number and have its sign."""
-    return outcome.units > 0 and outcome.qualifier != "at-most"

@@ -45,7 +45,24 @@ private func lines(_ figure: FigureComparison) -> [String] {
             + " since=\(figure.since?.description ?? "")",
         "  current \(text(figure.current.outcome))", "  earlier \(text(figure.earlier.outcome))",
         "  change \(text(figure.change))", "  growth \(text(figure.growthPercent))",
+    ] + figure.members.flatMap(lines)
+}
+
+private func lines(_ member: MemberComparison) -> [String] {
+    [
+        "  member \(member.office)", "    current \(text(member.current))", "    earlier \(text(member.earlier))",
+        "    change \(text(member.change))", "    growth \(text(member.growthPercent))",
+        "    share \(text(member.sharePercent))", "    place \(text(member.rank))",
+        "    place-by-growth \(text(member.growthRank))",
     ]
+}
+
+private func text(_ known: BoundedQuantity?) -> String {
+    known.map { "\(text($0.quantity)) \(text($0.bounds))" } ?? "none"
+}
+
+private func text(_ rank: MemberRank?) -> String {
+    rank.map { "\($0.first) to \($0.last) of \($0.count)" } ?? "none"
 }
 
 private func text(_ number: ComparedNumber) -> String {

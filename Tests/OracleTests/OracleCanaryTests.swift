@@ -12,7 +12,7 @@ struct OracleCanaryTests {
     static let faults = [
         "sum", "unit", "qualifier", "status", "bounds", "refusal", "missing", "timeliness", "use", "complete",
         "returned", "extended", "succeeded", "carried", "outsiders", "uncovered", "growth", "change", "difference",
-        "joint", "generated", "twice",
+        "joint", "generated", "twice", "share", "place",
     ]
 
     @Test(.ownThread, arguments: faults) func aWrongAnswerIsFound(_ fault: String) throws {

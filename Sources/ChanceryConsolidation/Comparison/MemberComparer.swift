@@ -71,7 +71,8 @@ struct MemberComparer {
             guard case .refused(let refusal) = change else { return change }
             return .refused(ComparisonRefusal(code: refusal.code, name: refusal.name))
         }
-        guard whole.isCertainlyAboveZero || whole.isCertainlyBelowZero else {
+        // "More than 0" is above zero and still nothing to take a part of.
+        guard whole.isCertainlyAboveZero || whole.isCertainlyBelowZero, !whole.value.isZero else {
             return .refused(ComparisonMessages.bare(.changeMayBeZero))
         }
         return Worked { () throws(AlgebraRefusal) in

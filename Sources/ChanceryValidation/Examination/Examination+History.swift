@@ -97,7 +97,8 @@ extension Examination {
             if needs.needsPredecessors { keys += predecessorKeys(of: key, series: series).flatMap(\.self) }
         }
         return HistoryRequest(
-            reports: keys, wholeReport: needs.needsTexts ? keys.first : nil, indicators: needs.indicators,
+            reports: keys, wholeReport: needs.needsTexts && !own.isEmpty ? keys.first : nil,
+            indicators: needs.indicators,
             peers: needs.peerIndicators.isEmpty ? nil : peerRequest(needs.peerIndicators, key: key))
     }
 

@@ -72,8 +72,8 @@ struct QualifiedNumberTests {
     /// Whatever the first term may be beyond the end that is known.
     @Test(
         arguments: [
-            (31, .atMost, 47, .moreThan, .atMost), (31, .atMost, 47, .atMost, .about),
-            (0, .atMost, 47, .atMost, .atMost),
+            (31, .atMost, 47, .moreThan, .atMost), (31, .atMost, 47, .nearly, .about),
+            (0, .atMost, 47, .nearly, .atMost),
             (-10, .atLeast, 5, .moreThan, .moreThan), (-10, .atLeast, 5, .nearly, .about),
             (-10, .atMost, 5, .nearly, .atMost), (-10, .atMost, 5, .moreThan, .about),
         ] as [(Int64, Qualifier, Int64, Qualifier, Qualifier)])

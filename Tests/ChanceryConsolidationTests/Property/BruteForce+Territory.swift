@@ -95,6 +95,11 @@ extension BruteForce {
         return (succeeded, carried)
     }
 
+    /// Whether one of the offices became another of them.
+    func speakForEachOther(_ offices: Set<String>) -> Bool {
+        offices.contains { later(than: $0).contains { offices.contains($0.office) } }
+    }
+
     struct Carried {
         let office: String
         let heir: String

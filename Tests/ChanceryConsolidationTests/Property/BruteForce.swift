@@ -241,18 +241,16 @@ final class BruteForce {
         _ key: String, _ rule: String, _ says: [Say], _ cells: Int, _ limits: [String: String]
     ) -> String {
         func refused(_ name: String, _ bounds: String = "-..-") -> String {
-            "! \(name) \(bounds) "
-                + says.map { say in
-                    "\(say.office)/\(say.month)/\(say.value)=\(takesLatest && !isLatest(say) ? "restated" : "refused")"
-                }.joined(separator: ",")
-        }
-        func isLatest(_ say: Say) -> Bool {
-            !says.contains { $0.office == say.office && $0.subUnit == say.subUnit && $0.month > say.month }
+            let uses = says.map { say in
+                let isLeftOut = takesLatest && isSaidAgain(say, says)
+                return "\(say.office)/\(say.month)/\(say.value)=\(isLeftOut ? "restated" : "refused")"
+            }
+            return "! \(name) \(bounds) " + uses.joined(separator: ",")
         }
         let passes = says.count == 1 && cells == 1
         let takesLatest = !passes && (rule == "event" || rule == "add-latest")
         if says.isEmpty { return refused("NO_NUMBER") }
-        let chosen = takesLatest ? says.filter(isLatest) : says
+        let chosen = takesLatest ? says.filter { !isSaidAgain($0, says) } : says
         let speakers = chosen.map { $0.office + "/" + $0.month + "/" + $0.subUnit }
         let isTwice = Set(speakers).count < speakers.count
         func used(_ value: Int128, _ qualifier: String, _ bounds: String, onlyFirst: Bool = false) -> String {
@@ -303,14 +301,14 @@ final class BruteForce {
         default: break
         }
         if isTwice { return refused("STATED_TWICE") }
-        if takesLatest {
-            let speaking = Set(chosen.map(\.office))
-            let isMerged = { (office: String) in self.later(than: office).contains { speaking.contains($0.office) } }
-            if speaking.contains(where: isMerged) { return refused("WINDOW_OF_MERGED_OFFICES") }
-        }
+        if takesLatest, speakForEachOther(Set(chosen.map(\.office))) { return refused("WINDOW_OF_MERGED_OFFICES") }
         let total = chosen.map(\.value).reduce(0, +)
         if total > 9_223_372_036_854_775_807 || total < -9_223_372_036_854_775_808 { return refused("OVERFLOW") }
         return used(total, qualifier(chosen), End.sum(lowers).text + ".." + End.sum(uppers).text)
+    }
+
+    private func isSaidAgain(_ say: Say, _ says: [Say]) -> Bool {
+        says.contains { $0.office == say.office && $0.subUnit == say.subUnit && $0.month > say.month }
     }
 
     private func dayProblem(_ says: [Say], _ limits: [String: String]) -> String? {

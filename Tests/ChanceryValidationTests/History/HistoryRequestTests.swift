@@ -28,7 +28,9 @@ internal import Testing
         #expect(try request(of: plain()) == nil)
         #expect(try request(of: SampleReport.changed { $0.office = "x" }) == nil)
         #expect(try request(of: SampleReport.changed { $0.period = "x" }) == nil)
-        #expect(try request(of: SampleReport.changed { $0.period = "1900-H1" }) == nil)
+        // Before the first period there are only later ones.
+        let first = try #require(try request(of: SampleReport.changed { $0.period = "1900-H1" }))
+        #expect(first.reports.map(\.period.code) == ["1900-H2", "1901-H1"] && first.wholeReport == nil)
     }
 
     @Test func textsNeedThePreviousReportWhole() throws {
