@@ -22,25 +22,21 @@ def differ(raw_catalogue, reports, deeds, question):
     gone = [key for key in before.lines if key not in after.lines]
     lines = []
     for key in sorted(after.lines, key=facts.order) + sorted(gone, key=facts.order):
-        lines += change_lines(key, *(statement(side, key) for side in sides), before)
+        lines += change_lines(key, *(statement(side, key) for side in sides), sides)
     return lines
 
 
 def statement(side, key):
     """The outcome of a line; None where there is none."""
     line = side.lines.get(key)
-    if line is None:
-        return None
-    outcome = answers.outcome_of(side, line)
-    outcome.is_gap = outcome.refusal == "NO_NUMBER" and not line.beside and not line.unavailable
-    return outcome
+    return answers.outcome_of(side, line) if line else None
 
 
-def change_lines(key, before, after, side):
+def change_lines(key, before, after, sides):
     kind = kind_of(before, after)
-    if kind is None:
+    if kind is None or (kind in {"appeared", "vanished"} and is_gap(key, before or after, sides)):
         return []
-    indicator = side.catalogue.raw["indicators"][key[0]]
+    indicator = sides[0].catalogue.raw["indicators"][key[0]]
     lines = [f"{answers.head(indicator, key)} {kind}"]
     lines += [f"  before {text(before, indicator)}"] if before else []
     lines += [f"  after {text(after, indicator)}"] if after else []
@@ -51,11 +47,14 @@ def change_lines(key, before, after, side):
     return lines
 
 
+def is_gap(key, outcome, sides):
+    """That nothing came is no statement by itself. A line of "not available" may go because other numbers take it
+    over; nobody said anything else."""
+    return outcome.refusal == "NO_NUMBER" and sides[0].said.get(key) == sides[1].said.get(key)
+
+
 def kind_of(before, after):
     if before is None or after is None:
-        # That nothing came is no statement by itself.
-        if (before or after).is_gap:
-            return None
         return "appeared" if after else "vanished"
     if before.refusal and after.refusal:
         return "refused-otherwise" if before.refusal != after.refusal else None

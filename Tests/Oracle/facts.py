@@ -141,7 +141,18 @@ def collect(made):
                     line(line_key).numbers.append(statement)
     spread_unavailable(lines, absent, line)
     add_named(catalogue, query, lines, line)
+    made.said = said_beside_numbers(lines, absent)
     return lines, unread
+
+
+def said_beside_numbers(lines, absent):
+    """What reports say of a key besides numbers that count: what stands beside a line, and "not available"."""
+    said = {}
+    stated = absent + [(line_key, statement) for line_key, line in lines.items() for statement in line.beside]
+    for line_key, s in stated:
+        words = (s.office, s.period, s.sub_unit, s.inclusion, s.units, s.as_of, s.reason)
+        said.setdefault(line_key, set()).add(words)
+    return said
 
 
 def with_parts(catalogue, named):

@@ -28,6 +28,8 @@ class Habits:
         self.same_day = random.choice([0.6, 1.0])
         self.exact = random.random() < 0.3
         self.sub_units = random.choice([0.0, 0.3])
+        self.own_windows = random.choice([0.05, 0.05, 0.4])
+        self.own_window = random.choice(OWN_WINDOWS)
         self.listing = random.choice([0.5, 0.9])
         self.as_listed = random.choice([0.5, 0.85, 1.0])
         self.present = random.choice([0.6, 0.85, 1.0])
@@ -186,8 +188,8 @@ def number(random, catalogue, habits, office, indicator, cell, regime, p):
     if kind in {"cumulative-count", "cumulative-amount"}:
         start = random.choice(STARTS)
         figure.update({"since": start} if start else {})
-    if kind in {"flow-count", "flow-amount"} and random.random() < 0.08:
-        own = catalogue.window(p, regime) if random.random() < 0.2 else random.choice(OWN_WINDOWS)
+    if kind in {"flow-count", "flow-amount"} and random.random() < habits.own_windows:
+        own = catalogue.window(p, regime) if random.random() < 0.2 else habits.own_window
         figure["window"] = [str(own[0]), str(own[1])]
     if kind in {"ordinal", "event-count", "event-amount"} or random.random() < 0.02:
         event(random, indicator, figure)

@@ -110,22 +110,26 @@ class Rate:
         return result if quantities.fits(result.units) else folding.Outcome(refusal="OVERFLOW")
 
     def own_numbers(self):
-        """What each office stated of the rate, or what its parts come to: (office, number)."""
-        stated = {cell(statement): statement for statement in self.line.numbers}
+        """What each office stated of the rate, or what its parts come to, as it is shown: (office, number)."""
         if self.sums is None:
             return [(statement.office, folding.unchanged(statement)) for statement in self.line.numbers]
         upper, lower = (part.terms for part in self.sums)
-        found = []
+        found, stated = [], {}
+        for statement in self.line.numbers:
+            # Of one report the first statement speaks.
+            stated.setdefault(cell(statement), statement)
         for place, statement in upper.items():
             if place not in lower:
                 continue
             if place in stated:
-                own = folding.unchanged(stated.pop(place))
+                own = folding.unchanged(stated[place])
             else:
                 own = self.quotient(folding.unchanged(statement), folding.unchanged(lower[place]))
             if own.refusal is None:
+                own.bounds = quantities.bounds(own.units, own.qualifier)
                 found.append((statement.office, own))
-        return found + [(statement.office, folding.unchanged(statement)) for statement in stated.values()]
+        shared = set(upper) & set(lower)
+        return found + [(s.office, folding.unchanged(s)) for s in self.line.numbers if cell(s) not in shared]
 
 
 def cell(statement):

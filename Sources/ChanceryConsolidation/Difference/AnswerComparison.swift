@@ -75,6 +75,8 @@ struct ReportPairs {
 
     /// In the order of the later answer; those that only the earlier one expects come last.
     let changed: [Pair]
+    /// The last period of which a report is expected; `nil` without any.
+    let lastPeriod: Period?
     private let pairs: [ReportPlace: Pair]
     /// Position of an office among the members of the later answer, then of the earlier one.
     private let ranks: [String: Int]
@@ -100,6 +102,7 @@ struct ReportPairs {
         }
         pairs = Dictionary(uniqueKeysWithValues: all.map { ($0.place, $0) })
         changed = all.filter(\.isChanged)
+        lastPeriod = all.map(\.place.period).max()
         self.ranks = ranks
     }
 

@@ -19,6 +19,7 @@ struct CauseFinder {
         } else if causes.isEmpty {
             // Somebody says that the figure is not available, or gives a sub-unit's number only.
             causes = changes { $0.statements(about: figure.identity) }
+            if figure.usesLastPeriodOnly { causes.removeAll { $0.period != reports.lastPeriod } }
         }
         // What was reported is the same, and still the outcome is not: the catalogue combines it otherwise.
         if causes.isEmpty, catalogueChanged { return [FigureCause(kind: .catalogue)] }

@@ -85,6 +85,8 @@ public struct ComparedFigure: Hashable, Sendable {
     public let recomputedFrom: RateParts?
     /// Whether the number is the sum of the parts in use.
     let addsUp: Bool
+    /// Whether what earlier periods of a range state is no part of it.
+    let usesLastPeriodOnly: Bool
 
     /// - Parameter kind: of the indicator; `nil` when this release does not know it.
     public init(
@@ -97,6 +99,7 @@ public struct ComparedFigure: Hashable, Sendable {
         self.contributions = contributions
         self.recomputedFrom = recomputedFrom
         let rule = kind.map { CombinationRule(kind: $0, marks: FigureMarks(event: identity.event)) }
+        usesLastPeriodOnly = rule?.usesLastPeriodOnly ?? false
         switch rule {
         // Entries that several parts count are in the sum once, and belong to none of the parts.
         case .flow, .standing, .cumulative: addsUp = !contributions.contains { $0.use == .joint }

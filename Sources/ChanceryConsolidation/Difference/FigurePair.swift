@@ -86,6 +86,8 @@ struct FigurePair {
     /// What the figure was worked out from, in either answer; `nil` for most.
     var recomputedFrom: RateParts? { after?.recomputedFrom ?? before?.recomputedFrom }
 
+    var usesLastPeriodOnly: Bool { (after ?? before)?.usesLastPeriodOnly ?? false }
+
     /// Whether the parts of both answers, where there are any, are terms of a sum at one scale.
     var addsUp: Bool {
         if let old = before?.statement.quantity, let new = after?.statement.quantity, old.value.scale != new.value.scale
