@@ -31,7 +31,7 @@ class Habits:
         self.own_windows = random.choice([0.05, 0.05, 0.4])
         self.own_window = random.choice(OWN_WINDOWS)
         self.listing = random.choice([0.5, 0.9])
-        self.as_listed = random.choice([0.5, 0.85, 1.0])
+        self.as_listed = random.choice([0.3, 0.7, 1.0])
         self.present = random.choice([0.6, 0.85, 1.0])
 
 
@@ -117,7 +117,7 @@ def list_entries(random, catalogue, habits, report):
 
 def entries(random, register):
     made = []
-    for number in sorted(random.sample(range(1, 7), random.randint(0, 4))):
+    for number in sorted(random.sample(range(1, 5), random.randint(0, 3))):
         entry = {"id": f"{register}-{number}"}
         if random.random() < 0.8:
             entry["partner"] = random.choice(random_catalogue.PARTNERS[:2])
