@@ -8,6 +8,7 @@ import tempfile
 
 import older_store
 from checks import receipts
+from machine import Unit
 from service import STORE, daemon, expect, sequence, submit
 
 FIRST = {}
@@ -36,6 +37,18 @@ def upgrade_from_schema_2(machine):
     lines = replace_store(machine, 2)
     machine.run("systemctl start chanceryd.service")
     return lines + after_upgrade(machine)
+
+
+def upgrade_while_it_serves(machine):
+    """Installing over a running daemon replaces it; the sockets stay open all the time."""
+    unit, socket = daemon(machine), Unit(machine, "chanceryd-local.socket")
+    before, stored, opened = unit.main_pid, sequence(machine), socket.show("ActiveEnterTimestampMonotonic")
+    machine.run("apt-get install -y --reinstall --no-install-recommends /packages/chancery.deb")
+    unit.wait_active()
+    expect(unit.main_pid != before, "the old program still runs")
+    expect(socket.show("ActiveEnterTimestampMonotonic") == opened, "the socket was closed meanwhile")
+    expect(sequence(machine) == stored, "the sequence is another one")
+    return []
 
 
 def replace_store(machine, version):

@@ -20,6 +20,7 @@ class Machine:
         self._log = open(log, "wb")
         self._process = None
         self.leader = None
+        self.package = None
 
     def boot(self):
         command = ["systemd-nspawn", "--quiet", "-D", str(self._root), "--volatile=overlay", "--boot", "--register=no",

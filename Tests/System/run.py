@@ -19,6 +19,7 @@ ORDER = [
     lifecycle.older_version_is_installed,
     lifecycle.upgrade_from_schema_1,
     lifecycle.upgrade_from_schema_2,
+    lifecycle.upgrade_while_it_serves,
     checks.it_serves,
     checks.socket_activation,
     sandbox.process_is_confined,
@@ -50,6 +51,7 @@ def main():
         [(options.package, "/packages/chancery.deb"), (options.older, "/packages/older.deb"),
          (repository / "Tests/Fixtures/reports", "/reports")],
         options.logs / "console.log")
+    machine.package = options.package
     failed = []
     try:
         machine.boot()
