@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-import ChanceryModel
-import Testing
+internal import ChanceryModel
+internal import Testing
 
 @Suite("Who a peer is")
 struct PeerIdentityTests {
