@@ -225,7 +225,9 @@ def unit_gaps(made, line, parts):
     rate = rates.Rate(made, line)
     if rate.of(parts) is None:
         return []
-    lines = [part.line for part in rate.sums] if rate.is_worked_out_for(parts) else [line]
+    # Of a part that nobody of the unit gave there is no sum with gaps.
+    given = [part.line for part in rate.sums or [] if part.line.of(parts).numbers]
+    lines = given if rate.is_worked_out_for(parts) else [line]
     return [gap for part in lines for gap in coverage.of(made, part.of(parts), parts).offices_with_gaps]
 
 

@@ -73,9 +73,9 @@ def shown(number):
     if high is not None:
         high = (math.ceil(high[0]), high[1] and high[0] == math.ceil(high[0]))
     units, word = rounded(number.units, number.qualifier), number.qualifier
-    if word == "at-least" and units != number.units:
-        word = "more-than"
-    # "Under" is told by the bounds.
+    # The bounds tell "at least" from "more than", and "under" from "at most".
+    if word in FLOORS:
+        word = "at-least" if low is not None and low[1] else "more-than"
     word = "at-most" if word == "under" else word
     bounds = tuple(end if end is None or quantities.fits(end[0]) else None for end in (low, high))
     return folding.Outcome(units, word, number.status, bounds=bounds)
