@@ -27,6 +27,9 @@ final class NotifySocket: Sendable {
                 description: "a socket for NOTIFY_SOCKET cannot be made: \(String(cString: strerror(errno)))")
         }
         self.path = path
+        // READY must not be dropped because the manager is busy, and a manager that hangs must not hang the daemon.
+        var patience = timeval(tv_sec: 1, tv_usec: 0)
+        setsockopt(descriptor, SOL_SOCKET, SO_SNDTIMEO, &patience, socklen_t(MemoryLayout<timeval>.size))
     }
 
     deinit { close(descriptor) }
@@ -45,7 +48,7 @@ final class NotifySocket: Sendable {
         let sent = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
                 sendto(
-                    descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL) | Int32(MSG_DONTWAIT), $0,
+                    descriptor, bytes, bytes.count, Int32(MSG_NOSIGNAL), $0,
                     socklen_t(nameLength))
             }
         }

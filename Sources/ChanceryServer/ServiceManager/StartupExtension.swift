@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import Dispatch
+internal import NIOPosix
 
 extension ServiceNotifier {
     /// How long a start may take in all. A migration or the recovery of a large store needs minutes.
@@ -18,16 +18,16 @@ extension ServiceNotifier {
         self.status(status)
         let pleading = Task { await self.askForPatience() }
         defer { pleading.cancel() }
-        let result = await withCheckedContinuation { continuation in
-            DispatchQueue(label: "chancery.start").async {
-                do throws(StartupError) {
-                    continuation.resume(returning: Result<Value, StartupError>.success(try body()))
-                } catch {
-                    continuation.resume(returning: .failure(error))
-                }
-            }
+        let thread = NIOThreadPool(numberOfThreads: 1)
+        thread.start()
+        defer { thread.shutdownGracefully { _ in } }
+        do {
+            return try await thread.runIfActive { try body() }
+        } catch let error as StartupError {
+            throw error
+        } catch {
+            throw .resources("the start was interrupted: \(error)")
         }
-        return try result.get()
     }
 
     private func askForPatience() async {
