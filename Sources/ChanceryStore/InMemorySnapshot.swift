@@ -48,7 +48,7 @@ struct InMemorySnapshot: StoreSnapshot {
     func changedOffices(
         regime: String, period: Period, after sequence: StoreSequence
     ) throws(StoreError) -> [StoredReport] {
-        latest(regime: regime, period: period, asOf: nil).filter { $0.receipt.sequence > sequence }
+        latest(regime: regime, period: period, asOf: nil, after: sequence)
     }
 
     func list(
@@ -129,9 +129,16 @@ struct InMemorySnapshot: StoreSnapshot {
     }
 
     /// The latest visible revision of every key of one regime and period, by office id.
-    private func latest(regime: String, period: Period, asOf: StoreSequence?) -> [StoredReport] {
-        let keys = history.keys.keys.filter { $0.regime == regime && $0.period == period }
-        let reports = keys.compactMap { key in history.revisions(of: key).last { isVisible($0, asOf) } }
+    ///
+    /// - Parameter sequence: leaves out revisions up to it.
+    private func latest(
+        regime: String, period: Period, asOf: StoreSequence?, after sequence: StoreSequence = 0
+    ) -> [StoredReport] {
+        let keys = history.keys.keys.lazy.filter { $0.period == period && $0.regime == regime }
+        let reports = keys.compactMap { key -> StoredReport? in
+            let latest = history.revisions(of: key).last { isVisible($0, asOf) }
+            return latest.flatMap { $0.receipt.sequence > sequence ? $0 : nil }
+        }
         return reports.sorted { left, right in
             left.receipt.key.office.utf8.lexicographicallyPrecedes(right.receipt.key.office.utf8)
         }

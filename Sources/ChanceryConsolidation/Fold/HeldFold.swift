@@ -52,9 +52,8 @@ public struct HeldFold: Sendable {
         guard frame.territory == nil, now.count == counting.count else { return false }
         var touched: [Int: [Int]] = [:]
         for cell in now.indices {
-            if counting[cell] == nil, now[cell] == nil { continue }
+            if counting[cell]?.sequence == now[cell]?.sequence { continue }
             guard let old = counting[cell], let new = now[cell] else { return false }
-            if old.sequence == new.sequence { continue }
             guard old.hasSameFigures(as: new), replace(cell, by: new, &touched) else { return false }
             counting[cell] = new
         }
@@ -62,7 +61,7 @@ public struct HeldFold: Sendable {
             // The same cells have a number as before, so the same offices are in the figure.
             let covered = figures[index].coverage
             var known = figures[index].contributions
-            let isAllUsed = known.allSatisfy { if case .used = $0.use { true } else { false } }
+            let isAllUsed = known.indices.allSatisfy { if case .used = known[$0].use { true } else { false } }
             guard isAllUsed, known.count == rows[index].numbers.count else {
                 figures[index] = builder.figure(keys[index], rows[index], covered: covered)
                 continue

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import Glibc
+
 /// Finds the position of a code in a fixed list by its UTF-8 bytes. Made once per catalogue version.
 ///
 /// A look-up costs a hash of a few multiplications and, as a rule, one comparison. The hash is not keyed: the codes are
@@ -52,12 +54,21 @@ public struct CodeTable: Sendable {
         let hash = ByteHash.of(UnsafeRawBufferPointer(code))
         var index = Int(truncatingIfNeeded: hash) & (slots.count - 1)
         while slots[index].position >= 0 {
-            if slots[index].hash == hash, codes[Int(slots[index].position)].utf8.elementsEqual(code) {
+            if slots[index].hash == hash, CodeTable.isEqual(codes[Int(slots[index].position)], code) {
                 return Int(slots[index].position)
             }
             index = (index + 1) & (slots.count - 1)
         }
         return nil
+    }
+
+    private static func isEqual(_ known: String, _ code: UnsafeBufferPointer<UInt8>) -> Bool {
+        known.utf8.withContiguousStorageIfAvailable { known in
+            guard known.count == code.count, let left = known.baseAddress, let right = code.baseAddress else {
+                return known.isEmpty && code.isEmpty
+            }
+            return memcmp(left, right, code.count) == 0
+        } ?? known.utf8.elementsEqual(code)
     }
 
     private static func hash(of code: String) -> UInt64 {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-/// What a sum needs of a report: its figures, most of them without their texts, and the register entries that figures
+/// What a sum needs of a report: its figures, most of them without their texts, and the register entries that they
 /// count.
 public struct ReportLines: Hashable, Sendable {
     /// The figures in the order of the report.
     public var lines: [Line]
-    /// The figures that are not plain, and the registers where figures count their entries. Whatever else the report says
-    /// may be missing.
+    /// The figures that are not plain, and the registers where figures count their entries. Whatever else the report
+    /// says may be missing.
     public var rest: Report
 
     public enum Line: Hashable, Sendable {
@@ -27,8 +27,8 @@ public struct ReportLines: Hashable, Sendable {
     }
 }
 
-/// A figure that is a number of a known indicator over the whole of its report, in the indicator's own unit. Of its texts
-/// only that they are there.
+/// A figure that is a number of a known indicator over the whole of its report, in the indicator's own unit. Of its
+/// texts only that they are there.
 public struct PlainFigure: Hashable, Sendable {
     /// Position in the catalogue.
     public var indicator: Int

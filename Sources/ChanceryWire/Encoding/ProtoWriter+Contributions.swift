@@ -64,9 +64,19 @@ struct EncodedContributions {
         parts.withUnsafeBufferPointer { parts in
             var index = start
             let count = min(parts.count, others.count)
-            while index < count, parts[index] == others[index] { index += 1 }
+            while index < count, EncodedContributions.isEqual(parts, others, index) { index += 1 }
             return index
         }
+    }
+
+    /// Compares in place, what differs most often first: a copy of a contribution would retain its texts.
+    private static func isEqual(
+        _ left: UnsafeBufferPointer<Contribution>, _ right: UnsafeBufferPointer<Contribution>, _ index: Int
+    ) -> Bool {
+        left[index].revision == right[index].revision && left[index].quantity == right[index].quantity
+            && left[index].period == right[index].period && left[index].use == right[index].use
+            && left[index].flags == right[index].flags && left[index].asOf == right[index].asOf
+            && left[index].office == right[index].office && left[index].subUnit == right[index].subUnit
     }
 
     /// - Parameter origin: where the first contribution begins in the writer.
@@ -75,7 +85,11 @@ struct EncodedContributions {
         let last = Int(ends[run.upperBound - 1])
         let shift = writer.bytes.count - origin - first
         writer.append(bytes[bytes.startIndex + first..<bytes.startIndex + last])
-        for end in ends[run] { all.append(UInt32(Int(end) + shift)) }
+        if shift == 0 {
+            all.append(contentsOf: ends[run])
+        } else {
+            for end in ends[run] { all.append(UInt32(Int(end) + shift)) }
+        }
     }
 }
 

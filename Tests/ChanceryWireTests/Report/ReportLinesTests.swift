@@ -60,7 +60,8 @@ struct ReportLinesTests {
     @Test("Plain figures are read in place, and the rest of the report is left out") func plain() throws {
         var report = try Sample.report()
         report.figures = [
-            Figure(indicator: "rank", value: .decimal("-12.50"), qualifier: .nearly, asOf: try Sample.date("2024-06-14")),
+            Figure(
+                indicator: "rank", value: .decimal("-12.50"), qualifier: .nearly, asOf: try Sample.date("2024-06-14")),
             Figure(indicator: "rank", value: .notAvailable(reason: "not counted")),
         ]
         let lines = try decoder.lines(of: report.encoded(), by: catalogue)
