@@ -80,6 +80,9 @@ struct Examiner {
     ) throws -> Examined {
         let request = try decoder.submitReportRequest(admitted.submission.payload)
         let report = try decoder.report(request.report)
+        if let refusal = admitted.submission.refusal(report.office) {
+            return .finished(admitted.completion(.failure(refusal)))
+        }
         let digest = Digest.sha256(of: request.report)
         let result = try validator.validate(
             report, at: admitted.receivedAt, history: StoreHistory(store: store, decoder: decoder))
@@ -107,6 +110,9 @@ struct Examiner {
     ) throws -> FinishedSubmission {
         let request = try decoder.validateReportRequest(admitted.submission.payload)
         let report = try decoder.report(request.report)
+        if let refusal = admitted.submission.refusal(report.office) {
+            return admitted.completion(.failure(refusal))
+        }
         let result = try validator.validate(
             report, at: admitted.receivedAt, history: StoreHistory(store: store, decoder: decoder))
         return admitted.completion(

@@ -55,7 +55,8 @@ public final class IngestPipeline: Sendable {
 
     /// Takes a submission, or refuses it at once through its sink. May be called on any thread; never blocks.
     public func submit(_ submission: IngestSubmission) {
-        let office = SubmissionPeek.office(inSubmission: submission.payload) ?? ""
+        // A peer that stands for a unit uses up its own share, whatever office it writes into its reports.
+        let office = submission.identity.unit ?? SubmissionPeek.office(inSubmission: submission.payload) ?? ""
         let share = AdmittedShare(office: office, bytes: submission.payload.count)
         let refusal = admission.admit(office: share.office, bytes: share.bytes) { inFlight in
             retryDelayMilliseconds(inFlight: inFlight)

@@ -25,6 +25,9 @@ public protocol IngestSink: AnyObject, Sendable {
     func deliver(_ completions: [IngestCompletion])
 }
 
+/// Decides whether the caller may report for an office: the refusal, or `nil`. Called on a lane, before validation.
+public typealias ReportRefusal = @Sendable (_ office: String) -> CallFailure?
+
 /// One report on its way in.
 public struct IngestSubmission: Sendable {
     public let task: IngestTask
@@ -35,10 +38,11 @@ public struct IngestSubmission: Sendable {
     public let deadlineUptimeNanoseconds: UInt64?
     public let ticket: any IngestTicket
     public let sink: any IngestSink
+    public let refusal: ReportRefusal
 
     public init(
         task: IngestTask, payload: [UInt8], identity: PeerIdentity, deadlineUptimeNanoseconds: UInt64?,
-        ticket: any IngestTicket, sink: any IngestSink
+        ticket: any IngestTicket, sink: any IngestSink, refusal: @escaping ReportRefusal
     ) {
         self.task = task
         self.payload = payload
@@ -46,6 +50,7 @@ public struct IngestSubmission: Sendable {
         self.deadlineUptimeNanoseconds = deadlineUptimeNanoseconds
         self.ticket = ticket
         self.sink = sink
+        self.refusal = refusal
     }
 }
 

@@ -20,10 +20,14 @@ public final class ServiceAssembly: Sendable {
     /// Called when the store could not commit (on the writer's queue) or could not be read (on a query lane).
     public typealias StoreFailureHandler = @Sendable (StoreError) -> Void
 
+    /// Called for every call that is refused for lack of rights, on a lane or on the transport's threads.
+    public typealias RightsRefusalHandler = @Sendable (RightsRefusal) -> Void
+
     /// - Throws: `IngestConfigurationError`, `ServiceConfigurationError`.
     public init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
-        query: QueryConfiguration, limits: ServerLimits, onStoreFailure: @escaping StoreFailureHandler
+        query: QueryConfiguration, limits: ServerLimits, onStoreFailure: @escaping StoreFailureHandler,
+        onRefusal: @escaping RightsRefusalHandler = { _ in }
     ) throws {
         if let problem = query.problem { throw ServiceConfigurationError(problem) }
         guard let lanes = QueryLanes(configuration: query) else {
@@ -34,7 +38,9 @@ public final class ServiceAssembly: Sendable {
             configuration: ingest, store: store, library: library, clock: clock,
             onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure)
         let state = ServerState(startedAt: clock.now())
-        let queries = QueryMethods(lanes: lanes, onStoreFailure: onStoreFailure)
+        let queries = QueryMethods(
+            lanes: lanes, authorizer: Authorizer(library: library, clock: clock, onRefusal: onRefusal),
+            onStoreFailure: onStoreFailure)
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
@@ -62,7 +68,7 @@ public final class ServiceAssembly: Sendable {
                 + ExplainMethods(queries: queries, explanations: ExplainQueries(consolidations)).methods
                 + queries.methods(of: ComparisonQueries(consolidations))
                 + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
-                + [queries.unary(MethodNames.getServerInfo, server.getServerInfo)])
+                + [server.method(queries)])
         self.pipeline = pipeline
         self.consolidations = consolidations
         self.lanes = lanes

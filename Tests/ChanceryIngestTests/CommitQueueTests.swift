@@ -147,7 +147,7 @@ internal import Testing
         let submission = IngestSubmission(
             task: .submit, payload: [], identity: .unrestricted, deadlineUptimeNanoseconds: nil,
             ticket: NumberedTicket(year),
-            sink: RecordingSink())
+            sink: RecordingSink(), refusal: { _ in nil })
         return ValidatedSubmission(
             admitted: AdmittedSubmission(
                 submission: submission, share: AdmittedShare(office: report.key.office, bytes: 0),

@@ -57,7 +57,7 @@ internal import Testing
             pipeline.submit(
                 IngestSubmission(
                     task: .submit, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: deadline,
-                    ticket: ticket, sink: sink))
+                    ticket: ticket, sink: sink, refusal: { _ in nil }))
             if generator.below(8) == 0 { ticket.cancel() }
             if generator.below(4) == 0 { await Task.yield() }
         }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryWire
+
 /// What a method does, by its shape. Handlers are called on the transport's threads and never block.
 public enum MethodHandler: Sendable {
     case unary(@Sendable (UnaryCall, [UInt8]) -> Void)
@@ -10,9 +12,11 @@ public enum MethodHandler: Sendable {
 
 /// One method of a service.
 public struct Method: Sendable {
-    public let service: String
-    public let name: String
+    public let rpc: RPC
     public let handler: MethodHandler
+
+    public var service: String { rpc.name.service }
+    public var name: String { rpc.name.method }
 }
 
 /// All methods of the daemon, in the order of the contract. Every transport binds this one table.

@@ -7,6 +7,6 @@ internal import ChanceryWire
 extension QueryMethods {
     /// ComparisonService.
     func methods(of comparisons: ComparisonQueries) -> [Method] {
-        [unary(MethodNames.getComparison, comparisons.getComparison)]
+        [unary(.getComparison, comparisons.getComparison)]
     }
 }

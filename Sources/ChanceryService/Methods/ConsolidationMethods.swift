@@ -11,14 +11,13 @@ struct ConsolidationMethods: Sendable {
     let consolidations: ConsolidationQueries
 
     var methods: [Method] {
-        let watchName = MethodNames.watchConsolidation
-        return [
-            queries.unary(MethodNames.getConsolidation, consolidations.getConsolidation),
+        [
+            queries.unary(.getConsolidation, consolidations.getConsolidation),
             Method(
-                service: watchName.service, name: watchName.method,
+                rpc: .watchConsolidation,
                 handler: .serverStreaming { stream, payload in
                     let session = WatchSession(stream: stream)
-                    session.begin(payload, lanes: queries.lanes, consolidations: consolidations)
+                    session.begin(payload, queries, consolidations)
                     return session
                 }),
         ]
@@ -40,9 +39,11 @@ final class WatchSession: ResponseStreamObserver, WatchObserver {
         self.stream = stream
     }
 
-    func begin(_ payload: [UInt8], lanes: QueryLanes, consolidations: ConsolidationQueries) {
-        let refusal = lanes.run { decoder in
+    func begin(_ payload: [UInt8], _ queries: QueryMethods, _ consolidations: ConsolidationQueries) {
+        let refusal = queries.lanes.run { decoder in
             do {
+                let payload = try queries.authorizer.authorize(
+                    .watchConsolidation, payload, self.stream.context, decoder)
                 let watch = try consolidations.watch(payload, decoder, observer: self)
                 let isOver = self.phase.withLock { phase in
                     if case .over = phase { return true }

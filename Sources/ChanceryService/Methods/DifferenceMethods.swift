@@ -11,9 +11,9 @@ struct DifferenceMethods: Sendable {
 
     var methods: [Method] {
         [
-            queries.unary(MethodNames.diffConsolidations, differences.diffConsolidations),
-            queries.unary(MethodNames.listRevisions, differences.listRevisions),
-            queries.unary(MethodNames.diffReport, differences.diffReport),
+            queries.unary(.diffConsolidations, differences.diffConsolidations),
+            queries.unary(.listRevisions, differences.listRevisions),
+            queries.unary(.diffReport, differences.diffReport),
         ]
     }
 }

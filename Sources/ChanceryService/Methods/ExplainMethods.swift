@@ -10,6 +10,6 @@ struct ExplainMethods: Sendable {
     let explanations: ExplainQueries
 
     var methods: [Method] {
-        [queries.unary(MethodNames.explainFigure, explanations.explainFigure)]
+        [queries.unary(.explainFigure, explanations.explainFigure)]
     }
 }

@@ -28,11 +28,16 @@ final class ImportSession: RequestStreamHandler, IngestSink {
 
     private let stream: any RequestStream
     private let pipeline: IngestPipeline
+    private let authorizer: Authorizer
     private let state = Mutex(State())
 
-    init(stream: any RequestStream, pipeline: IngestPipeline) {
+    init(stream: any RequestStream, pipeline: IngestPipeline, authorizer: Authorizer) {
         self.stream = stream
         self.pipeline = pipeline
+        self.authorizer = authorizer
+        guard let refusal = authorizer.refusalToOpen(.importReports, stream.context) else { return }
+        state.withLock { $0.isOver = true }
+        stream.finish(.failure(refusal))
     }
 
     func received(_ message: [UInt8]) {
@@ -67,7 +72,10 @@ final class ImportSession: RequestStreamHandler, IngestSink {
                     deadlineUptimeNanoseconds: stream.context.deadlineUptimeNanoseconds,
                     ticket: ImportTicket(
                         position: position, requestID: SubmissionPeek.requestID(inSubmission: message)),
-                    sink: self))
+                    sink: self,
+                    refusal: { [authorizer, context = stream.context] office in
+                        authorizer.refusalToReport(.importReports, office: office, context)
+                    }))
         }
     }
 

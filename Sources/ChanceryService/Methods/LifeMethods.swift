@@ -15,21 +15,19 @@ struct LifeMethods: Sendable {
 
     var methods: [Method] {
         [
-            Method(MethodNames.recordAct) { call, payload in
+            Method(.recordAct) { call, payload in
                 if state.isDraining {
                     call.fail(
                         CallFailure(
                             .draining, "the server is stopping; nothing was recorded", retryDelayMilliseconds: 1000))
                     return
                 }
-                let refusal = queries.lanes.run { decoder in
-                    guard !call.ticket.isCancelled else { return }
+                queries.run(.recordAct, call, payload) { payload, decoder in
                     recorder.record(payload, decoder) { call.finish($0) }
                 }
-                if let refusal { call.fail(refusal) }
             },
-            queries.unary(MethodNames.listActs, life.listActs),
-            queries.unary(MethodNames.listDuties, duties.listDuties),
+            queries.unary(.listActs, life.listActs),
+            queries.unary(.listDuties, duties.listDuties),
         ]
     }
 }

@@ -14,23 +14,21 @@ struct PackMethods: Sendable {
 
     var methods: [Method] {
         [
-            Method(MethodNames.freezePack) { call, payload in
+            Method(.freezePack) { call, payload in
                 if state.isDraining {
                     call.fail(
                         CallFailure(
                             .draining, "the server is stopping; nothing was stored", retryDelayMilliseconds: 1000))
                     return
                 }
-                let refusal = queries.lanes.run { decoder in
-                    guard !call.ticket.isCancelled else { return }
+                queries.run(.freezePack, call, payload) { payload, decoder in
                     freezer.freeze(payload, decoder) { call.finish($0) }
                 }
-                if let refusal { call.fail(refusal) }
             },
-            queries.unary(MethodNames.getPack, packs.getPack),
-            queries.unary(MethodNames.listPacks, packs.listPacks),
-            queries.unary(MethodNames.diffPacks, packs.diffPacks),
-            queries.unary(MethodNames.verifyPack, packs.verifyPack),
+            queries.unary(.getPack, packs.getPack),
+            queries.unary(.listPacks, packs.listPacks),
+            queries.unary(.diffPacks, packs.diffPacks),
+            queries.unary(.verifyPack, packs.verifyPack),
         ]
     }
 }

@@ -11,36 +11,45 @@ struct QueryMethods: Sendable {
     typealias Query = @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8]
 
     let lanes: QueryLanes
+    let authorizer: Authorizer
     /// Told of every failure of the store, whose cause the caller of the method does not see.
     let onStoreFailure: @Sendable (StoreError) -> Void
 
-    func unary(_ name: MethodName, _ query: @escaping Query) -> Method {
-        Method(name) { call, payload in
-            let refusal = lanes.run { decoder in
-                guard !call.ticket.isCancelled else { return }
-                do {
-                    call.finish(.success(try query(payload, decoder)))
-                } catch {
-                    if let error = error as? StoreError, error.kind != .closed { onStoreFailure(error) }
-                    call.fail(CallFailure(queryError: error))
-                }
-            }
-            if let refusal { call.fail(refusal) }
+    func unary(_ rpc: RPC, _ query: @escaping Query) -> Method {
+        Method(rpc) { call, payload in
+            run(rpc, call, payload) { payload, decoder in call.finish(.success(try query(payload, decoder))) }
         }
+    }
+
+    /// Runs `body` on a query lane with the request as the caller may ask it. `body` finishes the call, or throws.
+    func run(
+        _ rpc: RPC, _ call: UnaryCall, _ payload: [UInt8],
+        _ body: @escaping @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> Void
+    ) {
+        let refusal = lanes.run { decoder in
+            guard !call.ticket.isCancelled else { return }
+            do {
+                try body(try authorizer.authorize(rpc, payload, call.context, decoder), decoder)
+            } catch {
+                if let error = error as? StoreError, error.kind != .closed { onStoreFailure(error) }
+                call.fail(CallFailure(queryError: error))
+            }
+        }
+        if let refusal { call.fail(refusal) }
     }
 
     func methods(of queries: CatalogueQueries) -> [Method] {
         [
-            unary(MethodNames.getCatalogue, queries.getCatalogue),
-            unary(MethodNames.listOffices, queries.listOffices),
-            unary(MethodNames.listGroups, queries.listGroups),
-            unary(MethodNames.listPeriods, queries.listPeriods),
+            unary(.getCatalogue, queries.getCatalogue),
+            unary(.listOffices, queries.listOffices),
+            unary(.listGroups, queries.listGroups),
+            unary(.listPeriods, queries.listPeriods),
         ]
     }
 }
 
 extension Method {
-    init(_ name: MethodName, unary handler: @escaping @Sendable (UnaryCall, [UInt8]) -> Void) {
-        self.init(service: name.service, name: name.method, handler: .unary(handler))
+    init(_ rpc: RPC, unary handler: @escaping @Sendable (UnaryCall, [UInt8]) -> Void) {
+        self.init(rpc: rpc, handler: .unary(handler))
     }
 }

@@ -10,6 +10,6 @@ struct RegisterMethods: Sendable {
     let registers: RegisterQueries
 
     var methods: [Method] {
-        [queries.unary(MethodNames.listRegisterEntries, registers.listRegisterEntries)]
+        [queries.unary(.listRegisterEntries, registers.listRegisterEntries)]
     }
 }

@@ -14,28 +14,41 @@ struct ReportMethods: Sendable {
 
     var methods: [Method] {
         let pipeline = pipeline
+        let authorizer = queries.authorizer
         let sinks = SinkRegistry()
         return [
-            Method(MethodNames.submitReport) { call, payload in
-                pipeline.submit(IngestSubmission(.submit, payload, call, sinks.sink(for: call.port)))
+            Method(.submitReport) { call, payload in
+                pipeline.submit(
+                    IngestSubmission(.submit, payload, call, sinks.sink(for: call.port)) { office in
+                        authorizer.refusalToReport(.submitReport, office: office, call.context)
+                    })
             },
-            Method(MethodNames.validateReport) { call, payload in
-                pipeline.submit(IngestSubmission(.examine, payload, call, sinks.sink(for: call.port)))
+            Method(.validateReport) { call, payload in
+                pipeline.submit(
+                    IngestSubmission(.examine, payload, call, sinks.sink(for: call.port)) { office in
+                        authorizer.refusalToReport(.validateReport, office: office, call.context)
+                    })
             },
-            queries.unary(MethodNames.getReport, reports.getReport),
-            queries.unary(MethodNames.listReports, reports.listReports),
+            queries.unary(.getReport, reports.getReport),
+            queries.unary(.listReports, reports.listReports),
             Method(
-                service: MethodNames.importReports.service, name: MethodNames.importReports.method,
-                handler: .clientStreaming { stream in ImportSession(stream: stream, pipeline: pipeline) }),
+                rpc: .importReports,
+                handler: .clientStreaming { stream in
+                    ImportSession(stream: stream, pipeline: pipeline, authorizer: authorizer)
+                }),
         ]
     }
 }
 
 extension IngestSubmission {
-    fileprivate init(_ task: IngestTask, _ payload: [UInt8], _ call: UnaryCall, _ sink: any IngestSink) {
+    fileprivate init(
+        _ task: IngestTask, _ payload: [UInt8], _ call: UnaryCall, _ sink: any IngestSink,
+        _ refusal: @escaping ReportRefusal
+    ) {
         self.init(
             task: task, payload: payload, identity: call.context.identity,
-            deadlineUptimeNanoseconds: call.context.deadlineUptimeNanoseconds, ticket: call.ticket, sink: sink)
+            deadlineUptimeNanoseconds: call.context.deadlineUptimeNanoseconds, ticket: call.ticket, sink: sink,
+            refusal: refusal)
     }
 }
 

@@ -9,5 +9,5 @@ struct ScoreMethods: Sendable {
     let queries: QueryMethods
     let scores: ScoreQueries
 
-    var methods: [Method] { [queries.unary(MethodNames.getScores, scores.getScores)] }
+    var methods: [Method] { [queries.unary(.getScores, scores.getScores)] }
 }

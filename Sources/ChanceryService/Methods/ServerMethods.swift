@@ -22,7 +22,7 @@ struct ServerMethods: Sendable {
     let ingest: IngestConfiguration
     let state: ServerState
 
-    @Sendable func getServerInfo(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
+    func getServerInfo(_ payload: [UInt8], _ decoder: WireDecoder, _ context: CallContext) throws -> [UInt8] {
         _ = try decoder.getServerInfoRequest(payload)
         let catalogue = library.current
         return ServerInfo(
@@ -35,8 +35,18 @@ struct ServerMethods: Sendable {
                 figuresPerReportMax: Int32(Limits.figuresMax)),
             storeSequence: store.statistics().sequence, catalogueVersion: catalogue.version,
             catalogueEdition: catalogue.catalogue.edition, now: clock.now(), startedAt: state.startedAt,
-            isDraining: state.isDraining, counters: counters
+            isDraining: state.isDraining, counters: counters,
+            caller: ServerCaller(
+                identity: context.identity.description, certificateExpiresAt: context.certificateExpiresAt)
         ).encoded()
+    }
+
+    func method(_ queries: QueryMethods) -> Method {
+        Method(.getServerInfo) { call, payload in
+            queries.run(.getServerInfo, call, payload) { payload, decoder in
+                call.finish(.success(try getServerInfo(payload, decoder, call.context)))
+            }
+        }
     }
 
     private var counters: [NamedCounter] {

@@ -10,6 +10,6 @@ struct TextsMethods: Sendable {
     let texts: TextQueries
 
     var methods: [Method] {
-        [queries.unary(MethodNames.getConsolidatedTexts, texts.getConsolidatedTexts)]
+        [queries.unary(.getConsolidatedTexts, texts.getConsolidatedTexts)]
     }
 }

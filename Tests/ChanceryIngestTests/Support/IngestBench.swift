@@ -35,7 +35,7 @@ struct IngestBench {
             IngestSubmission(
                 task: task, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: nil,
                 ticket: NumberedTicket(number),
-                sink: sink))
+                sink: sink, refusal: { _ in nil }))
     }
 
     /// Submits and waits for what became of it.
@@ -48,7 +48,7 @@ struct IngestBench {
         pipeline.submit(
             IngestSubmission(
                 task: task, payload: payload, identity: .unrestricted, deadlineUptimeNanoseconds: deadline,
-                ticket: ticket, sink: sink))
+                ticket: ticket, sink: sink, refusal: { _ in nil }))
         try await eventually("an outcome") { sink.count > 0 }
         return sink.outcomes(of: 0)[0]
     }

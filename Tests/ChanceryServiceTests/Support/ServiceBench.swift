@@ -17,17 +17,20 @@ struct ServiceBench {
     let services: ServiceAssembly
     let port = RecordingPort()
     let storeFailures = Recorder<String>()
+    let refusals = Recorder<RightsRefusal>()
 
     init(
+        catalogue: Catalogue = Sample.catalogue(),
         ingest: IngestConfiguration = IngestConfiguration(laneArenaBytes: 1 << 20),
         query: QueryConfiguration = QueryConfiguration(laneArenaBytes: 1 << 20)
     ) throws {
-        store = GatedStore(try Sample.store())
+        store = GatedStore(try Sample.store(catalogue))
         let failures = storeFailures
+        let refusals = refusals
         services = try ServiceAssembly(
             store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now), ingest: ingest,
             query: query, limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256),
-            onStoreFailure: { failures.record($0.kind.rawValue) })
+            onStoreFailure: { failures.record($0.kind.rawValue) }, onRefusal: { refusals.record($0) })
     }
 
     func handler(of name: MethodName) throws -> MethodHandler {
@@ -38,17 +41,21 @@ struct ServiceBench {
 
     struct NoSuchMethod: Error { let name: MethodName }
 
-    func begin(_ name: MethodName, _ payload: [UInt8], number: Int) throws {
+    func begin(
+        _ name: MethodName, _ payload: [UInt8], number: Int, as identity: PeerIdentity = .unrestricted
+    ) throws {
         guard case .unary(let handler) = try handler(of: name) else { throw NoSuchMethod(name: name) }
         handler(
             UnaryCall(
-                context: .test, ticket: NumberedTicket(number), port: port), payload)
+                context: .test(identity), ticket: NumberedTicket(number), port: port), payload)
     }
 
     /// Calls a unary method and waits for its answer.
-    func call(_ name: MethodName, _ payload: [UInt8], number: Int = 0) async throws -> CallOutcome {
+    func call(
+        _ name: MethodName, _ payload: [UInt8], number: Int = 0, as identity: PeerIdentity = .unrestricted
+    ) async throws -> CallOutcome {
         let before = port.outcomes(of: number).count
-        try begin(name, payload, number: number)
+        try begin(name, payload, number: number, as: identity)
         try await eventually("an answer to \(name)") { port.outcomes(of: number).count > before }
         return port.outcomes(of: number)[before]
     }
@@ -81,10 +88,14 @@ final class RecordingPort: ReplyPort {
 
 /// A stream of requests without a peer.
 final class ScriptedRequestStream: RequestStream {
-    let context = CallContext.test
+    let context: CallContext
     /// `pause` and `resume`, in order.
     let readings = Recorder<String>()
     let outcomes = Recorder<CallOutcome>()
+
+    init(as identity: PeerIdentity = .unrestricted) {
+        context = .test(identity)
+    }
 
     func pauseReading() { readings.record("pause") }
     func resumeReading() { readings.record("resume") }
@@ -93,11 +104,15 @@ final class ScriptedRequestStream: RequestStream {
 
 /// A stream of responses without a peer.
 final class ScriptedResponseStream: ResponseStream {
-    let context = CallContext.test
+    let context: CallContext
     let messages = Recorder<[UInt8]>()
     let failures = Recorder<CallFailure>()
     private let writable = Atomic(true)
     private let taking = Atomic(true)
+
+    init(as identity: PeerIdentity = .unrestricted) {
+        context = .test(identity)
+    }
 
     var isWritable: Bool { writable.load(ordering: .relaxed) }
     func setWritable(_ value: Bool) { writable.store(value, ordering: .relaxed) }
@@ -114,9 +129,6 @@ final class ScriptedResponseStream: ResponseStream {
 }
 
 extension CallContext {
-    /// A call from a peer that may do everything.
-    static let test = CallContext.test(.unrestricted)
-
     static func test(_ identity: PeerIdentity) -> CallContext {
         CallContext(
             peer: "test", authenticated: AuthenticatedPeer(identity), requestID: "test-1",

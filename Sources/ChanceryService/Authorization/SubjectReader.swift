@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import ChanceryWire
+
+/// Reads from a request what it is about.
+enum SubjectReader {
+    /// - Throws: `WireError`.
+    static func read(_ rpc: RPC, _ payload: [UInt8], _ decoder: WireDecoder) throws -> SubjectedRequest {
+        switch rpc {
+        case .getCatalogue, .listOffices, .listGroups, .getServerInfo:
+            return SubjectedRequest(.nothing)
+        case .submitReport:
+            return try report(decoder.submitReportRequest(payload).report, decoder)
+        case .importReports:
+            // A stream has no subject of its own; each report in it has one.
+            return SubjectedRequest(.nothing)
+        case .validateReport:
+            return try report(decoder.validateReportRequest(payload).report, decoder)
+        case .getReport:
+            return SubjectedRequest(.report(try decoder.getReportRequest(payload).key))
+        case .listRevisions:
+            return SubjectedRequest(.report(try decoder.listRevisionsRequest(payload).key))
+        case .diffReport:
+            return SubjectedRequest(.report(try decoder.diffReportRequest(payload).key))
+        case .listReports, .listActs, .listPeriods, .listDuties:
+            return try list(rpc, payload, decoder)
+        case .getConsolidation, .watchConsolidation:
+            return figures(try decoder.getConsolidationRequest(payload)) { $0.encoded() }
+        case .getComparison:
+            let request = try decoder.getComparisonRequest(payload)
+            return figures(request.query) { query in
+                // Predicates are answered with the names of the members that meet them.
+                GetComparisonRequest(query: query, against: request.against, predicates: []).encoded()
+            }
+        case .getScores:
+            let request = try decoder.getScoresRequest(payload)
+            let periods = SubjectPeriods(regime: request.regime, from: request.period)
+            return SubjectedRequest(.group(request.group, periods), withoutContributions: { payload })
+        case .diffConsolidations:
+            return SubjectedRequest(Subject(try decoder.diffConsolidationsRequest(payload).query))
+        case .getConsolidatedTexts:
+            return SubjectedRequest(Subject(try decoder.getConsolidatedTextsRequest(payload).query))
+        case .listRegisterEntries:
+            return SubjectedRequest(Subject(try decoder.listRegisterEntriesRequest(payload).query))
+        case .explainFigure:
+            return SubjectedRequest(Subject(try decoder.explainFigureRequest(payload).query))
+        case .recordAct:
+            return SubjectedRequest(.act(try decoder.recordActRequest(payload).act))
+        case .freezePack:
+            return SubjectedRequest(Subject(try decoder.freezePackRequest(payload).query))
+        case .getPack:
+            return SubjectedRequest(Subject(try decoder.getPackRequest(payload).name))
+        case .diffPacks:
+            return SubjectedRequest(Subject(try decoder.diffPacksRequest(payload).from))
+        case .verifyPack:
+            return SubjectedRequest(Subject(try decoder.verifyPackRequest(payload).name))
+        case .listPacks:
+            let request = try decoder.listPacksRequest(payload)
+            return SubjectedRequest(.group(request.group, SubjectPeriods(regime: request.regime)))
+        }
+    }
+
+    private static func report(_ bytes: [UInt8], _ decoder: WireDecoder) throws -> SubjectedRequest {
+        let report = try decoder.report(bytes)
+        return SubjectedRequest(
+            .units([report.office], SubjectPeriods(regime: report.regime, from: Period(code: report.period))))
+    }
+
+    /// Lists that can be cut down to some units.
+    private static func list(_ rpc: RPC, _ payload: [UInt8], _ decoder: WireDecoder) throws -> SubjectedRequest {
+        switch rpc {
+        case .listReports:
+            var request = try decoder.listReportsRequest(payload)
+            let periods = SubjectPeriods(regime: request.regime, from: request.period)
+            return SubjectedRequest(.units(request.offices, periods)) { units in
+                request.offices = units
+                return request.encoded()
+            }
+        case .listActs:
+            var request = try decoder.listActsRequest(payload)
+            let periods = SubjectPeriods(regime: request.regime, from: request.period)
+            return SubjectedRequest(.units(request.offices, periods)) { units in
+                request.offices = units
+                return request.encoded()
+            }
+        case .listDuties:
+            var request = try decoder.listDutiesRequest(payload)
+            let periods = SubjectPeriods(
+                regime: request.regime, from: request.period, through: request.throughPeriod)
+            switch request.scope {
+            case .group(let id): return SubjectedRequest(.group(id, periods))
+            case .offices(let units): return SubjectedRequest(.units(units, periods))
+            case .everybody:
+                return SubjectedRequest(.units([], periods)) { units in
+                    request.scope = .offices(units)
+                    return request.encoded()
+                }
+            }
+        default:
+            let request = try decoder.listPeriodsRequest(payload)
+            return SubjectedRequest(.units([request.office], SubjectPeriods(regime: request.regime)))
+        }
+    }
+
+    private static func figures(
+        _ query: GetConsolidationRequest, _ encoded: @escaping (GetConsolidationRequest) -> [UInt8]
+    ) -> SubjectedRequest {
+        SubjectedRequest(
+            Subject(query),
+            withoutContributions: {
+                var query = query
+                query.omitContributions = true
+                return encoded(query)
+            })
+    }
+}
+
+extension Subject {
+    fileprivate static func report(_ key: ReportKey) -> Subject {
+        .units([key.office], SubjectPeriods(regime: key.regime, from: key.period))
+    }
+
+    fileprivate init(_ query: GetConsolidationRequest) {
+        let periods = SubjectPeriods(
+            regime: query.regime, from: query.period, through: query.throughPeriod, bordersOn: query.bordersOn)
+        switch query.scope {
+        case .group(let id): self = .group(id, periods)
+        case .offices(let units): self = .units(units, periods)
+        }
+    }
+
+    fileprivate init(_ name: PackName) {
+        self = .group(name.group, SubjectPeriods(regime: name.regime, from: name.from, through: name.through))
+    }
+}
