@@ -98,14 +98,15 @@ let package = Package(
             "ChanceryServer",
             [
                 "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
-                "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTTRPC", "ChanceryTelemetry",
+                "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS", "ChanceryTTRPC",
+                "ChanceryTelemetry",
                 "ChanceryWire", "TTRPC", configuration, lifecycle, logging, nioCore, nioPosix, unixSignals, yams,
             ]),
         .executableTarget(
             name: "chanceryd",
             dependencies: ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", argumentParser, logging],
             swiftSettings: settings),
-        target("ChanceryClient", ["ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+        target("ChanceryClient", ["ChanceryModel", "ChanceryTLS", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
         .executableTarget(
             name: "chancery",
             dependencies: [
@@ -134,6 +135,7 @@ let package = Package(
             ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
         .target(name: "LongTests", dependencies: [], path: "Tests/LongTests", swiftSettings: settings),
         .target(name: "SeededRandom", dependencies: [], path: "Tests/SeededRandom", swiftSettings: settings),
+        .target(name: "TrialAuthority", dependencies: [], path: "Tests/TrialAuthority", swiftSettings: settings),
         .target(
             name: "ChancerySamples",
             dependencies: ["SeededRandom", "ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
@@ -167,7 +169,7 @@ let package = Package(
                 "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
                 "ChanceryService", "ChanceryTTRPC", "ChanceryWire", "TTRPC", nioCore, nioPosix,
             ]),
-        tests("ChanceryTLSTests", ["ChanceryModel", "ChanceryTLS", nioCore, nioPosix]),
+        tests("ChanceryTLSTests", ["ChanceryModel", "ChanceryTLS", "TrialAuthority", x509]),
         tests("ChanceryTelemetryTests", ["ChanceryTelemetry", logging]),
         tests(
             "ChanceryServerTests",
@@ -180,7 +182,7 @@ let package = Package(
             "EndToEndTests",
             [
                 "SeededRandom", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC",
-                "chancery",
+                "TrialAuthority", "chancery",
                 "chanceryd",
                 nioCore, nioPosix,
             ]),

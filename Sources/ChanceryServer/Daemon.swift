@@ -8,11 +8,11 @@ internal import ChanceryQuery
 internal import ChanceryService
 internal import ChanceryStore
 internal import ChanceryStoreSQLite
+internal import ChanceryTLS
 internal import ChanceryTTRPC
 internal import ChanceryWire
 internal import Foundation
 public import Logging
-internal import NIOCore
 internal import NIOPosix
 public import ServiceLifecycle
 internal import TTRPC
@@ -28,6 +28,8 @@ public final class Daemon: Service {
     let notifier: ServiceNotifier
     let sockets: ActivatedSockets
     let reloading: Reloading
+    let tls: TLSServer?
+    let localPeers: LocalPeers
     private let onReady: @Sendable ([String]) -> Void
 
     /// Opens the store and prepares everything; binds nothing yet.
@@ -42,7 +44,9 @@ public final class Daemon: Service {
         notifier: ServiceNotifier? = nil, sockets: ActivatedSockets = .none,
         onReady: @escaping @Sendable ([String]) -> Void = { _ in }
     ) throws(StartupError) {
-        try Daemon.check(configuration)
+        try Daemon.checkResources(configuration)
+        tls = try Daemon.tls(configuration, logger: logger)
+        localPeers = try LocalPeers(operatorGroup: configuration.operatorGroup)
         self.configuration = configuration
         self.logger = logger
         self.notifier = notifier ?? .silent(logger: logger)
@@ -61,7 +65,8 @@ public final class Daemon: Service {
         group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.eventLoopCount)
         do {
             server = try TTRPCServer(
-                methods: TTRPCMethodTable(binding: services.methodTable), group: group,
+                methods: TTRPCMethodTable(
+                    binding: services.methodTable, onFailure: Daemon.failureLog(logger)), group: group,
                 configuration: Daemon.transport(configuration))
         } catch {
             store.writer.close()
@@ -69,6 +74,9 @@ public final class Daemon: Service {
         }
         let server = server
         services.addCounters { TransportCounters.read(server.statistics) }
+        guard let tls else { return }
+        services.addCounters { TransportCounters.read(tls.statistics) }
+        reloading.add("certificates", CertificateReload(tls: tls) { [weak self] in self?.endRevokedConnections() })
     }
 
     /// Serves until the task is asked to stop gracefully; then drains and closes everything.
@@ -84,6 +92,7 @@ public final class Daemon: Service {
         onReady(addresses)
         await withDiscardingTaskGroup { tasks in
             tasks.addTask { await self.attend() }
+            tasks.addTask { await self.watchCertificates() }
             do {
                 try await gracefulShutdown()
             } catch {
@@ -132,17 +141,19 @@ public final class Daemon: Service {
         transport.limits.frameDataBytesMax = configuration.requestBytesMax
         transport.limits.idleTimeMax = .seconds(configuration.idleSecondsMax)
         transport.limits.frameTimeMax = .seconds(configuration.frameSecondsMax)
-        transport.connectionInitializer = { channel, identity in
-            identity.set(AuthenticatedPeer(.unrestricted))
-            return channel.eventLoop.makeSucceededVoidFuture()
-        }
         return transport
     }
 
-    /// What this process must be able to give. Opens nothing.
+    /// What this process must be able to give, and the files of TLS. Opens nothing else.
     ///
-    /// - Throws: `StartupError.resources`.
+    /// - Throws: `StartupError.resources`, `StartupError.configuration`.
     public static func check(_ configuration: ServerConfiguration) throws(StartupError) {
+        try checkResources(configuration)
+        _ = try tls(configuration, logger: Logger(label: "check") { _ in SwiftLogNoOpLogHandler() })
+        _ = try LocalPeers(operatorGroup: configuration.operatorGroup)
+    }
+
+    private static func checkResources(_ configuration: ServerConfiguration) throws(StartupError) {
         try checkDescriptors(configuration)
         try checkTransport(configuration)
     }

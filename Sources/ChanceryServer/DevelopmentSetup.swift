@@ -30,7 +30,8 @@ public struct DevelopmentSetup: Sendable {
             throw .store("the folder \(folder) cannot be made: \(error.localizedDescription)")
         }
         var configuration = ServerConfiguration(storeDirectory: folder + "/store")
-        if let listen { configuration.listenAddress = listen }
+        configuration.plaintextAddress =
+            listen ?? HostPort(host: "127.0.0.1", port: ServerConfiguration.defaultPort)
         if let catalogueFolder {
             configuration.catalogueDirectory = catalogueFolder
         } else {

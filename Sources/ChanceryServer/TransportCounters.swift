@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryTLS
 internal import TTRPC
 
 /// The counters of the ttrpc server under the names that clients see.
@@ -24,6 +25,17 @@ enum TransportCounters {
             ("requests_oversize_count", statistics.requestsOversize),
             ("requests_refused_count", statistics.requestsRefused),
             ("sent_bytes", statistics.bytesSent),
+        ]
+    }
+
+    static func read(_ statistics: TLSServerStatistics) -> [(name: String, value: Int)] {
+        [
+            ("handshakes_completed_count", statistics.handshakesCompleted),
+            ("handshakes_failed_count", statistics.handshakesFailed),
+            ("handshakes_open", statistics.handshakesUnderWay),
+            ("handshakes_over_bound_count", statistics.handshakesOverBound),
+            ("handshakes_refused_count", statistics.handshakesRefused),
+            ("handshakes_slow_count", statistics.handshakesTooSlow),
         ]
     }
 }

@@ -15,13 +15,14 @@ internal import Testing
         let configuration = try DevelopmentSetup(folder: path, listen: nil, catalogueFolder: "/c").configuration()
         var expected = ServerConfiguration(storeDirectory: path + "/store")
         expected.catalogueDirectory = "/c"
+        expected.plaintextAddress = HostPort(host: "127.0.0.1", port: 7420)
         #expect(configuration == expected)
-        #expect(configuration.listenAddress?.isLoopback == true)
+        #expect(configuration.plaintextAddress?.isLoopback == true)
         #expect(FileManager.default.fileExists(atPath: path))
         let other = try DevelopmentSetup(
             folder: path, listen: HostPort(host: "::1", port: 0), catalogueFolder: "/c"
         ).configuration()
-        #expect(other.listenAddress == HostPort(host: "::1", port: 0))
+        #expect(other.plaintextAddress == HostPort(host: "::1", port: 0))
     }
 
     @Test("An address that others reach is refused")

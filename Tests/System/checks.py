@@ -11,7 +11,7 @@ import subprocess
 import time
 
 from machine import Machine
-from service import CONFIGURATION, SOCKET, client, daemon, expect, info, receipts, sequence, submit
+from service import CONFIGURATION, WORKLOAD, client, daemon, expect, info, receipts, sequence, submit
 
 UNITS = pathlib.Path(__file__).resolve().parents[2] / "Deploy/systemd"
 EXPOSURE_MAX = 15
@@ -142,7 +142,7 @@ def drain_under_load(machine):
             machine.write(f"/srv/load/{year}-{half}.csv", text.replace("2024-H1", f"{year}-{half}"))
     before = sequence(machine)
     work = machine.start(
-        f"cd /srv/load && for f in *.csv; do for try in 1 2 3 4 5 6; do chancery submit $f --server {SOCKET} "
+        f"cd /srv/load && for f in *.csv; do for try in 1 2 3 4 5 6; do chancery submit $f --server {WORKLOAD} "
         "--format json > $f.$try.out 2>&1 || { echo $f; cat $f.$try.out; exit 1; }; done; done")
     for _ in range(3):
         time.sleep(0.7)

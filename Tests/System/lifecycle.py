@@ -9,13 +9,14 @@ import tempfile
 import older_store
 from checks import receipts
 from machine import Unit
-from service import STORE, daemon, expect, sequence, submit
+from service import STORE, WORKLOAD, WORKLOAD_DROP_IN, daemon, expect, sequence, submit
 
 FIRST = {}
 
 
 def older_version_is_installed(machine):
     """The first of the two documented commands; the package of an older version number stands for the release before."""
+    machine.write(WORKLOAD_DROP_IN, f"[Service]\nEnvironment=CHANCERYD_LISTEN_PLAINTEXT_ADDRESS={WORKLOAD}\n")
     machine.run("apt-get install -y --no-install-recommends /packages/older.deb")
     machine.run("systemctl enable --now chanceryd.service")
     daemon(machine).wait_active()

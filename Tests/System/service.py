@@ -7,6 +7,9 @@ import json
 from machine import Unit
 
 SOCKET = "unix:/run/chancery/chanceryd.sock"
+# Root is an operator on the socket and sends no reports, so the workload goes over plaintext on loopback.
+WORKLOAD = "127.0.0.1:7421"
+WORKLOAD_DROP_IN = "/etc/systemd/system/chanceryd.service.d/workload.conf"
 STORE = "var/lib/chancery/store/chancery.sqlite"
 CONFIGURATION = "/etc/chancery/chanceryd.yaml"
 
@@ -15,7 +18,7 @@ def daemon(machine):
     return Unit(machine, "chanceryd.service")
 
 
-def client(machine, words, server=SOCKET, check=True):
+def client(machine, words, server=WORKLOAD, check=True):
     return machine.run(f"cd /srv && chancery {words} --server {server}", check=check)
 
 

@@ -40,12 +40,48 @@ extension ConfigurationKey {
     /// All keys, in the order of the reference.
     static let all: [ConfigurationKey] = [
         ConfigurationKey(
-            name: "listen.address", kind: .text, defaultValue: "127.0.0.1:7420",
-            meaning: "Address and port for ttrpc over TCP; `none` for no TCP. Only loopback addresses are accepted, "
-                + "because this release has neither TLS nor identities."),
+            name: "listen.address", kind: .text, defaultValue: "none",
+            meaning: "Address and port for ttrpc over TLS, such as `0.0.0.0:7420` or `[::]:7420`; needs "
+                + "`tls.certificate`, `tls.key` and `tls.roots`. `none` for no TLS."),
+        ConfigurationKey(
+            name: "listen.plaintext-address", kind: .text, defaultValue: "none",
+            meaning: "Loopback address and port for ttrpc without TLS. Whoever connects may do everything: for trying "
+                + "out and for rehearsals."),
         ConfigurationKey(
             name: "listen.unix-socket", kind: .text, defaultValue: "none",
-            meaning: "Path of a unix socket for ttrpc; `none` for no socket."),
+            meaning: "Path of a unix socket for ttrpc, for operators of this machine; `none` for no socket."),
+        ConfigurationKey(
+            name: "tls.certificate", kind: .text, defaultValue: "none",
+            meaning: "PEM file with the server's certificate, then the intermediate authorities. Read again at a "
+                + "reload, as are the other three files."),
+        ConfigurationKey(
+            name: "tls.key", kind: .text, defaultValue: "none",
+            meaning: "PEM file with the private key, without a passphrase; not readable by everybody."),
+        ConfigurationKey(
+            name: "tls.roots", kind: .text, defaultValue: "none",
+            meaning: "PEM file with the authorities that vouch for peers; with `tls.revocation-list` the intermediate "
+                + "ones too."),
+        ConfigurationKey(
+            name: "tls.revocation-list", kind: .text, defaultValue: "none",
+            meaning: "File with the revocation lists of all these authorities, in PEM, or one list in DER; `none` "
+                + "checks no revocation."),
+        ConfigurationKey(
+            name: "tls.revocation-grace-hours", kind: .count(0...8760), defaultValue: "0",
+            meaning: "How long a revocation list counts after its end, in hours. After that new connections are "
+                + "refused."),
+        ConfigurationKey(
+            name: "tls.handshake-seconds", kind: .count(1...60), defaultValue: "10",
+            meaning: "A TLS handshake that takes longer is cut off, in seconds."),
+        ConfigurationKey(
+            name: "tls.handshakes", kind: .count(1...100_000), defaultValue: "256",
+            meaning: "Most TLS handshakes under way; further connections are closed at once."),
+        ConfigurationKey(
+            name: "identity.trust-domain", kind: .text, defaultValue: "chancery",
+            meaning: "Trust domain of the identities in certificates: `spiffe://TRUST-DOMAIN/ROLE/NAME`."),
+        ConfigurationKey(
+            name: "identity.operator-group", kind: .text, defaultValue: "none",
+            meaning: "Group of this machine whose members are operators on the unix socket, besides root and the "
+                + "daemon's own account."),
         ConfigurationKey(
             name: "store.directory", kind: .text, defaultValue: "(mandatory)",
             meaning: "Folder of the store. It is made when it is missing; one daemon owns it at a time."),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryTLS
 internal import Configuration
 internal import Logging
 
@@ -20,6 +21,7 @@ struct KeyReader {
             problems.append("store.directory: the key is mandatory")
         }
         readListeners(into: &result)
+        readIdentities(into: &result)
         result.catalogueDirectory = optionalText("catalogue.directory", result.catalogueDirectory)
         count("ingest.lanes", &result.ingestLaneCount)
         count("query.lanes", &result.queryLaneCount)
@@ -46,28 +48,67 @@ struct KeyReader {
     }
 
     private mutating func readListeners(into result: inout ServerConfiguration) {
-        if let address = text("listen.address") {
-            if address == "none" {
-                result.listenAddress = nil
-            } else if let parsed = HostPort(address) {
-                result.listenAddress = parsed
-            } else {
-                problem("listen.address", "\"\(address)\" is not of the form 127.0.0.1:7420 or [::1]:7420")
-            }
-        }
+        address("listen.address", &result.listenAddress)
+        address("listen.plaintext-address", &result.plaintextAddress)
         result.unixSocketPath = optionalText("listen.unix-socket", result.unixSocketPath)
     }
 
-    private mutating func checkRelations(of result: ServerConfiguration) {
-        if let address = result.listenAddress, !address.isLoopback {
+    private mutating func address(_ name: String, _ value: inout HostPort?) {
+        guard let text = text(name) else { return }
+        if text == "none" {
+            value = nil
+        } else if let parsed = HostPort(text) {
+            value = parsed
+        } else {
+            problem(name, "\"\(text)\" is not of the form 127.0.0.1:7420 or [::1]:7420")
+        }
+    }
+
+    private mutating func readIdentities(into result: inout ServerConfiguration) {
+        result.tlsCertificatePath = optionalText("tls.certificate", result.tlsCertificatePath)
+        result.tlsKeyPath = optionalText("tls.key", result.tlsKeyPath)
+        result.tlsRootsPath = optionalText("tls.roots", result.tlsRootsPath)
+        result.tlsRevocationListPath = optionalText("tls.revocation-list", result.tlsRevocationListPath)
+        count("tls.revocation-grace-hours", &result.tlsRevocationGraceHours)
+        count("tls.handshake-seconds", &result.tlsHandshakeSecondsMax)
+        count("tls.handshakes", &result.tlsHandshakesMax)
+        result.operatorGroup = optionalText("identity.operator-group", result.operatorGroup)
+        guard let domain = text("identity.trust-domain") else { return }
+        if IdentityName.isTrustDomain(domain) {
+            result.trustDomain = domain
+        } else {
+            problem(
+                "identity.trust-domain",
+                "\"\(domain)\" is none; give small letters, digits, points, hyphens and underscores, such as fa.example"
+            )
+        }
+    }
+
+    private mutating func checkIdentities(of result: ServerConfiguration) {
+        let files = [
+            ("tls.certificate", result.tlsCertificatePath), ("tls.key", result.tlsKeyPath),
+            ("tls.roots", result.tlsRootsPath),
+        ]
+        let missing = files.filter { $0.1 == nil }.map(\.0).joined(separator: ", ")
+        let isStarted = missing.isEmpty || files.contains { $0.1 != nil } || result.tlsRevocationListPath != nil
+        if let address = result.listenAddress, !missing.isEmpty {
             problem(
                 "listen.address",
-                "\(address) is reachable from other machines, and this release has neither TLS nor identities; give a "
-                    + "loopback address such as 127.0.0.1:\(address.port)")
+                "\(address) is for TLS, and \(missing) \(missing.contains(",") ? "are" : "is") not set; give certificates, "
+                    + "or for a trial on this machine listen.plaintext-address")
+        } else if isStarted, !missing.isEmpty {
+            problem(missing, "is not set, and other keys of tls are; TLS needs tls.certificate, tls.key and tls.roots")
         }
-        if result.listenAddress == nil, result.unixSocketPath == nil {
-            problem("listen.address", "is none, and so is listen.unix-socket; nobody could connect")
+        if let address = result.plaintextAddress, !address.isLoopback {
+            problem(
+                "listen.plaintext-address",
+                "\(address) is reachable from other machines, and there are no identities without TLS; give a loopback "
+                    + "address such as 127.0.0.1:\(address.port), or use listen.address with certificates")
         }
+    }
+
+    private mutating func checkRelations(of result: ServerConfiguration) {
+        checkIdentities(of: result)
         if result.inFlightPerOfficeMax > result.inFlightCountMax {
             problem(
                 "limits.in-flight-per-office",

@@ -9,10 +9,24 @@ public import Logging
 ///
 /// Keys, units, defaults and ranges are those of `ConfigurationKey`; `docs/reference/configuration.md` lists them.
 public struct ServerConfiguration: Sendable, Equatable {
-    /// Address and port of the TCP listener, or `nil` for none.
+    /// Address and port of the TLS listener, or `nil` for none.
     public var listenAddress: HostPort?
+    /// Address and port of the listener without TLS and identities, on loopback, or `nil` for none.
+    public var plaintextAddress: HostPort?
     /// Path of the unix socket, or `nil` for none.
     public var unixSocketPath: String?
+    /// The server's certificate with its intermediates, its key, the roots of peers and the revocation lists.
+    public var tlsCertificatePath: String?
+    public var tlsKeyPath: String?
+    public var tlsRootsPath: String?
+    public var tlsRevocationListPath: String?
+    public var tlsRevocationGraceHours: Int
+    public var tlsHandshakeSecondsMax: Int
+    public var tlsHandshakesMax: Int
+    /// Trust domain of the identities that count.
+    public var trustDomain: String
+    /// Group of this machine whose members are operators on the unix socket; `nil` for none.
+    public var operatorGroup: String?
     /// Folder of the store.
     public var storeDirectory: String
     /// Folder of catalogue files that is installed at the start when it is new; `nil` keeps the installed one.
@@ -32,8 +46,18 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var logLevel: Logger.Level
 
     public init(storeDirectory: String) {
-        listenAddress = HostPort(host: "127.0.0.1", port: ServerConfiguration.defaultPort)
+        listenAddress = nil
+        plaintextAddress = nil
         unixSocketPath = nil
+        tlsCertificatePath = nil
+        tlsKeyPath = nil
+        tlsRootsPath = nil
+        tlsRevocationListPath = nil
+        tlsRevocationGraceHours = 0
+        tlsHandshakeSecondsMax = 10
+        tlsHandshakesMax = 256
+        trustDomain = "chancery"
+        operatorGroup = nil
         self.storeDirectory = storeDirectory
         catalogueDirectory = nil
         ingestLaneCount = 1

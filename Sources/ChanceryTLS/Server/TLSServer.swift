@@ -55,6 +55,8 @@ public final class TLSServer: Sendable {
         return policy.endReason(of: certificate, at: clock.now())
     }
 
+    private struct TooManyHandshakes: Error {}
+
     public var statistics: TLSServerStatistics { handshakes.statistics }
 
     /// Puts TLS into the pipeline of an accepted connection.
@@ -65,7 +67,7 @@ public final class TLSServer: Sendable {
     ) -> EventLoopFuture<Void> {
         guard handshakes.begin() else {
             observer(TLSServerEvent(channel.remoteAddress, .tooManyHandshakes(max: settings.handshakesMax)))
-            return channel.eventLoop.makeFailedFuture(ChannelError.connectTimeout(.zero))
+            return channel.eventLoop.makeFailedFuture(TooManyHandshakes())
         }
         let material = material.withLock { $0 }
         return channel.eventLoop.makeCompletedFuture {

@@ -111,14 +111,14 @@ final class ServerConnection: FrameTransportOwner, @unchecked Sendable {
         }
     }
 
-    /// This connection alone drains, and closes at the limit whatever is open.
+    /// This connection alone drains. What is open at the limit is answered with `status` as well.
     func beginDrain(_ status: TTRPCStatus, within limit: Duration?) {
         self.eventLoop.execute {
             guard !self.machine.isDraining else { return }
             self.machine.beginDrain(status)
             self.transport.settle()
             guard let limit else { return }
-            self.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.transport.close() }
+            self.eventLoop.scheduleTask(in: TimeAmount(bounded: limit)) { self.endDrain(status) }
         }
     }
 

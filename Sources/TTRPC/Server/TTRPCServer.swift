@@ -51,12 +51,17 @@ public final class TTRPCServer: Sendable {
 
     /// Starts to listen on one more address.
     ///
+    /// - Parameter connectionInitializer: prepares the connections of this listener, instead of the configuration's.
     /// - Returns: the address the socket is bound to; nil where the system does not tell.
     /// - Throws: what the system says if the address cannot be used, or `TTRPCStatusError` (`UNAVAILABLE`) if the
     ///   server is draining or closed.
     @discardableResult
-    public func listen(on address: TTRPCListenAddress) async throws -> SocketAddress? {
-        let channel = try await self.bind(address).get()
+    public func listen(
+        on address: TTRPCListenAddress,
+        connectionInitializer: TTRPCServerConfiguration.ConnectionInitializer? = nil
+    ) async throws -> SocketAddress? {
+        let initializer = connectionInitializer ?? self.configuration.connectionInitializer
+        let channel = try await self.bind(address, initializer).get()
         let isRegistered = self.state.withLock { state in
             guard !state.isDraining, !state.isClosed else { return false }
             state.listeners.append(channel)
@@ -121,7 +126,7 @@ public final class TTRPCServer: Sendable {
     /// call is open on it. The server goes on.
     ///
     /// - Parameters:
-    ///   - within: a connection that still has open calls after this time is closed anyway; nil waits for ever.
+    ///   - within: calls that are still open after this time are answered with `status` too; nil waits for ever.
     ///   - isMeant: which peers; called once for each connection, on the caller's thread.
     /// - Returns: how many connections were told.
     @discardableResult
@@ -162,8 +167,11 @@ public final class TTRPCServer: Sendable {
 
     // MARK: Accepting
 
-    private func bind(_ address: TTRPCListenAddress) -> EventLoopFuture<any Channel> {
-        let bootstrap = self.bootstrap()
+    private func bind(
+        _ address: TTRPCListenAddress,
+        _ initializer: TTRPCServerConfiguration.ConnectionInitializer?
+    ) -> EventLoopFuture<any Channel> {
+        let bootstrap = self.bootstrap(initializer)
         switch address {
         case .tcp(let host, let port):
             return bootstrap.serverChannelOption(.socketOption(.so_reuseaddr), value: 1).bind(host: host, port: port)
@@ -172,7 +180,7 @@ public final class TTRPCServer: Sendable {
                 guard !isAnswered else {
                     return self.group.next().makeFailedFuture(IOError(errnoCode: EADDRINUSE, reason: "bind \(path)"))
                 }
-                return self.bootstrap().bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true)
+                return self.bootstrap(initializer).bind(unixDomainSocketPath: path, cleanupExistingSocketFile: true)
             }
         case .boundSocket(let descriptor):
             return bootstrap.withBoundSocket(descriptor)
@@ -189,7 +197,7 @@ public final class TTRPCServer: Sendable {
         }
     }
 
-    private func bootstrap() -> ServerBootstrap {
+    private func bootstrap(_ initializer: TTRPCServerConfiguration.ConnectionInitializer?) -> ServerBootstrap {
         ServerBootstrap(group: self.group)
             .serverChannelOption(.backlog, value: self.configuration.backlog)
             // One connection for each look at the gate keeps the cap exact.
@@ -205,10 +213,13 @@ public final class TTRPCServer: Sendable {
                 .recvAllocator,
                 value: AdaptiveRecvByteBufferAllocator(minimum: 1024, initial: 4096, maximum: 32768)
             )
-            .childChannelInitializer { channel in self.initialize(channel) }
+            .childChannelInitializer { channel in self.initialize(channel, initializer) }
     }
 
-    private func initialize(_ channel: any Channel) -> EventLoopFuture<Void> {
+    private func initialize(
+        _ channel: any Channel,
+        _ initializer: TTRPCServerConfiguration.ConnectionInitializer?
+    ) -> EventLoopFuture<Void> {
         let identity = ConnectionIdentity()
         let transport = PeerDescription.Transport(channel.parent?.localAddress)
         let prepared = channel.eventLoop.makeCompletedFuture {
@@ -217,7 +228,7 @@ public final class TTRPCServer: Sendable {
             }
         }
         return prepared.flatMap {
-            self.configuration.connectionInitializer?(channel, identity) ?? channel.eventLoop.makeSucceededVoidFuture()
+            initializer?(channel, identity) ?? channel.eventLoop.makeSucceededVoidFuture()
         }.flatMapThrowing {
             let peer = PeerDescription(
                 remoteAddress: channel.remoteAddress,

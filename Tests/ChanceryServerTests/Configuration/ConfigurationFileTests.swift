@@ -34,13 +34,37 @@ internal import Testing
         #expect(try Self.read(Self.store) == ServerConfiguration(storeDirectory: "/var/lib/chancery/store"))
     }
 
+    private static func setIdentities(_ expected: inout ServerConfiguration) {
+        expected.tlsCertificatePath = "/t/c.pem"
+        expected.tlsKeyPath = "/t/k.pem"
+        expected.tlsRootsPath = "/t/r.pem"
+        expected.tlsRevocationListPath = "/t/l.pem"
+        expected.tlsRevocationGraceHours = 48
+        expected.tlsHandshakeSecondsMax = 5
+        expected.tlsHandshakesMax = 99
+        expected.trustDomain = "fa.example"
+        expected.operatorGroup = "staff"
+    }
+
     @Test("Every key is taken")
     func everyKey() throws {
         let configuration = try Self.read(
             """
             listen:
-              address: "[::1]:7500"
+              address: "[::]:7500"
+              plaintext-address: "[::1]:7501"
               unix-socket: /run/chancery/socket
+            tls:
+              certificate: /t/c.pem
+              key: /t/k.pem
+              roots: /t/r.pem
+              revocation-list: /t/l.pem
+              revocation-grace-hours: 48
+              handshake-seconds: 5
+              handshakes: 99
+            identity:
+              trust-domain: fa.example
+              operator-group: staff
             store:
               directory: /data/store
             catalogue:
@@ -66,7 +90,9 @@ internal import Testing
               level: debug
             """)
         var expected = ServerConfiguration(storeDirectory: "/data/store")
-        expected.listenAddress = HostPort(host: "::1", port: 7500)
+        expected.listenAddress = HostPort(host: "::", port: 7500)
+        expected.plaintextAddress = HostPort(host: "::1", port: 7501)
+        ConfigurationFileTests.setIdentities(&expected)
         expected.unixSocketPath = "/run/chancery/socket"
         expected.catalogueDirectory = "/usr/share/chancery/catalogue"
         expected.ingestLaneCount = 2
@@ -157,12 +183,29 @@ internal import Testing
         #expect(
             try Self.problems(Self.store + "limits: {in-flight-bytes: 1114111, request-bytes: 1114112}\n")
                 == ["limits.in-flight-bytes (line 3): 1114111 is less than limits.request-bytes (1114112)"])
-        #expect(
-            try Self.problems(Self.store + "listen: {address: none}\n")
-                == ["listen.address (line 3): is none, and so is listen.unix-socket; nobody could connect"])
-        let open = try Self.problems(Self.store + "listen: {address: \"0.0.0.0:7420\"}\n")
+        let open = try Self.problems(Self.store + "listen: {plaintext-address: \"0.0.0.0:7420\"}\n")
         #expect(open.count == 1)
-        #expect(open.first?.hasPrefix("listen.address (line 3): 0.0.0.0:7420 is reachable from other machines") == true)
+        #expect(
+            open.first?.hasPrefix("listen.plaintext-address (line 3): 0.0.0.0:7420 is reachable from other machines")
+                == true)
+    }
+
+    @Test("TLS needs a certificate, its key and the roots, all three or none")
+    func tls() throws {
+        let bare = try Self.problems(Self.store + "listen: {address: \"0.0.0.0:7420\"}\n")
+        #expect(
+            bare == [
+                "listen.address (line 3): 0.0.0.0:7420 is for TLS, and tls.certificate, tls.key, tls.roots are not set; "
+                    + "give certificates, or for a trial on this machine listen.plaintext-address"
+            ])
+        let half = try Self.problems(
+            Self.store + "listen: {address: \"0.0.0.0:7420\"}\ntls: {certificate: c, roots: r}\n")
+        #expect(half.count == 1 && half.first?.contains("and tls.key is not set") == true)
+        let list = try Self.problems(Self.store + "tls: {revocation-list: l}\n")
+        #expect(list.count == 1 && list.first?.contains("needs tls.certificate, tls.key and tls.roots") == true)
+        let domain = try Self.problems(Self.store + "identity: {trust-domain: \"Fa/x\"}\n")
+        #expect(
+            domain.count == 1 && domain.first?.hasPrefix("identity.trust-domain (line 3): \"Fa/x\" is none") == true)
     }
 
     @Test("A malformed address and an unknown level say what would pass")

@@ -54,7 +54,15 @@ internal import Testing
         let written = Dictionary(uniqueKeysWithValues: ConfigurationKey.all.map { ($0.name, $0.defaultValue) })
         let held: [String: String] = [
             "listen.address": defaults.listenAddress?.description ?? "none",
-            "listen.unix-socket": defaults.unixSocketPath ?? "none", "store.directory": "(mandatory)",
+            "listen.plaintext-address": defaults.plaintextAddress?.description ?? "none",
+            "listen.unix-socket": defaults.unixSocketPath ?? "none",
+            "tls.certificate": defaults.tlsCertificatePath ?? "none", "tls.key": defaults.tlsKeyPath ?? "none",
+            "tls.roots": defaults.tlsRootsPath ?? "none",
+            "tls.revocation-list": defaults.tlsRevocationListPath ?? "none",
+            "tls.revocation-grace-hours": String(defaults.tlsRevocationGraceHours),
+            "tls.handshake-seconds": String(defaults.tlsHandshakeSecondsMax),
+            "tls.handshakes": String(defaults.tlsHandshakesMax), "identity.trust-domain": defaults.trustDomain,
+            "identity.operator-group": defaults.operatorGroup ?? "none", "store.directory": "(mandatory)",
             "catalogue.directory": defaults.catalogueDirectory ?? "none",
             "ingest.lanes": String(defaults.ingestLaneCount), "query.lanes": String(defaults.queryLaneCount),
             "transport.event-loops": String(defaults.eventLoopCount),

@@ -8,6 +8,7 @@ enum LayerRules {
         // Shared by tests.
         "LongTests": [],
         "SeededRandom": [],
+        "TrialAuthority": [],
         "ChancerySamples": ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire", "SeededRandom"],
         "CProtobufC": [],
         "CCrypto": [],
@@ -37,11 +38,14 @@ enum LayerRules {
         "ChanceryTelemetry": [],
         "ChanceryServer": [
             "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
-            "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTTRPC", "ChanceryTelemetry",
+            "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS", "ChanceryTTRPC",
+            "ChanceryTelemetry",
             "ChanceryWire", "TTRPC",
         ],
         "chanceryd": ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry"],
-        "ChanceryClient": ["ChanceryDocuments", "ChanceryModel", "ChanceryValidation", "ChanceryWire", "TTRPC"],
+        "ChanceryClient": [
+            "ChanceryDocuments", "ChanceryModel", "ChanceryTLS", "ChanceryValidation", "ChanceryWire", "TTRPC",
+        ],
         "chancery": [
             "ChanceryClient", "ChanceryConsolidation", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation",
             "ChanceryWire",

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryModel
+internal import Testing
+internal import TrialAuthority
+
+@testable internal import ChanceryTLS
+
+@Suite struct PeerPolicyTests {
+    private func refusal(_ policy: PeerPolicy, _ bytes: [UInt8], at now: Instant = Trial.now) -> PeerRefusal? {
+        do {
+            _ = try policy.authenticate(derEncoded: bytes, at: now)
+            return nil
+        } catch {
+            return error
+        }
+    }
+
+    @Test("A peer is who its certificate says, until it ends")
+    func authenticated() throws {
+        let trial = try Trial()
+        let policy = try trial.policy()
+        let peer = try policy.authenticate(derEncoded: try trial.der("office-a"), at: Trial.now)
+        #expect(peer.identity == PeerIdentity(role: .office, name: "a"))
+        let certificate = try #require(peer.certificate)
+        #expect(policy.endReason(of: certificate, at: Trial.now) == nil)
+        #expect(policy.endReason(of: certificate, at: certificate.expiresAt) == .expired(certificate.expiresAt))
+        #expect(
+            refusal(policy, try trial.der("office-a"), at: certificate.expiresAt) == .expired(certificate.expiresAt))
+        let leader = try policy.authenticate(derEncoded: try trial.der("leader-a"), at: Trial.now)
+        #expect(leader.identity.role == .leader)
+    }
+
+    @Test("A revoked certificate is refused, and found again among those that stand; others are not touched")
+    func revoked() throws {
+        let trial = try Trial()
+        let before = try trial.policy().authenticate(derEncoded: try trial.der("office-a"), at: Trial.now)
+        let other = try trial.policy().authenticate(derEncoded: try trial.der("office-b"), at: Trial.now)
+        try trial.authority.revoke("office-a")
+        let policy = try trial.policy()
+        let found = refusal(policy, try trial.der("office-a"))
+        #expect(found?.name == "revoked")
+        #expect(policy.endReason(of: try #require(before.certificate), at: Trial.now) == found)
+        #expect(refusal(policy, try trial.der("office-b")) == nil)
+        #expect(policy.endReason(of: try #require(other.certificate), at: Trial.now) == nil)
+    }
+
+    @Test("A list that ended lets nobody in any more, after the grace; connections that stand are not touched")
+    func stale() throws {
+        let trial = try Trial(options: ["--list-days", "2"])
+        let later = Trial.now.adding(seconds: 3 * 86_400)
+        let bytes = try trial.der("office-a")
+        #expect(refusal(try trial.policy(), bytes, at: later)?.name == "stale-revocation-list")
+        #expect(refusal(try trial.policy(grace: 2 * 86_400), bytes, at: later) == nil)
+        let peer = try trial.policy().authenticate(derEncoded: bytes, at: Trial.now)
+        #expect(try trial.policy().endReason(of: try #require(peer.certificate), at: later) == nil)
+    }
+
+    @Test("An issuer without a list is refused, also one that only has the name of an authority")
+    func noList() throws {
+        let trial = try Trial()
+        let stranger = try Trial()
+        #expect(refusal(try trial.policy(), try stranger.der("office-a"))?.name == "no-revocation-list")
+        #expect(refusal(try trial.policy(), [1, 2, 3])?.name == "unreadable-certificate")
+        #expect(refusal(try trial.policy(), try trial.der("server"))?.name == "no-identity")
+    }
+}
