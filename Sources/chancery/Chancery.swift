@@ -10,7 +10,8 @@ struct Chancery: AsyncParsableCommand {
         abstract: "Submits periodic reports to a chanceryd and reads consolidated figures from it.",
         discussion: """
             The daemon's address comes from --server, or from the environment variable CHANCERY_SERVER, or is \
-            127.0.0.1:7420.
+            127.0.0.1:7420. Certificates come from --tls-certificate, --tls-key and --tls-roots, or from \
+            CHANCERY_TLS_CERTIFICATE, CHANCERY_TLS_KEY and CHANCERY_TLS_ROOTS.
             """,
         version: "0.1.0",
         subcommands: [
@@ -21,6 +22,6 @@ struct Chancery: AsyncParsableCommand {
             CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, ScoresCommand.self,
             ScoreCommand.self,
             CatalogueCommand.self,
-            InfoCommand.self,
+            InfoCommand.self, WhoamiCommand.self,
         ])
 }

@@ -13,9 +13,11 @@ enum CommandStatus: Int32, CaseIterable, Sendable {
     case internalError = 70
     case cannotWrite = 74
     case tryAgain = 75
+    /// Client and server do not accept each other's certificates, or the server does not know who is calling.
+    case notAccepted = 77
 
     private static let byWeight: [CommandStatus] = [
-        .success, .refused, .unreadable, .tryAgain, .unreachable, .cannotWrite, .internalError, .usage,
+        .success, .refused, .unreadable, .tryAgain, .unreachable, .notAccepted, .cannotWrite, .internalError, .usage,
     ]
 
     private var weight: Int { CommandStatus.byWeight.firstIndex(of: self) ?? 0 }

@@ -36,6 +36,10 @@ struct Problem: Error, Sendable {
             self.init(Problem.status(of: failure), failure.message, reason: failure.reason.name)
             findings = failure.findings
             details = failure.metadata
+        case is CredentialsUnusable:
+            self.init(.unreadable, "\(error)")
+        case is PeerNotAccepted:
+            self.init(.notAccepted, "\(error)")
         case is ConnectionLost:
             self.init(.unreachable, "\(error)")
         case let status as ForeignStatus:
@@ -58,6 +62,7 @@ struct Problem: Error, Sendable {
         if RetryPolicy.leastDelay(after: failure) != nil { return .tryAgain }
         return switch failure.reason {
         case .internalError, .malformedRequest, .unknownField, .unknownMethod, .badPageToken: .internalError
+        case .unauthenticated: .notAccepted
         default: .refused
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryModel
+internal import ChanceryTLS
 internal import ChanceryWire
 internal import Glibc
 internal import NIOCore
@@ -12,15 +14,19 @@ internal import TTRPC
 final class ChanceryConnection: Sendable {
     let client: TTRPCClient
     private let address: ServerAddress
+    private let handshake: TLSClientHandshake?
     private let decoder: Mutex<WireDecoder>
 
-    private init(client: TTRPCClient, address: ServerAddress, decoder: sending WireDecoder) {
+    private init(
+        client: TTRPCClient, address: ServerAddress, handshake: TLSClientHandshake?, decoder: sending WireDecoder
+    ) {
         self.client = client
         self.address = address
+        self.handshake = handshake
         self.decoder = Mutex(decoder)
     }
 
-    /// Throws `ConnectionLost`.
+    /// Throws `ConnectionLost`, `CredentialsUnusable`, `PeerNotAccepted`.
     static func connect(
         to address: ServerAddress, configuration: ClientConfiguration
     ) async throws -> ChanceryConnection {
@@ -30,11 +36,36 @@ final class ChanceryConnection: Sendable {
         }
         var transport = TTRPCClientConfiguration()
         transport.connectTimeout = configuration.connectTimeout
+        let handshake = try Self.handshake(with: address, configuration)
+        if let handshake { transport.connectionInitializer = { handshake.prepare($0) } }
         do {
             let client = try await TTRPCClient.connect(to: address.connectAddress, configuration: transport)
-            return ChanceryConnection(client: client, address: address, decoder: decoder)
+            do {
+                try await handshake?.completed()
+            } catch {
+                try await client.close()
+                throw error
+            }
+            return ChanceryConnection(client: client, address: address, handshake: handshake, decoder: decoder)
+        } catch let error as TLSHandshakeFailure {
+            throw PeerNotAccepted(address: address, problem: error.problem)
         } catch let error as TTRPCConnectionError {
             throw ConnectionLost(address: address, problem: problem(of: error))
+        }
+    }
+
+    private static func handshake(
+        with address: ServerAddress, _ configuration: ClientConfiguration
+    ) throws -> TLSClientHandshake? {
+        guard case .tcp(let host, _) = address, let credentials = configuration.credentials else { return nil }
+        do throws(TLSFileProblem) {
+            let tls = try TLSClient(
+                files: TLSClientFiles(
+                    certificate: credentials.certificate, key: credentials.key, roots: credentials.roots),
+                serverName: credentials.serverName, clock: .machine)
+            return tls.handshake(host: host, within: configuration.connectTimeout)
+        } catch {
+            throw CredentialsUnusable(error.description)
         }
     }
 
@@ -84,9 +115,19 @@ final class ChanceryConnection: Sendable {
             }
             return failure ?? ForeignStatus(code: error.code.rawValue, text: error.description)
         case let error as TTRPCConnectionError:
+            if let problem = handshake?.problem { return PeerNotAccepted(address: address, problem: problem) }
             return ConnectionLost(address: address, problem: error.description)
         default:
             return error
         }
+    }
+}
+
+extension WallClock {
+    /// The machine's clock, for the validity of certificates.
+    fileprivate static let machine = WallClock {
+        var time = timespec()
+        clock_gettime(CLOCK_REALTIME, &time)
+        return Instant(microsecondsSinceEpoch: Int64(time.tv_sec) * 1_000_000)
     }
 }

@@ -51,9 +51,11 @@ enum FallMessages {
             vietnamese:
                 "“\(indicator.label.inVietnamese)” là \(valueVietnamese), lớn hơn \(statedVietnamese) trong báo cáo kỳ "
                 + "sau \(period), lần \(revision).",
-            passes: "A number of \(later.value) or less, or an answer that says why it was more; a later report that was "
+            passes:
+                "A number of \(later.value) or less, or an answer that says why it was more; a later report that was "
                 + "wrong needs a correction too.",
-            passesVietnamese: "Số từ \(later.value) trở xuống, hoặc trả lời vì sao nhiều hơn; nếu báo cáo kỳ sau sai thì "
+            passesVietnamese:
+                "Số từ \(later.value) trở xuống, hoặc trả lời vì sao nhiều hơn; nếu báo cáo kỳ sau sai thì "
                 + "cũng cần đính chính.")
     }
 

@@ -31,11 +31,13 @@ public struct ServerInfo: Hashable, Sendable {
     public var isDraining: Bool
     /// Counters since the start, in the order of their names.
     public var counters: [NamedCounter]
+    /// Who the server takes the caller for; `nil` from a server that does not say.
+    public var caller: ServerCaller?
 
     public init(
         version: String, contract: String = MethodNames.package, limits: ProtocolLimits, storeSequence: StoreSequence,
         catalogueVersion: CatalogueVersion, catalogueEdition: String, now: Instant, startedAt: Instant,
-        isDraining: Bool = false, counters: [NamedCounter] = []
+        isDraining: Bool = false, counters: [NamedCounter] = [], caller: ServerCaller? = nil
     ) {
         self.version = version
         self.contract = contract
@@ -47,6 +49,7 @@ public struct ServerInfo: Hashable, Sendable {
         self.startedAt = startedAt
         self.isDraining = isDraining
         self.counters = counters
+        self.caller = caller
     }
 
     public func encoded() -> [UInt8] {
@@ -72,7 +75,26 @@ public struct ServerInfo: Hashable, Sendable {
                 writer.integer(2, counter.value)
             }
         }
+        if let caller {
+            writer.message(11) { writer in
+                writer.text(1, caller.identity)
+                if let end = caller.certificateExpiresAt { writer.timestamp(2, end) }
+            }
+        }
         return writer.bytes
+    }
+}
+
+/// Who a server takes a caller for.
+public struct ServerCaller: Hashable, Sendable {
+    /// Role and name: `office:vn-24`.
+    public var identity: String
+    /// When the certificate that proved it ends; `nil` where there was none.
+    public var certificateExpiresAt: Instant?
+
+    public init(identity: String, certificateExpiresAt: Instant? = nil) {
+        self.identity = identity
+        self.certificateExpiresAt = certificateExpiresAt
     }
 }
 
@@ -145,6 +167,12 @@ extension WireDecoder {
                 counters: fields.each(message.pointee.counters, message.pointee.n_counters, "counters") {
                     fields, counter, path in
                     NamedCounter(name: fields.line(counter.pointee.name, path + ".name"), value: counter.pointee.value)
+                },
+                caller: message.pointee.caller.map { caller in
+                    ServerCaller(
+                        identity: fields.line(caller.pointee.identity, "caller.identity"),
+                        certificateExpiresAt: fields.instant(
+                            caller.pointee.certificate_expires_at, "caller.certificate_expires_at"))
                 })
         }
     }

@@ -14,8 +14,11 @@ protocol ClientCommand: AsyncParsableCommand {
 
 extension ClientCommand {
     func run() async throws {
+        var configuration = ClientConfiguration()
+        configuration.credentials = try options.tls.credentials()
         let session = Session(
-            client: OfficeClient(address: try options.address()), options: options, terminal: .standard)
+            client: OfficeClient(address: try options.address(), configuration: configuration), options: options,
+            terminal: .standard)
         let status = await run(in: session)
         if status != .success { throw ExitCode(status.rawValue) }
     }

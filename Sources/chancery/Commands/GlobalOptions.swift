@@ -36,7 +36,10 @@ struct GlobalOptions: ParsableArguments {
     @Option(help: ArgumentHelp("Longest time for getting an answer.", valueName: "seconds"))
     var timeout: Int = 10
 
+    @OptionGroup(title: "TLS options") var tls: TLSOptions
+
     func validate() throws {
+        _ = try tls.credentials()
         guard (1...86_400).contains(timeout) else {
             throw ValidationError("--timeout takes 1 to 86400 seconds.")
         }

@@ -46,6 +46,7 @@ struct InfoView: View {
         table.add(["started", style.time(info.startedAt)])
         table.add(["store sequence", String(info.storeSequence)])
         table.add(["catalogue", "\(info.catalogueVersion) (\(info.catalogueEdition))"])
+        if let caller = info.caller { table.add(["you are", caller.identity]) }
         for limit in limits { table.add([limit.name, limit.value == 0 ? "not said" : String(limit.value)]) }
         for counter in info.counters { table.add([counter.name, String(counter.value)]) }
         return table.text(style)
@@ -59,6 +60,7 @@ struct InfoView: View {
             "catalogue_version": .integer(info.catalogueVersion),
             "catalogue_edition": .string(info.catalogueEdition),
             "limits": .object(limits.map { JSONValue.Member($0.name, .integer($0.value)) }),
+            "caller": info.caller.map { JSONValue.string($0.identity) } ?? .null,
             "counters": .object(info.counters.map { JSONValue.Member($0.name, .integer($0.value)) }),
         ]
     }

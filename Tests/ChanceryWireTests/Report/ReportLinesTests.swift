@@ -130,22 +130,60 @@ struct ReportLinesTests {
 
     @Test("Fields in another order, said twice or empty are as the decoder takes them") func oddFigures() throws {
         let figures: [(inout RawMessage) -> Void] = [
-            { $0.text(2, "7"); $0.text(1, "rank") },
-            { $0.text(1, "out"); $0.text(1, "rank"); $0.text(2, "7") },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.text(2, "8") },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.message(3) { $0.text(1, "why") } },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.number(4, 0); $0.number(18, 0); $0.text(20, "") },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.number(4, 1 << 32 | 3) },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.number(18, 7) },
-            { figure in
-                figure.text(1, "rank")
-                figure.text(2, "7")
-                for _ in 0..<2 { figure.message(12) { $0.text(2, "LA"); $0.text(1, "partner") } }
+            {
+                $0.text(2, "7")
+                $0.text(1, "rank")
+            },
+            {
+                $0.text(1, "out")
+                $0.text(1, "rank")
+                $0.text(2, "7")
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.text(2, "8")
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.message(3) { $0.text(1, "why") }
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.number(4, 0)
+                $0.number(18, 0)
+                $0.text(20, "")
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.number(4, 1 << 32 | 3)
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.number(18, 7)
             },
             { figure in
                 figure.text(1, "rank")
                 figure.text(2, "7")
-                figure.message(8) { $0.number(3, 2); $0.number(2, 6); $0.number(1, 2024) }
+                for _ in 0..<2 {
+                    figure.message(12) {
+                        $0.text(2, "LA")
+                        $0.text(1, "partner")
+                    }
+                }
+            },
+            { figure in
+                figure.text(1, "rank")
+                figure.text(2, "7")
+                figure.message(8) {
+                    $0.number(3, 2)
+                    $0.number(2, 6)
+                    $0.number(1, 2024)
+                }
                 figure.message(12) { _ in }
             },
         ]
@@ -161,11 +199,30 @@ struct ReportLinesTests {
     @Test("What the decoder refuses of a figure is refused")
     func refusals() throws {
         let figures: [(inout RawMessage) -> Void] = [
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.number(4, 77) },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.message(8) { $0.number(1, 2024) } },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.message(12) { $0.data(1, [0xFF]) } },
-            { $0.text(1, "rank"); $0.text(2, "7"); $0.number(99, 1) },
-            { $0.text(1, "rank"); $0.data(2, [0x37, 0xFF]) },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.number(4, 77)
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.message(8) { $0.number(1, 2024) }
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.message(12) { $0.data(1, [0xFF]) }
+            },
+            {
+                $0.text(1, "rank")
+                $0.text(2, "7")
+                $0.number(99, 1)
+            },
+            {
+                $0.text(1, "rank")
+                $0.data(2, [0x37, 0xFF])
+            },
         ]
         for figure in figures {
             let bytes = RawMessage.make { $0.message(8, figure) }

@@ -56,7 +56,9 @@ extension Sample {
             isDraining: true,
             counters: [
                 NamedCounter(name: "bytes_read_bytes", value: .max), NamedCounter(name: "calls_count", value: 0),
-            ])
+            ],
+            caller: ServerCaller(
+                identity: "office:vn-24", certificateExpiresAt: try instant("2027-01-01T00:00:00Z")))
     }
 
     static func consolidationRequests() throws -> [GetConsolidationRequest] {

@@ -6,6 +6,7 @@ internal import ChanceryModel
 internal import Foundation
 internal import Synchronization
 internal import TTRPC
+internal import TrialAuthority
 
 /// `chanceryd` as a process of its own.
 final class DaemonProcess: Sendable {
@@ -35,10 +36,49 @@ final class DaemonProcess: Sendable {
 
     /// `chanceryd serve --config FILE` with these lines and a listener; returns when it serves.
     static func configured(_ folder: String, port: Int = 0, _ lines: [String]) async throws -> DaemonProcess {
-        let text = ["listen.address: 127.0.0.1:\(port)", "store.directory: \(folder)/store"] + lines
+        let text = ["listen.plaintext-address: 127.0.0.1:\(port)", "store.directory: \(folder)/store"] + lines
         let file = folder + "/chanceryd.yaml"
         try text.joined(separator: "\n").write(toFile: file, atomically: false, encoding: .utf8)
         return try await serving(["--config", file], logsIn: folder, wrapper: [])
+    }
+
+    /// `chanceryd serve --config FILE` with TLS by a trial authority and nothing else; returns when it serves.
+    static func secured(
+        _ folder: String, _ authority: TrialAuthority, _ lines: [String] = []
+    ) async throws -> DaemonProcess {
+        let text =
+            [
+                "listen.address: 127.0.0.1:0", "store.directory: \(folder)/store",
+                "catalogue.directory: \(RepositoryFiles.catalogue)",
+                "tls.certificate: \(authority.certificate("server"))",
+                "tls.key: \(authority.key("server"))", "tls.roots: \(authority.roots)",
+                "tls.revocation-list: \(authority.revocationList)",
+            ] + lines
+        let file = folder + "/chanceryd.yaml"
+        try text.joined(separator: "\n").write(toFile: file, atomically: false, encoding: .utf8)
+        return try await serving(["--config", file], logsIn: folder, wrapper: [])
+    }
+
+    /// What the daemon has logged so far.
+    var log: String { get throws { try String(contentsOfFile: errorsPath, encoding: .utf8) } }
+
+    /// SIGHUP, and a wait until the daemon says what became of it.
+    func reload() async throws {
+        let before = try reloads()
+        process.signal(SIGHUP)
+        try await eventually("the end of a reload") { try reloads() > before ? true : nil }
+    }
+
+    private func reloads() throws -> Int {
+        try log.split(separator: "\n").count { $0.contains("part=certificates") }
+    }
+
+    /// A client with a certificate of the authority.
+    func client(_ authority: TrialAuthority, _ name: String) -> OfficeClient {
+        var configuration = ClientConfiguration.forTests
+        configuration.credentials = ClientCredentials(
+            certificate: authority.certificate(name), key: authority.key(name), roots: authority.roots)
+        return OfficeClient(address: address, configuration: configuration)
     }
 
     /// A start that is expected to end by itself: its exit status and what it said.

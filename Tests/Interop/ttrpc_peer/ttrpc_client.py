@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import asyncio
+import ssl
 
 from ttrpc_envelope import (
     DATA, NO_DATA, OK, REMOTE_CLOSED, REMOTE_OPEN, REQUEST, RESPONSE, Frame, Malformed, Request, Status,
@@ -15,11 +16,12 @@ from ttrpc_frames import ConnectionLost, OversizeFrame, read_frame
 UNARY, CLIENT_STREAMING, SERVER_STREAMING, BIDIRECTIONAL = "unary", "client", "server", "bidirectional"
 
 
-async def open_connection(address: str) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
+async def open_connection(
+        address: str, tls: ssl.SSLContext | None = None) -> tuple[asyncio.StreamReader, asyncio.StreamWriter]:
     if address.startswith("unix:"):
         return await asyncio.open_unix_connection(address[5:])
     host, _, port = address.rpartition(":")
-    return await asyncio.open_connection(host.strip("[]"), int(port))
+    return await asyncio.open_connection(host.strip("[]"), int(port), ssl=tls)
 
 
 class Client:
@@ -34,8 +36,8 @@ class Client:
         self._pump = asyncio.create_task(self._read())
 
     @classmethod
-    async def connect(cls, address: str) -> "Client":
-        return cls(*await open_connection(address))
+    async def connect(cls, address: str, tls: ssl.SSLContext | None = None) -> "Client":
+        return cls(*await open_connection(address, tls))
 
     async def __aenter__(self) -> "Client":
         return self

@@ -97,6 +97,51 @@ void   chancery__v1__server_info__free_unpacked
   assert(message->base.descriptor == &chancery__v1__server_info__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__caller__init
+                     (Chancery__V1__Caller         *message)
+{
+  static const Chancery__V1__Caller init_value = CHANCERY__V1__CALLER__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__caller__get_packed_size
+                     (const Chancery__V1__Caller *message)
+{
+  assert(message->base.descriptor == &chancery__v1__caller__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__caller__pack
+                     (const Chancery__V1__Caller *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__caller__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__caller__pack_to_buffer
+                     (const Chancery__V1__Caller *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__caller__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__Caller *
+       chancery__v1__caller__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__Caller *)
+     protobuf_c_message_unpack (&chancery__v1__caller__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__caller__free_unpacked
+                     (Chancery__V1__Caller *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__caller__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__protocol_limits__init
                      (Chancery__V1__ProtocolLimits         *message)
 {
@@ -205,7 +250,7 @@ const ProtobufCMessageDescriptor chancery__v1__get_server_info_request__descript
   (ProtobufCMessageInit) chancery__v1__get_server_info_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__server_info__field_descriptors[10] =
+static const ProtobufCFieldDescriptor chancery__v1__server_info__field_descriptors[11] =
 {
   {
     "version",
@@ -327,8 +372,21 @@ static const ProtobufCFieldDescriptor chancery__v1__server_info__field_descripto
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "caller",
+    11,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ServerInfo, caller),
+    &chancery__v1__caller__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__server_info__field_indices_by_name[] = {
+  10,   /* field[10] = caller */
   5,   /* field[5] = catalogue_edition */
   4,   /* field[4] = catalogue_version */
   1,   /* field[1] = contract */
@@ -343,7 +401,7 @@ static const unsigned chancery__v1__server_info__field_indices_by_name[] = {
 static const ProtobufCIntRange chancery__v1__server_info__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 10 }
+  { 0, 11 }
 };
 const ProtobufCMessageDescriptor chancery__v1__server_info__descriptor =
 {
@@ -353,11 +411,62 @@ const ProtobufCMessageDescriptor chancery__v1__server_info__descriptor =
   "Chancery__V1__ServerInfo",
   "chancery.v1",
   sizeof(Chancery__V1__ServerInfo),
-  10,
+  11,
   chancery__v1__server_info__field_descriptors,
   chancery__v1__server_info__field_indices_by_name,
   1,  chancery__v1__server_info__number_ranges,
   (ProtobufCMessageInit) chancery__v1__server_info__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__caller__field_descriptors[2] =
+{
+  {
+    "identity",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Caller, identity),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "certificate_expires_at",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Caller, certificate_expires_at),
+    &google__protobuf__timestamp__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__caller__field_indices_by_name[] = {
+  1,   /* field[1] = certificate_expires_at */
+  0,   /* field[0] = identity */
+};
+static const ProtobufCIntRange chancery__v1__caller__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 2 }
+};
+const ProtobufCMessageDescriptor chancery__v1__caller__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.Caller",
+  "Caller",
+  "Chancery__V1__Caller",
+  "chancery.v1",
+  sizeof(Chancery__V1__Caller),
+  2,
+  chancery__v1__caller__field_descriptors,
+  chancery__v1__caller__field_indices_by_name,
+  1,  chancery__v1__caller__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__caller__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__protocol_limits__field_descriptors[5] =

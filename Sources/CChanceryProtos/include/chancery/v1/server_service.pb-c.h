@@ -18,6 +18,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 typedef struct Chancery__V1__GetServerInfoRequest Chancery__V1__GetServerInfoRequest;
 typedef struct Chancery__V1__ServerInfo Chancery__V1__ServerInfo;
+typedef struct Chancery__V1__Caller Chancery__V1__Caller;
 typedef struct Chancery__V1__ProtocolLimits Chancery__V1__ProtocolLimits;
 typedef struct Chancery__V1__Counter Chancery__V1__Counter;
 
@@ -86,10 +87,34 @@ struct  Chancery__V1__ServerInfo
    */
   size_t n_counters;
   Chancery__V1__Counter **counters;
+  /*
+   * Who the server takes the caller for.
+   */
+  Chancery__V1__Caller *caller;
 };
 #define CHANCERY__V1__SERVER_INFO__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__server_info__descriptor) \
-    , {0,NULL}, {0,NULL}, NULL, 0, 0, {0,NULL}, NULL, NULL, 0, 0,NULL }
+    , {0,NULL}, {0,NULL}, NULL, 0, 0, {0,NULL}, NULL, NULL, 0, 0,NULL, NULL }
+
+
+/*
+ * Who the server takes a caller for.
+ */
+struct  Chancery__V1__Caller
+{
+  ProtobufCMessage base;
+  /*
+   * Role and name: `office:vn-24`.
+   */
+  ProtobufCBinaryData identity;
+  /*
+   * When the certificate that proved it ends; absent where there was none.
+   */
+  Google__Protobuf__Timestamp *certificate_expires_at;
+};
+#define CHANCERY__V1__CALLER__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__caller__descriptor) \
+    , {0,NULL}, NULL }
 
 
 /*
@@ -183,6 +208,25 @@ Chancery__V1__ServerInfo *
 void   chancery__v1__server_info__free_unpacked
                      (Chancery__V1__ServerInfo *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__Caller methods */
+void   chancery__v1__caller__init
+                     (Chancery__V1__Caller         *message);
+size_t chancery__v1__caller__get_packed_size
+                     (const Chancery__V1__Caller   *message);
+size_t chancery__v1__caller__pack
+                     (const Chancery__V1__Caller   *message,
+                      uint8_t             *out);
+size_t chancery__v1__caller__pack_to_buffer
+                     (const Chancery__V1__Caller   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__Caller *
+       chancery__v1__caller__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__caller__free_unpacked
+                     (Chancery__V1__Caller *message,
+                      ProtobufCAllocator *allocator);
 /* Chancery__V1__ProtocolLimits methods */
 void   chancery__v1__protocol_limits__init
                      (Chancery__V1__ProtocolLimits         *message);
@@ -229,6 +273,9 @@ typedef void (*Chancery__V1__GetServerInfoRequest_Closure)
 typedef void (*Chancery__V1__ServerInfo_Closure)
                  (const Chancery__V1__ServerInfo *message,
                   void *closure_data);
+typedef void (*Chancery__V1__Caller_Closure)
+                 (const Chancery__V1__Caller *message,
+                  void *closure_data);
 typedef void (*Chancery__V1__ProtocolLimits_Closure)
                  (const Chancery__V1__ProtocolLimits *message,
                   void *closure_data);
@@ -264,6 +311,7 @@ void chancery__v1__server_service__get_server_info(ProtobufCService *service,
 
 extern const ProtobufCMessageDescriptor chancery__v1__get_server_info_request__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__server_info__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__caller__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__protocol_limits__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__counter__descriptor;
 extern const ProtobufCServiceDescriptor chancery__v1__server_service__descriptor;
