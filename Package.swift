@@ -175,7 +175,8 @@ let package = Package(
             "ChanceryServerTests",
             [
                 "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
-                "ChanceryServer", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTelemetry", "ChanceryWire", "TTRPC",
+                "ChanceryServer", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTelemetry",
+                "ChanceryWire", "TTRPC",
                 lifecycle, logging,
             ]),
         tests(
