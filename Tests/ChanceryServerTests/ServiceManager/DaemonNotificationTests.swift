@@ -75,25 +75,24 @@ internal import Testing
         try await task.value
     }
 
-    @Test("A socket that is handed over is served in place of the configured address")
+    @Test("A socket that is handed over is served in place of the configured path")
     func handedOver() async throws {
         let folder = try TemporaryFolder()
         var configuration = try RunningDaemon.configuration(folder)
-        // Nobody may bind this one; it is not tried.
-        configuration.listenAddress = HostPort(host: "127.0.0.1", port: 1)
-        let descriptor = try Self.listeningSocket()
+        // Nobody can bind this one; it is not tried.
+        configuration.unixSocketPath = folder.path + "/nowhere/s"
+        let path = folder.path + "/s"
         let sockets = try ActivatedSockets(
-            environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1", "LISTEN_FDNAMES": "ttrpc"], processID: 1,
-            descriptorFirst: descriptor)
+            environment: ["LISTEN_PID": "1", "LISTEN_FDS": "1", "LISTEN_FDNAMES": "ttrpc-local"], processID: 1,
+            descriptorFirst: try Self.listeningSocket(path))
         let addresses = Recorder<String>()
         let daemon = try Daemon(
             configuration: configuration, clock: .fixed(at: Sample.now), logger: LogLines().logger, sockets: sockets
         ) { addresses.record(contentsOf: $0) }
         let task = Task { try await daemon.run() }
         try await eventually("it is ready") { addresses.count > 0 }
-        let address = try #require(HostPort(addresses.all[0]))
-        #expect(address.host == "127.0.0.1" && address.port > 1)
-        let client = try await TTRPCClient.connect(to: .tcp(host: address.host, port: address.port))
+        #expect(addresses.all.contains("unix:" + path))
+        let client = try await TTRPCClient.connect(to: .unix(path: path))
         _ = try await client.call(MethodNames.getServerInfo)
         try await client.close()
         task.cancel()
@@ -113,14 +112,14 @@ internal import Testing
         return found
     }
 
-    private static func listeningSocket() throws -> Int32 {
-        let descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
-        var address = sockaddr_in()
-        address.sin_family = sa_family_t(AF_INET)
-        address.sin_addr.s_addr = UInt32(0x7F00_0001).bigEndian
+    private static func listeningSocket(_ path: String) throws -> Int32 {
+        let descriptor = socket(AF_UNIX, Int32(SOCK_STREAM.rawValue), 0)
+        var address = sockaddr_un()
+        address.sun_family = sa_family_t(AF_UNIX)
+        withUnsafeMutableBytes(of: &address.sun_path) { $0.copyBytes(from: path.utf8) }
         let status = withUnsafePointer(to: &address) { pointer in
             pointer.withMemoryRebound(to: sockaddr.self, capacity: 1) {
-                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_in>.size))
+                bind(descriptor, $0, socklen_t(MemoryLayout<sockaddr_un>.size))
             }
         }
         try #require(status == 0 && listen(descriptor, 8) == 0)
