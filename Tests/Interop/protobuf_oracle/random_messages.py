@@ -29,6 +29,7 @@ OPTIONAL_FIELDS = {
 # Enumerations whose zero reads as number 1, which is then never written.
 DEFAULT_IS_FIRST = {
     "chancery.v1.Qualifier", "chancery.v1.FigureStatus", "chancery.v1.ProposalStatus", "chancery.v1.EntryMeasure",
+    "chancery.v1.FigureSharing",
 }
 MAY_BE_ZERO = {"chancery.v1.Inclusion", "chancery.v1.MoneyKind", "chancery.v1.MemberKind"}
 MAY_BE_ZERO_FIELDS = {"chancery.v1.EntryCount.direction"}
