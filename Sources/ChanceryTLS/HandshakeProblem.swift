@@ -19,6 +19,10 @@ public enum HandshakeProblem {
         ("SSLV3_ALERT_BAD_CERTIFICATE", "the other side refuses this certificate"),
         ("SSLV3_ALERT_CERTIFICATE_UNKNOWN", "the other side refuses this certificate"),
         ("CERTIFICATE_VERIFY_FAILED", "the certificate does not lead to a root, or has ended"),
+        (
+            "failedToValidateHostname",
+            "the server's certificate is not made out to the host that was connected to; --server-name says another"
+        ),
         ("EOF_DURING_HANDSHAKE", "the other side closed the connection during the handshake"),
         ("eofDuringHandshake", "the other side closed the connection during the handshake"),
     ]

@@ -14,6 +14,7 @@ struct ProblemTests {
         let expected: CommandStatus =
             switch reason {
             case .draining, .storeUnavailable, .deadlinePassed: .tryAgain
+            case .unauthenticated: .notAccepted
             case .internalError, .malformedRequest, .unknownField, .unknownMethod, .badPageToken: .internalError
             default: .refused
             }

@@ -31,7 +31,9 @@ public final class TLSClientHandshake: Sendable {
         state.withLock { $0.promise = promise }
         return channel.eventLoop.makeCompletedFuture {
             let tls = try NIOSSLClientHandler(context: context, serverHostname: serverName)
-            try channel.pipeline.syncOperations.addHandlers([tls, HandshakeWatch(self, limit: TimeAmount(limit))])
+            let watch = HandshakeWatch(
+                self, tls: tls, name: serverName.map { ServerName($0) }, limit: TimeAmount(limit))
+            try channel.pipeline.syncOperations.addHandlers([tls, watch])
         }.flatMapErrorThrowing { error in
             promise.fail(error)
             throw error
@@ -94,13 +96,21 @@ private final class HandshakeWatch: ChannelInboundHandler {
         var description: String { "the server did not finish the handshake in time" }
     }
 
+    private struct NoCertificate: Error, CustomStringConvertible {
+        var description: String { "the server gave no certificate" }
+    }
+
     private let handshake: TLSClientHandshake
+    private let tls: NIOSSLClientHandler
+    private let name: ServerName?
     private let limit: TimeAmount
     private var alarm: Scheduled<Void>?
     private var hasReceived = false
 
-    init(_ handshake: TLSClientHandshake, limit: TimeAmount) {
+    init(_ handshake: TLSClientHandshake, tls: NIOSSLClientHandler, name: ServerName?, limit: TimeAmount) {
         self.handshake = handshake
+        self.tls = tls
+        self.name = name
         self.limit = limit
     }
 
@@ -114,7 +124,14 @@ private final class HandshakeWatch: ChannelInboundHandler {
     func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
         if case .handshakeCompleted = event as? TLSUserEvent {
             alarm?.cancel()
-            handshake.succeeded()
+            do {
+                guard let bytes = try tls.peerCertificate?.toDERBytes() else { throw NoCertificate() }
+                try name?.check(derEncoded: bytes)
+                handshake.succeeded()
+            } catch {
+                handshake.failed(error)
+                context.close(promise: nil)
+            }
         }
         context.fireUserInboundEventTriggered(event)
     }

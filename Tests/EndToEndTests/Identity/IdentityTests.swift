@@ -168,6 +168,13 @@ extension EndToEndTests {
                 _ = try await OfficeClient(address: setting.daemon.address, configuration: configuration).serverInfo()
             }
             configuration.credentials?.key = setting.authority.key("office-vn-24")
+            configuration.credentials?.key = setting.authority.key("office-vn-24")
+            configuration.credentials?.serverName = "elsewhere.test"
+            await #expect(throws: PeerNotAccepted.self) {
+                _ = try await OfficeClient(address: setting.daemon.address, configuration: configuration).serverInfo()
+            }
+            configuration.credentials?.serverName = "localhost"
+            _ = try await OfficeClient(address: setting.daemon.address, configuration: configuration).serverInfo()
             // A certificate from somebody else's authority: the server ends the connection.
             configuration.credentials = ClientCredentials(
                 certificate: stranger.certificate("office-vn-24"), key: stranger.key("office-vn-24"),
