@@ -44,6 +44,7 @@ let package = Package(
         .executable(name: "chancery", targets: ["chancery"]),
         .library(name: "TTRPC", targets: ["TTRPC"]),
         .library(name: "ChanceryClient", targets: ["ChanceryClient"]),
+        .library(name: "ChanceryCrypto", targets: ["ChanceryCrypto"]),
         .library(name: "ChanceryCatalogue", targets: ["ChanceryCatalogue"]),
         .library(name: "ChanceryModel", targets: ["ChanceryModel"]),
         .library(name: "ChanceryQuery", targets: ["ChanceryQuery"]),
@@ -68,25 +69,35 @@ let package = Package(
         .target(name: "CChanceryProtos", dependencies: ["CProtobufC"]),
 
         target("ChanceryModel", []),
+        target("ChanceryCrypto", ["ChanceryModel", "CCrypto"]),
+        target("ChanceryTransparency", ["ChanceryCrypto", "ChanceryModel"]),
         target("ChanceryValidation", ["ChanceryModel"]),
         target("ChanceryConsolidation", ["ChanceryModel"]),
-        target("ChanceryWire", ["ChanceryModel", "CChanceryProtos", "CCrypto"]),
+        target("ChanceryWire", ["ChanceryModel", "CChanceryProtos", "ChanceryCrypto", "ChanceryTransparency"]),
         target("ChanceryDocuments", ["ChanceryModel", yams]),
-        target("ChanceryStore", ["ChanceryModel"]),
-        target("ChanceryStoreConformance", ["ChanceryModel", "ChanceryStore"]),
-        target("ChanceryStoreSQLite", ["ChanceryModel", "ChanceryStore", grdb, grdbSQLite]),
-        target("ChanceryCatalogue", ["ChanceryModel", "ChanceryStore", "ChanceryWire"]),
+        target("ChanceryStore", ["ChanceryCrypto", "ChanceryModel", "ChanceryTransparency"]),
+        target("ChanceryStoreConformance", ["ChanceryModel", "ChanceryStore", "ChanceryTransparency"]),
+        target(
+            "ChanceryStoreSQLite",
+            ["ChanceryCrypto", "ChanceryModel", "ChanceryStore", "ChanceryTransparency", grdb, grdbSQLite]),
+        target("ChanceryCatalogue", ["ChanceryCrypto", "ChanceryModel", "ChanceryStore", "ChanceryWire"]),
         target(
             "ChanceryIngest",
-            ["ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryValidation", "ChanceryWire"]),
+            [
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryModel", "ChanceryStore", "ChanceryTransparency",
+                "ChanceryValidation", "ChanceryWire",
+            ]),
         target(
             "ChanceryQuery",
-            ["ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryStore", "ChanceryWire"]),
+            [
+                "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryCrypto", "ChanceryModel", "ChanceryStore",
+                "ChanceryTransparency", "ChanceryWire",
+            ]),
         target(
             "ChanceryService",
             [
-                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChanceryStore",
-                "ChanceryValidation", "ChanceryWire",
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+                "ChanceryStore", "ChanceryTransparency", "ChanceryValidation", "ChanceryWire",
             ]),
         target("TTRPC", [nioCore, nioPosix]),
         target(
@@ -97,21 +108,26 @@ let package = Package(
         target(
             "ChanceryServer",
             [
-                "ChanceryCatalogue", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
-                "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS", "ChanceryTTRPC",
-                "ChanceryTelemetry",
-                "ChanceryWire", "TTRPC", configuration, lifecycle, logging, nioCore, nioPosix, unixSignals, yams,
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel",
+                "ChanceryQuery", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS",
+                "ChanceryTTRPC", "ChanceryTelemetry", "ChanceryTransparency", "ChanceryWire", "TTRPC", configuration,
+                lifecycle, logging, nioCore, nioPosix, unixSignals, yams,
             ]),
         .executableTarget(
             name: "chanceryd",
             dependencies: ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", argumentParser, logging],
             swiftSettings: settings),
-        target("ChanceryClient", ["ChanceryModel", "ChanceryTLS", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+        target(
+            "ChanceryClient",
+            [
+                "ChanceryCrypto", "ChanceryModel", "ChanceryTLS", "ChanceryTransparency", "ChanceryWire", "TTRPC",
+                nioCore, nioPosix,
+            ]),
         .executableTarget(
             name: "chancery",
             dependencies: [
-                "ChanceryClient", "ChanceryConsolidation", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation",
-                "ChanceryWire", argumentParser,
+                "ChanceryClient", "ChanceryConsolidation", "ChanceryCrypto", "ChanceryDocuments", "ChanceryModel",
+                "ChanceryTransparency", "ChanceryValidation", "ChanceryWire", argumentParser,
             ],
             swiftSettings: settings),
 
@@ -122,52 +138,74 @@ let package = Package(
             ["SeededRandom", "ChanceryDocuments", "ChanceryModel", "ChanceryValidation"]),
         tests(
             "ChanceryConsolidationTests", ["LongTests", "SeededRandom", "ChanceryConsolidation", "ChanceryModel"]),
-        tests("ChanceryWireTests", ["SeededRandom", "CChanceryProtos", "ChanceryModel", "ChanceryWire"]),
+        tests(
+            "ChanceryWireTests",
+            [
+                "SeededRandom", "CChanceryProtos", "ChanceryCrypto", "ChanceryModel", "ChanceryTransparency",
+                "ChanceryWire",
+            ]),
         tests("ChanceryDocumentsTests", ["SeededRandom", "ChanceryDocuments", "ChanceryModel"]),
-        tests("ChanceryStoreTests", ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance"]),
+        tests("ChanceryCryptoTests", ["ChanceryCrypto", "ChanceryModel"]),
+        tests(
+            "ChanceryTransparencyTests", ["SeededRandom", "ChanceryCrypto", "ChanceryModel", "ChanceryTransparency"]),
+        tests(
+            "ChanceryStoreTests",
+            ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance", "ChanceryTransparency"]),
         tests(
             "ChanceryStoreSQLiteTests",
-            ["ChanceryModel", "ChanceryStore", "ChanceryStoreConformance", "ChanceryStoreSQLite", grdb, grdbSQLite]),
+            [
+                "ChanceryCrypto", "ChanceryModel", "ChanceryStore", "ChanceryStoreConformance", "ChanceryStoreSQLite",
+                "ChanceryTransparency", grdb, grdbSQLite,
+            ]),
         tests("TTRPCTests", ["TTRPC", nioCore, nioPosix, nioEmbedded, nioTestUtils]),
-        tests("ChanceryClientTests", ["ChanceryClient", "ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+        tests(
+            "ChanceryClientTests",
+            ["ChanceryClient", "ChanceryCrypto", "ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
         tests(
             "ChanceryCLITests",
-            ["chancery", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", argumentParser]),
+            [
+                "chancery", "ChanceryClient", "ChanceryCrypto", "ChanceryDocuments", "ChanceryModel", "ChanceryWire",
+                argumentParser,
+            ]),
         .target(name: "LongTests", dependencies: [], path: "Tests/LongTests", swiftSettings: settings),
         .target(name: "SeededRandom", dependencies: [], path: "Tests/SeededRandom", swiftSettings: settings),
         .target(name: "TrialAuthority", dependencies: [], path: "Tests/TrialAuthority", swiftSettings: settings),
         .target(
             name: "ChancerySamples",
-            dependencies: ["SeededRandom", "ChanceryCatalogue", "ChanceryModel", "ChanceryStore", "ChanceryWire"],
+            dependencies: [
+                "SeededRandom", "ChanceryCatalogue", "ChanceryCrypto", "ChanceryModel", "ChanceryStore", "ChanceryWire",
+            ],
             path: "Tests/ChancerySamples", swiftSettings: settings),
         tests(
             "ChanceryCatalogueTests",
-            ["ChanceryCatalogue", "ChanceryModel", "ChancerySamples", "ChanceryStore", "ChanceryWire"]),
+            [
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryModel", "ChancerySamples", "ChanceryStore",
+                "ChanceryWire",
+            ]),
         tests(
             "ChanceryIngestTests",
             [
-                "SeededRandom", "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChancerySamples",
-                "ChanceryStore",
-                "ChanceryWire",
+                "SeededRandom", "ChanceryCatalogue", "ChanceryCrypto", "ChanceryIngest", "ChanceryModel",
+                "ChancerySamples", "ChanceryStore", "ChanceryTransparency", "ChanceryWire",
             ]),
         tests(
             "ChanceryQueryTests",
             [
-                "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel", "ChanceryQuery",
-                "ChancerySamples",
-                "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
+                "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryCrypto", "ChanceryModel",
+                "ChanceryQuery", "ChancerySamples", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTransparency",
+                "ChanceryWire",
             ]),
         tests(
             "ChanceryServiceTests",
             [
-                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
-                "ChanceryService", "ChanceryStore", "ChanceryWire",
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+                "ChancerySamples", "ChanceryService", "ChanceryStore", "ChanceryTransparency", "ChanceryWire",
             ]),
         tests(
             "ChanceryTTRPCTests",
             [
-                "ChanceryCatalogue", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
-                "ChanceryService", "ChanceryTTRPC", "ChanceryWire", "TTRPC", nioCore, nioPosix,
+                "ChanceryCatalogue", "ChanceryCrypto", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+                "ChancerySamples", "ChanceryService", "ChanceryTTRPC", "ChanceryWire", "TTRPC", nioCore, nioPosix,
             ]),
         tests("ChanceryTLSTests", ["ChanceryModel", "ChanceryTLS", "TrialAuthority", x509]),
         tests("ChanceryTelemetryTests", ["ChanceryTelemetry", logging]),
@@ -190,7 +228,8 @@ let package = Package(
         tests(
             "OracleTests",
             [
-                "LongTests", "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryModel",
+                "LongTests", "SeededRandom", "ChanceryCatalogue", "ChanceryConsolidation", "ChanceryCrypto",
+                "ChanceryModel",
                 "ChanceryQuery", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryWire",
             ]),
         tests("RepositoryTests", []),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 public import ChanceryModel
 public import ChanceryStore
 internal import ChanceryWire
@@ -58,11 +59,12 @@ public final class CatalogueLibrary: Sendable {
     /// Installs `catalogue` as the newest version, unless it equals the current one. Call it on the writer's queue.
     @discardableResult
     public static func install(
-        _ catalogue: Catalogue, in store: any ReportStore, at time: Instant
+        _ catalogue: Catalogue, in store: any ReportStore, by installedBy: String, at time: Instant
     ) throws -> InstalledCatalogue {
         let bytes = catalogue.encoded()
         return try store.writer.installCatalogue(
-            bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, at: time)
+            bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, installedBy: installedBy,
+            at: time)
     }
 
     private func hold(_ index: CatalogueIndex) {

@@ -97,7 +97,8 @@ final class CommitQueue: Sendable {
             let nanoseconds = DispatchTime.now().uptimeNanoseconds - started
             let notice = CommitNotice(outcomes)
             state.withLock { $0.statistics.record(outcomes, notice: notice, nanoseconds: nanoseconds) }
-            onFinished(zip(batch, outcomes).map { $0.finished(with: $1) })
+            let head = store.writer.treeHead
+            onFinished(zip(batch, outcomes).map { $0.finished(with: $1, head: head, of: store) })
             if !notice.keys.isEmpty { onCommit(notice) }
             store.writer.checkpoint()
         } catch {
@@ -110,14 +111,23 @@ final class CommitQueue: Sendable {
 }
 
 extension ValidatedSubmission {
-    fileprivate func finished(with outcome: CommitOutcome) -> FinishedSubmission {
+    /// - Parameter head: of the commit; a repeat carries the head of then, which the store knows.
+    fileprivate func finished(
+        with outcome: CommitOutcome, head: SignedTreeHead?, of store: any ReportStore
+    ) -> FinishedSubmission {
         switch outcome {
-        case .accepted(let receipt):
-            admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, findings: findings))))
-        case .repeated(let receipt):
-            admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, isRepeated: true))))
+        case .accepted(var receipt):
+            receipt.treeHead = head
+            return admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, findings: findings))))
+        case .repeated(var receipt):
+            do throws(StoreError) {
+                receipt.treeHead = try store.treeHead(sealing: receipt.sequence)
+            } catch {
+                return admitted.completion(.failure(CallFailure(readError: error)))
+            }
+            return admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, isRepeated: true))))
         case .refused(let refusal):
-            admitted.completion(.failure(CallFailure(refusal)))
+            return admitted.completion(.failure(CallFailure(refusal)))
         }
     }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryValidation
@@ -101,7 +102,8 @@ struct Examiner {
                     replacesRevision: report.correction?.replacesRevision ?? 0,
                     reason: report.correction?.reason ?? "", digest: digest, bytes: request.report,
                     receivedAt: admitted.receivedAt, catalogueVersion: validator.catalogueVersion,
-                    openQuestionCount: result.openQuestionCount),
+                    openQuestionCount: result.openQuestionCount,
+                    submittedBy: admitted.submission.identity.description),
                 findings: result.findings))
     }
 
@@ -128,7 +130,12 @@ struct Examiner {
     ) throws -> Result<IngestAnswer, CallFailure>? {
         guard let period = Period(code: report.period) else { return nil }
         let key = ReportKey(office: report.office, regime: report.regime, period: period)
-        guard let receipt = try store.read({ try $0.outcome(of: requestID, for: key) }) else { return nil }
+        let known = try store.read { snapshot -> Receipt? in
+            var receipt = try snapshot.outcome(of: requestID, for: key)
+            if let sequence = receipt?.sequence { receipt?.treeHead = try snapshot.treeHead(sealing: sequence) }
+            return receipt
+        }
+        guard let receipt = known else { return nil }
         if receipt.digest == digest {
             return .success(.stored(SubmitReportResponse(receipt: receipt, isRepeated: true)))
         }

@@ -17,23 +17,26 @@ public struct ReportQueries: Sendable {
     /// ReportService.GetReport.
     public func getReport(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
         let request = try decoder.getReportRequest(payload)
-        let found = try store.read { snapshot -> (report: StoredReport, standing: StandingAnswer)? in
+        let found = try store.read { snapshot -> StoredReportMessage? in
             let sequence =
                 try request.asOfSequence > 0
                 ? StoreMoment.sequence(request.asOfSequence).sequence(in: snapshot) : snapshot.sequence
             let stored =
                 try request.revision > 0
                 ? snapshot.revision(request.revision, of: request.key) : snapshot.current(request.key, asOf: sequence)
-            return try stored.map { ($0, try snapshot.standing(of: request.key, asOf: sequence)) }
+            guard let stored else { return nil }
+            var receipt = stored.receipt
+            receipt.treeHead = try snapshot.treeHead(sealing: receipt.sequence)
+            return StoredReportMessage(
+                receipt: receipt, report: stored.bytes, firstReceivedAt: stored.firstReceivedAt,
+                reason: stored.reason, standing: try snapshot.standing(of: request.key, asOf: sequence),
+                submittedBy: stored.submittedBy, signature: stored.signature)
         }
-        guard let (stored, standing) = found else {
+        guard let found else {
             let which = request.revision > 0 ? "revision \(request.revision) of " : ""
             throw CallFailure(.noSuchReport, "there is no \(which)\(request.key)")
         }
-        return StoredReportMessage(
-            receipt: stored.receipt, report: stored.bytes, firstReceivedAt: stored.firstReceivedAt,
-            reason: stored.reason, standing: standing
-        ).encoded()
+        return found.encoded()
     }
 
     /// ReportService.ListReports. All pages belong to the sequence of the first.
@@ -53,7 +56,7 @@ public struct ReportQueries: Sendable {
                 reports: try found.map { summary in
                     ReportSummaryMessage(
                         receipt: summary.receipt, reason: summary.reason, sizeBytes: Int64(summary.byteCount),
-                        standing: try snapshot.standing(of: summary, asOf: sequence))
+                        standing: try snapshot.standing(of: summary, asOf: sequence), submittedBy: summary.submittedBy)
                 },
                 nextPageToken: isLast
                     ? "" : request.nextPageToken(sequence: sequence, position: found.last?.receipt.sequence ?? 0),

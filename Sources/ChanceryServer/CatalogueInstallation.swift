@@ -9,6 +9,9 @@ internal import Logging
 
 /// Brings the catalogue of a folder into a store.
 enum CatalogueInstallation {
+    /// Who a catalogue is installed by that the daemon reads when it starts.
+    private static let installer = "daemon"
+
     /// Reads the folder whole and installs it, unless it equals the current catalogue.
     ///
     /// - Throws: `StartupError.catalogue` with every mistake; `StoreError`.
@@ -21,7 +24,7 @@ enum CatalogueInstallation {
             throw StartupError.catalogue(folder, reading.findings.filter { $0.severity == .error })
         }
         let before = try store.read { try $0.currentCatalogue(asOf: nil) }
-        let installed = try CatalogueLibrary.install(catalogue, in: store, at: time)
+        let installed = try CatalogueLibrary.install(catalogue, in: store, by: installer, at: time)
         guard before?.version != installed.version else { return }
         logger.notice(
             "catalogue installed",

@@ -13,6 +13,8 @@ public final class ServiceAssembly: Sendable {
     public let pipeline: IngestPipeline
     /// The methods, for the transports to bind.
     public let methodTable: MethodTable
+    /// Who was refused and what was done, beside reporting.
+    public let audit: AuditTrail
     private let consolidations: ConsolidationQueries
     private let lanes: QueryLanes
     private let state: ServerState
@@ -44,11 +46,14 @@ public final class ServiceAssembly: Sendable {
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
+        let audit = AuditTrail(
+            store: store, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
         let recorder = ActRecorder(
             store: store, library: library, clock: clock, pipeline: pipeline,
-            onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
+            audit: audit, onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
         let packs = PackQueries(store: store, library: library, clock: clock, consolidations: consolidations)
-        let freezer = PackFreezer(store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries)
+        let freezer = PackFreezer(
+            store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries, audit: audit)
         let differences = DifferenceQueries(
             store: store, library: library, clock: clock, consolidations: consolidations)
         methodTable = MethodTable(
@@ -68,7 +73,9 @@ public final class ServiceAssembly: Sendable {
                 + ExplainMethods(queries: queries, explanations: ExplainQueries(consolidations)).methods
                 + queries.methods(of: ComparisonQueries(consolidations))
                 + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
+                + LogMethods(queries: queries, log: LogQueries(store: store)).methods
                 + [server.method(queries)])
+        self.audit = audit
         self.pipeline = pipeline
         self.consolidations = consolidations
         self.lanes = lanes

@@ -15,13 +15,18 @@ public struct ActSubmission: Hashable, Sendable {
     public let digest: Digest
     /// The act exactly as it is kept.
     public let bytes: [UInt8]
+    /// Who brought it: a `PeerIdentity` as text.
+    public let submittedBy: String
 
-    public init(key: ReportKey, requestID: RequestID, fact: ActFact, digest: Digest, bytes: [UInt8]) {
+    public init(
+        key: ReportKey, requestID: RequestID, fact: ActFact, digest: Digest, bytes: [UInt8], submittedBy: String
+    ) {
         self.key = key
         self.requestID = requestID
         self.fact = fact
         self.digest = digest
         self.bytes = bytes
+        self.submittedBy = submittedBy
     }
 }
 
@@ -35,10 +40,12 @@ public struct StoredAct: Hashable, Sendable {
     public let digest: Digest
     /// The act exactly as it was submitted.
     public let bytes: [UInt8]
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public let submittedBy: String
 
     public init(
         key: ReportKey, sequence: StoreSequence, committedAt: Instant, requestID: RequestID, fact: ActFact,
-        digest: Digest, bytes: [UInt8]
+        digest: Digest, bytes: [UInt8], submittedBy: String
     ) {
         self.key = key
         self.sequence = sequence
@@ -47,6 +54,7 @@ public struct StoredAct: Hashable, Sendable {
         self.fact = fact
         self.digest = digest
         self.bytes = bytes
+        self.submittedBy = submittedBy
     }
 }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import ChanceryTransparency
 
 /// Everything that an `InMemoryStore` holds, in the order in which it happened.
 struct History: Sendable {
@@ -12,6 +13,8 @@ struct History: Sendable {
     private(set) var keys: [ReportKey: KeyHistory] = [:]
     /// Commit times by sequence; the time of sequence n is the n-th. They never fall.
     private(set) var times: [Instant] = []
+    private(set) var audit: [RecordedAuditEvent] = []
+    var log = InMemoryLog()
 
     /// Positions in `reports` and `acts` of what belongs to one key.
     struct KeyHistory: Sendable {
@@ -45,14 +48,21 @@ struct History: Sendable {
             )
             keys[submission.key, default: KeyHistory()].revisions.append(reports.count)
             keys[submission.key, default: KeyHistory()].requests[submission.requestID] = reports.count
+            let firstReceivedAt = current?.firstReceivedAt ?? submission.receivedAt
             reports.append(
                 StoredReport(
                     receipt: receipt,
-                    firstReceivedAt: current?.firstReceivedAt ?? submission.receivedAt,
+                    firstReceivedAt: firstReceivedAt,
                     reason: submission.reason,
                     bytes: submission.bytes,
-                    openQuestionCount: submission.openQuestionCount
+                    openQuestionCount: submission.openQuestionCount,
+                    submittedBy: submission.submittedBy,
+                    signature: submission.signature
                 ))
+            log.append(
+                LogEntry(
+                    submission, revision: revision, sequence: receipt.sequence, firstReceivedAt: firstReceivedAt,
+                    committedAt: times[times.count - 1]))
             return .accepted(receipt)
         }
     }
@@ -75,11 +85,12 @@ struct History: Sendable {
             let sequence = advance(to: time)
             let stored = StoredAct(
                 key: act.key, sequence: sequence, committedAt: times[times.count - 1], requestID: act.requestID,
-                fact: act.fact, digest: act.digest, bytes: act.bytes
+                fact: act.fact, digest: act.digest, bytes: act.bytes, submittedBy: act.submittedBy
             )
             keys[act.key, default: KeyHistory()].acts.append(acts.count)
             keys[act.key, default: KeyHistory()].actRequests[act.requestID] = acts.count
             acts.append(stored)
+            log.append(LogEntry(stored))
             return .recorded(stored)
         }
     }
@@ -101,19 +112,31 @@ struct History: Sendable {
             let sequence = advance(to: time)
             let head = PackHead(pack, number: number, sequence: sequence, committedAt: times[times.count - 1])
             packs.append(StoredPack(head: head, bytes: pack.bytes))
+            log.append(LogEntry(head))
             return .frozen(head)
         }
     }
 
-    mutating func install(bytes: [UInt8], digest: Digest, edition: String, at time: Instant) -> InstalledCatalogue {
+    mutating func install(
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+    ) -> InstalledCatalogue {
         if let current = catalogues.last, current.digest == digest { return current }
         let sequence = advance(to: time)
         let catalogue = InstalledCatalogue(
             version: CatalogueVersion(catalogues.count + 1), edition: edition, digest: digest, bytes: bytes,
-            installedAt: times[times.count - 1], sequence: sequence
+            installedAt: times[times.count - 1], sequence: sequence, installedBy: installedBy
         )
         catalogues.append(catalogue)
+        log.append(LogEntry(catalogue))
         return catalogue
+    }
+
+    mutating func append(audit events: [AuditEvent]) {
+        for event in events {
+            let line = log.audit.recording(event)
+            audit.append(line)
+            log.audit = AuditMark(after: line)
+        }
     }
 
     /// The revisions of `key`, first to latest.

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import ChanceryTransparency
 
 /// A copy of the history. Every answer is a plain search through it.
 struct InMemorySnapshot: StoreSnapshot {
@@ -61,7 +62,7 @@ struct InMemorySnapshot: StoreSnapshot {
             ReportSummary(
                 receipt: report.receipt, firstReceivedAt: report.firstReceivedAt, reason: report.reason,
                 byteCount: report.bytes.count, isCurrent: isCurrent(report, asOf),
-                openQuestionCount: report.openQuestionCount)
+                openQuestionCount: report.openQuestionCount, submittedBy: report.submittedBy)
         }
         return Array(summaries.filter { $0.isCurrent || !currentOnly }.prefix(StoreLimits.pageCount(limit)))
     }
@@ -105,6 +106,25 @@ struct InMemorySnapshot: StoreSnapshot {
             head.sequence > cursor ?? 0 && head.sequence <= asOf ?? sequence
                 && (group ?? head.group) == head.group && (regime ?? head.regime) == head.regime
         }
+        return Array(matching.prefix(StoreLimits.pageCount(limit)))
+    }
+
+    func treeHead(size: Int64?) throws(StoreError) -> SignedTreeHead? {
+        size.map { size in history.log.heads.first { $0.head.size == size } } ?? history.log.heads.last
+    }
+
+    func treeHead(sealing sequence: StoreSequence) throws(StoreError) -> SignedTreeHead? {
+        sequence > 0 ? history.log.heads.first { $0.head.size >= sequence } : nil
+    }
+
+    func logNodes() -> any MerkleNodes { InMemoryNodes(hashes: history.log.leafHashes) }
+
+    func logEntries(from first: Int64, limit: Int) throws(StoreError) -> [LogEntry] {
+        Array(history.log.entries.dropFirst(Int(max(0, first))).prefix(StoreLimits.pageCount(limit)))
+    }
+
+    func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent] {
+        let matching = history.audit.filter { $0.number > cursor && filter.matches($0.event) }
         return Array(matching.prefix(StoreLimits.pageCount(limit)))
     }
 

@@ -1,15 +1,28 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
+public import ChanceryTransparency
 internal import Synchronization
 
 /// The contract in its plainest form: a list of what happened. The reference that other stores are compared with, and
 /// a store for tests. Nothing is durable, and a read that is under way makes the next commit copy the list.
 public final class InMemoryStore: ReportStore {
-    private let shared = Shared()
+    private let shared: Shared
 
-    public init() {}
+    /// A log that is signed with a key of this object's own.
+    ///
+    /// - Precondition: libcrypto can make a key.
+    public convenience init() {
+        do {
+            self.init(signer: try LogSigner(key: .generate(.ed25519)))
+        } catch {
+            preconditionFailure("libcrypto makes Ed25519 keys: \(error)")
+        }
+    }
+
+    public init(signer: LogSigner) { shared = Shared(signer: signer) }
 
     public var writer: any StoreWriter { InMemoryWriter(shared: shared) }
 
@@ -37,6 +50,9 @@ public final class InMemoryStore: ReportStore {
 
     final class Shared: Sendable {
         let state = Mutex(State())
+        let signer: LogSigner
+
+        init(signer: LogSigner) { self.signer = signer }
     }
 
     struct State: Sendable {
@@ -65,13 +81,20 @@ private struct InMemoryWriter: StoreWriter {
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
-        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition)
+        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition, installedBy: installedBy)
         return try change { history in
-            history.install(bytes: bytes, digest: digest, edition: edition, at: time)
+            history.install(bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
         }
     }
+
+    func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
+        try SubmissionCheck.check(audit: events)
+        try change { history in history.append(audit: events) }
+    }
+
+    var treeHead: SignedTreeHead? { shared.state.withLock { $0.history.log.heads.last } }
 
     func checkpoint() {}
 
@@ -80,14 +103,19 @@ private struct InMemoryWriter: StoreWriter {
     }
 
     private func change<Answer: Sendable>(_ body: (inout History) -> Answer) throws(StoreError) -> Answer {
-        let answer: Answer? = shared.state.withLock { state in
-            if state.isClosed { return nil }
+        let outcome: Result<Answer, StoreError> = shared.state.withLock { state in
+            if state.isClosed { return .failure(InMemoryStore.closed) }
             let before = state.history.sequence
             let answer = body(&state.history)
-            if state.history.sequence > before { state.commitCount += 1 }
-            return answer
+            guard state.history.sequence > before else { return .success(answer) }
+            state.commitCount += 1
+            do {
+                try state.history.log.seal(by: shared.signer)
+            } catch {
+                return .failure(StoreError(.unexpected, "The tree head could not be signed.", cause: error))
+            }
+            return .success(answer)
         }
-        guard let answer else { throw InMemoryStore.closed }
-        return answer
+        return try outcome.get()
     }
 }

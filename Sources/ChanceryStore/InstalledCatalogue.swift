@@ -15,10 +15,12 @@ public struct InstalledCatalogue: Hashable, Sendable {
     public let installedAt: Instant
     /// Store sequence of the installation.
     public let sequence: StoreSequence
+    /// Who installed it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public let installedBy: String
 
     public init(
         version: CatalogueVersion, edition: String, digest: Digest, bytes: [UInt8], installedAt: Instant,
-        sequence: StoreSequence
+        sequence: StoreSequence, installedBy: String
     ) {
         self.version = version
         self.edition = edition
@@ -26,5 +28,6 @@ public struct InstalledCatalogue: Hashable, Sendable {
         self.bytes = bytes
         self.installedAt = installedAt
         self.sequence = sequence
+        self.installedBy = installedBy
     }
 }

@@ -19,10 +19,12 @@ public struct PackSubmission: Hashable, Sendable {
     public let digest: Digest
     /// The pack exactly as it is kept.
     public let bytes: [UInt8]
+    /// Who froze it: a `PeerIdentity` as text.
+    public let submittedBy: String
 
     public init(
         group: String, regime: String, from: Period, through: Period, requestID: RequestID, requestDigest: Digest,
-        digest: Digest, bytes: [UInt8]
+        digest: Digest, bytes: [UInt8], submittedBy: String
     ) {
         self.group = group
         self.regime = regime
@@ -32,6 +34,7 @@ public struct PackSubmission: Hashable, Sendable {
         self.requestDigest = requestDigest
         self.digest = digest
         self.bytes = bytes
+        self.submittedBy = submittedBy
     }
 }
 
@@ -51,10 +54,13 @@ public struct PackHead: Hashable, Sendable {
     public let digest: Digest
     /// Length of the bytes.
     public let byteCount: Int
+    /// Who froze it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public let submittedBy: String
 
     public init(
         number: Int32, sequence: StoreSequence, committedAt: Instant, group: String, regime: String, from: Period,
-        through: Period, requestID: RequestID, requestDigest: Digest, digest: Digest, byteCount: Int
+        through: Period, requestID: RequestID, requestDigest: Digest, digest: Digest, byteCount: Int,
+        submittedBy: String
     ) {
         self.number = number
         self.sequence = sequence
@@ -67,6 +73,7 @@ public struct PackHead: Hashable, Sendable {
         self.requestDigest = requestDigest
         self.digest = digest
         self.byteCount = byteCount
+        self.submittedBy = submittedBy
     }
 
     /// The head of `submission` as it is stored.
@@ -75,7 +82,7 @@ public struct PackHead: Hashable, Sendable {
             number: number, sequence: sequence, committedAt: committedAt, group: submission.group,
             regime: submission.regime, from: submission.from, through: submission.through,
             requestID: submission.requestID, requestDigest: submission.requestDigest, digest: submission.digest,
-            byteCount: submission.bytes.count)
+            byteCount: submission.bytes.count, submittedBy: submission.submittedBy)
     }
 }
 

@@ -33,6 +33,19 @@ public protocol ReportStore: Sendable {
     func statistics() -> StoreStatistics
 }
 
+extension ReportStore {
+    /// The head that the receipt of the report with that sequence carries. See `StoreSnapshot.treeHead(sealing:)`.
+    public func treeHead(sealing sequence: StoreSequence) throws(StoreError) -> SignedTreeHead? {
+        do {
+            return try read { try $0.treeHead(sealing: sequence) }
+        } catch let error as StoreError {
+            throw error
+        } catch {
+            throw StoreError(.unexpected, "The tree heads of the store cannot be read.", cause: error)
+        }
+    }
+}
+
 /// The side of a store that changes it. Calls come one after the other, from one queue.
 public protocol StoreWriter: Sendable {
     /// Decides every submission in order and stores the accepted ones, in one transaction with one sync.
@@ -63,8 +76,16 @@ public protocol StoreWriter: Sendable {
     /// Installs a catalogue as the next version. When the current one has the same digest, returns that one and
     /// stores nothing.
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue
+
+    /// Adds lines to the audit trail, in one transaction with one sync. They are no change of the store and take no
+    /// sequence; the next tree head says how far the trail is.
+    func append(audit events: [AuditEvent], at time: Instant) throws(StoreError)
+
+    /// The signed head of the last commit that stored something; `nil` as long as nothing is stored. Every commit ends
+    /// in one, which is durable with it.
+    var treeHead: SignedTreeHead? { get }
 
     /// Does the housekeeping that is due, and returns at once when none is. Call it after the outcomes of a commit were
     /// handed on; a store whose writer never calls it does the work inside a later commit. A failure is counted and

@@ -22,11 +22,15 @@ public struct ReportSubmission: Hashable, Sendable {
     public let catalogueVersion: CatalogueVersion
     /// Questions that validation asked and the report does not answer; it cannot be accepted while there are any.
     public let openQuestionCount: Int32
+    /// Who brought it: a `PeerIdentity` as text.
+    public let submittedBy: String
+    /// What the office signed it with, checked by the caller.
+    public let signature: ReportSignature?
 
     public init(
         key: ReportKey, requestID: RequestID, replacesRevision: Int32 = 0, reason: String = "", digest: Digest,
         bytes: [UInt8], receivedAt: Instant, catalogueVersion: CatalogueVersion,
-        openQuestionCount: Int32 = 0
+        openQuestionCount: Int32 = 0, submittedBy: String, signature: ReportSignature? = nil
     ) {
         self.key = key
         self.requestID = requestID
@@ -37,5 +41,7 @@ public struct ReportSubmission: Hashable, Sendable {
         self.receivedAt = receivedAt
         self.catalogueVersion = catalogueVersion
         self.openQuestionCount = openQuestionCount
+        self.submittedBy = submittedBy
+        self.signature = signature
     }
 }

@@ -19,6 +19,10 @@ public enum StoreLimits {
     public static let catalogueBytesMax = 64 << 20
     /// UTF-8 bytes of the edition of a catalogue.
     public static let editionBytesMax = 256
+    /// UTF-8 bytes of the name of who brought something.
+    public static let identityBytesMax = 256
+    /// Lines of the audit trail in one `append`.
+    public static let auditBatchCountMax = 1024
     /// Acts of one report key.
     public static let actMax = 1000
     /// Bytes of one act.

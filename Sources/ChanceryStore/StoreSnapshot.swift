@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 public import ChanceryModel
+public import ChanceryTransparency
 
 /// A view of the store at one sequence. See `ReportStore.read` for its life.
 ///
@@ -71,6 +72,24 @@ public protocol StoreSnapshot {
     func listPacks(
         group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
     ) throws(StoreError) -> [PackHead]
+
+    /// The signed head of a commit: of the last one, or of the one that ended with leaf number `size` - 1.
+    func treeHead(size: Int64?) throws(StoreError) -> SignedTreeHead?
+
+    /// The head that the receipt of the report with that sequence carries: the one its commit ended in. `nil` for what
+    /// was stored before there was a log, whose receipts carry none.
+    func treeHead(sealing sequence: StoreSequence) throws(StoreError) -> SignedTreeHead?
+
+    /// The nodes of the log's tree, whose size is `sequence`. Valid as long as the snapshot. They throw `StoreError`.
+    func logNodes() -> any MerkleNodes
+
+    /// The leaves from number `first` on, at most `limit` and `StoreLimits.pageCountMax` of them.
+    func logEntries(from first: Int64, limit: Int) throws(StoreError) -> [LogEntry]
+
+    /// The lines of the audit trail that match, by ascending number, at most `limit` and `StoreLimits.pageCountMax` of
+    /// them. Every part that is given must hold.
+    /// - Parameter cursor: the number of the last line of the page before; 0 for the first page.
+    func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent]
 
     /// The last sequence committed at `time` or before; 0 when there is none.
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence

@@ -14,15 +14,22 @@ public struct StoredReport: Hashable, Sendable {
     public let bytes: [UInt8]
     /// Questions that validation asked and the report does not answer.
     public let openQuestionCount: Int32
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public let submittedBy: String
+    /// What the office signed it with.
+    public let signature: ReportSignature?
 
     public init(
-        receipt: Receipt, firstReceivedAt: Instant, reason: String, bytes: [UInt8], openQuestionCount: Int32 = 0
+        receipt: Receipt, firstReceivedAt: Instant, reason: String, bytes: [UInt8], openQuestionCount: Int32 = 0,
+        submittedBy: String, signature: ReportSignature? = nil
     ) {
         self.receipt = receipt
         self.firstReceivedAt = firstReceivedAt
         self.reason = reason
         self.bytes = bytes
         self.openQuestionCount = openQuestionCount
+        self.submittedBy = submittedBy
+        self.signature = signature
     }
 }
 
@@ -39,10 +46,12 @@ public struct ReportSummary: Hashable, Sendable {
     public let isCurrent: Bool
     /// Questions that validation asked and the report does not answer.
     public let openQuestionCount: Int32
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public let submittedBy: String
 
     public init(
         receipt: Receipt, firstReceivedAt: Instant, reason: String, byteCount: Int, isCurrent: Bool,
-        openQuestionCount: Int32 = 0
+        openQuestionCount: Int32 = 0, submittedBy: String
     ) {
         self.receipt = receipt
         self.firstReceivedAt = firstReceivedAt
@@ -50,5 +59,6 @@ public struct ReportSummary: Hashable, Sendable {
         self.byteCount = byteCount
         self.isCurrent = isCurrent
         self.openQuestionCount = openQuestionCount
+        self.submittedBy = submittedBy
     }
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryModel
+public import ChanceryModel
 
 /// Checks the bounds of `StoreLimits`. A violation is a mistake of the caller, who validates first; so it is thrown for
 /// the whole batch.
@@ -33,6 +33,7 @@ public enum SubmissionCheck {
             guard act.bytes.count <= StoreLimits.actBytesMax else {
                 throw invalid("an act of \(act.bytes.count) bytes", max: StoreLimits.actBytesMax)
             }
+            try check(identity: act.submittedBy)
             bytes += act.bytes.count
         }
         guard bytes <= StoreLimits.batchBytesMax else {
@@ -45,9 +46,31 @@ public enum SubmissionCheck {
         guard pack.bytes.count <= StoreLimits.packBytesMax else {
             throw invalid("a pack of \(pack.bytes.count) bytes", max: StoreLimits.packBytesMax)
         }
+        try check(identity: pack.submittedBy)
     }
 
-    public static func checkCatalogue(bytes: [UInt8], edition: String) throws(StoreError) {
+    public static func check(audit events: [AuditEvent]) throws(StoreError) {
+        guard events.count <= StoreLimits.auditBatchCountMax else {
+            throw invalid("\(events.count) audit events", max: StoreLimits.auditBatchCountMax)
+        }
+        for event in events {
+            for text in [event.actor, event.requestID, event.method, event.subject] {
+                guard text.utf8.count <= AuditEvent.textBytesMax else {
+                    throw invalid("an audit event with \(text.utf8.count) bytes", max: AuditEvent.textBytesMax)
+                }
+            }
+            guard event.detail.utf8.count <= AuditEvent.detailBytesMax else {
+                throw invalid(
+                    "an audit event with a detail of \(event.detail.utf8.count) bytes", max: AuditEvent.detailBytesMax)
+            }
+            guard event.count >= 1 else {
+                throw StoreError(.invalidArgument, "The store was given \(event.count) audit events in a line.")
+            }
+        }
+    }
+
+    public static func checkCatalogue(bytes: [UInt8], edition: String, installedBy: String) throws(StoreError) {
+        try check(identity: installedBy)
         guard bytes.count <= StoreLimits.catalogueBytesMax else {
             throw invalid("a catalogue of \(bytes.count) bytes", max: StoreLimits.catalogueBytesMax)
         }
@@ -67,6 +90,21 @@ public enum SubmissionCheck {
         guard submission.openQuestionCount >= 0 else {
             throw StoreError(
                 .invalidArgument, "The store was given a report with \(submission.openQuestionCount) open questions.")
+        }
+        try check(identity: submission.submittedBy)
+        if let signature = submission.signature { try check(signature) }
+    }
+
+    private static func check(identity: String) throws(StoreError) {
+        guard identity.utf8.count <= StoreLimits.identityBytesMax else {
+            throw invalid("an identity of \(identity.utf8.count) bytes", max: StoreLimits.identityBytesMax)
+        }
+    }
+
+    private static func check(_ signature: ReportSignature) throws(StoreError) {
+        try check(identifiers: [signature.keyID])
+        guard signature.value.count <= ReportSignature.valueBytesMax else {
+            throw invalid("a signature of \(signature.value.count) bytes", max: ReportSignature.valueBytesMax)
         }
     }
 

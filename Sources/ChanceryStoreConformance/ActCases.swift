@@ -15,7 +15,8 @@ let actCases = [
         let act = try store.record(submission, at: time)
         let wanted = StoredAct(
             key: receipt.key, sequence: 3, committedAt: time, requestID: submission.requestID,
-            fact: ActFact(kind: .giveBack, revision: 1), digest: submission.digest, bytes: Array(text.utf8))
+            fact: ActFact(kind: .giveBack, revision: 1), digest: submission.digest, bytes: Array(text.utf8),
+            submittedBy: Samples.clerk)
         try expectEqual(act, wanted, "the act")
         try store.read { snapshot in
             try expectEqual(snapshot.sequence, 3, "the sequence")

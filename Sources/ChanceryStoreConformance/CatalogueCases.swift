@@ -10,7 +10,8 @@ let catalogueCases = [
         let first = try store.install("bản 2024.1", at: Samples.start)
         let wanted = InstalledCatalogue(
             version: 1, edition: "bản 2024.1", digest: Samples.digest(of: Array("bản 2024.1".utf8)),
-            bytes: Array("bản 2024.1".utf8), installedAt: Samples.start, sequence: 1)
+            bytes: Array("bản 2024.1".utf8), installedAt: Samples.start, sequence: 1,
+            installedBy: Samples.clerk)
         try expectEqual(first, wanted, "the catalogue")
         try store.accept(Samples.submission(request: 1))
         let second = try store.install("2025.1", at: Samples.start.adding(seconds: 5))
@@ -28,7 +29,8 @@ let catalogueCases = [
         let store = try bench.open()
         let first = try store.install("2024.1")
         let again = try store.writer.installCatalogue(
-            bytes: first.bytes, digest: first.digest, edition: "another name", at: Samples.start.adding(seconds: 9))
+            bytes: first.bytes, digest: first.digest, edition: "another name", installedBy: "operator:root",
+            at: Samples.start.adding(seconds: 9))
         try expectEqual(again, first, "the catalogue")
         try expectEqual(try store.sequence(), 1, "the sequence")
     },

@@ -19,7 +19,8 @@ let commitCases = [
             "the receipt")
         let stored = try store.read { try $0.current(submission.key, asOf: nil) }
         let wanted = StoredReport(
-            receipt: receipt, firstReceivedAt: submission.receivedAt, reason: "", bytes: Array(text.utf8))
+            receipt: receipt, firstReceivedAt: submission.receivedAt, reason: "", bytes: Array(text.utf8),
+            submittedBy: submission.submittedBy, signature: submission.signature)
         try expectEqual(stored, wanted, "the stored report")
     },
     ConformanceCase("A report of no bytes is kept as a report of no bytes") { bench in

@@ -28,7 +28,7 @@ public struct ConformanceCase: Sendable, CustomStringConvertible {
     /// Every case; a backend whose stores last runs them all, another one those that do not need it.
     public static let all: [ConformanceCase] =
         commitCases + revisionCases + boundCases + readCases + roundCases + listCases + tailCases + catalogueCases
-        + actCases + actRefusalCases + actReadCases + closingCases + packCases + lifeCases
+        + actCases + actRefusalCases + actReadCases + closingCases + packCases + lifeCases + logCases + auditCases
 }
 
 /// Where a case gets its store.

@@ -46,8 +46,10 @@ public struct ModelComparison {
     private mutating func install() throws {
         let bytes: [UInt8] = [UInt8.random(in: 0..<4, using: &generator)]
         let digest = Samples.digest(of: bytes)
-        let found = try subject.writer.installCatalogue(bytes: bytes, digest: digest, edition: "e", at: clock)
-        let wanted = try reference.writer.installCatalogue(bytes: bytes, digest: digest, edition: "e", at: clock)
+        let found = try subject.writer.installCatalogue(
+            bytes: bytes, digest: digest, edition: "e", installedBy: Samples.clerk, at: clock)
+        let wanted = try reference.writer.installCatalogue(
+            bytes: bytes, digest: digest, edition: "e", installedBy: Samples.clerk, at: clock)
         try expectEqual(found, wanted, "the catalogue")
     }
 

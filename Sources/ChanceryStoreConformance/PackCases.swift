@@ -14,7 +14,8 @@ let packCases = [
         let wanted = PackHead(
             number: 1, sequence: 2, committedAt: time, group: submission.group, regime: submission.regime,
             from: submission.from, through: submission.through, requestID: submission.requestID,
-            requestDigest: submission.requestDigest, digest: submission.digest, byteCount: text.utf8.count)
+            requestDigest: submission.requestDigest, digest: submission.digest, byteCount: text.utf8.count,
+            submittedBy: Samples.clerk)
         try expectEqual(head, wanted, "the head")
         let pack = try store.read { try $0.pack() }
         try expectEqual(pack, StoredPack(head: head, bytes: Array(text.utf8)), "the pack")

@@ -9,6 +9,8 @@ public enum Samples {
     /// 2024-06-15T00:00:00Z.
     public static let start = Instant(microsecondsSinceEpoch: 1_718_409_600_000_000)
     public static let regime = "FA-D09"
+    /// Who brings everything.
+    public static let clerk = "office:vn-01"
     public static let period = sure(Period(form: .half, year: 2024, index: 1))
 
     public static func key(
@@ -34,13 +36,14 @@ public enum Samples {
     public static func submission(
         _ key: ReportKey = Samples.key(), request: UInt64, replaces: Int32 = 0, reason: String? = nil,
         text: String = "report", receivedAt: Instant = Samples.start, catalogue: CatalogueVersion = 1,
-        openQuestions: Int32 = 0
+        openQuestions: Int32 = 0, signature: ReportSignature? = nil
     ) -> ReportSubmission {
         let bytes = Array(text.utf8)
         return ReportSubmission(
             key: key, requestID: requestID(request), replacesRevision: replaces,
             reason: reason ?? (replaces == 0 ? "" : "a figure was wrong"), digest: digest(of: bytes), bytes: bytes,
-            receivedAt: receivedAt, catalogueVersion: catalogue, openQuestionCount: openQuestions)
+            receivedAt: receivedAt, catalogueVersion: catalogue, openQuestionCount: openQuestions,
+            submittedBy: clerk, signature: signature)
     }
 
     public static func act(
@@ -50,7 +53,7 @@ public enum Samples {
         let bytes = Array(text.utf8)
         return ActSubmission(
             key: key, requestID: requestID(request), fact: ActFact(kind: kind, revision: revision, until: until),
-            digest: digest(of: bytes), bytes: bytes)
+            digest: digest(of: bytes), bytes: bytes, submittedBy: clerk)
     }
 
     public static func pack(
@@ -60,7 +63,8 @@ public enum Samples {
         let bytes = Array(text.utf8)
         return PackSubmission(
             group: group, regime: regime, from: from, through: through, requestID: requestID(request),
-            requestDigest: digest(of: Array(question.utf8)), digest: digest(of: bytes), bytes: bytes)
+            requestDigest: digest(of: Array(question.utf8)), digest: digest(of: bytes), bytes: bytes, submittedBy: clerk
+        )
     }
 
     private static func sure<Value>(_ value: Value?) -> Value {

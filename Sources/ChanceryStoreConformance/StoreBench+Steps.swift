@@ -17,7 +17,8 @@ extension ReportStore {
     @discardableResult
     func install(_ text: String, at time: Instant = Samples.start) throws -> InstalledCatalogue {
         let bytes = Array(text.utf8)
-        return try writer.installCatalogue(bytes: bytes, digest: Samples.digest(of: bytes), edition: text, at: time)
+        return try writer.installCatalogue(
+            bytes: bytes, digest: Samples.digest(of: bytes), edition: text, installedBy: Samples.clerk, at: time)
     }
 
     func commit(_ submission: ReportSubmission, at time: Instant = Samples.start) throws -> CommitOutcome {

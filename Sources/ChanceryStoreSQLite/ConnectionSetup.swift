@@ -2,12 +2,13 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryStore
+internal import ChanceryTransparency
 internal import Dispatch
 internal import GRDB
 
 /// Opens the connections with the settings that the store's promises rest on.
 enum ConnectionSetup {
-    static func pool(file: String, options: SQLiteStoreOptions) throws -> DatabasePool {
+    static func pool(file: String, options: SQLiteStoreOptions, signer: LogSigner) throws -> DatabasePool {
         var configuration = Configuration()
         configuration.label = "chancery.store"
         configuration.qos = .default
@@ -23,7 +24,7 @@ enum ConnectionSetup {
             }
         }
         let pool = try DatabasePool(path: file, configuration: configuration)
-        try pool.writeWithoutTransaction { database in try finishWriter(database, file: file, options) }
+        try pool.writeWithoutTransaction { database in try finishWriter(database, file: file, options, signer) }
         return pool
     }
 
@@ -56,13 +57,15 @@ enum ConnectionSetup {
         _ = try schemaVersion(database, file: file)
     }
 
-    private static func finishWriter(_ database: Database, file: String, _ options: SQLiteStoreOptions) throws {
+    private static func finishWriter(
+        _ database: Database, file: String, _ options: SQLiteStoreOptions, _ signer: LogSigner
+    ) throws {
         try database.execute(sql: "PRAGMA synchronous = FULL")
         try requireSetting(database, "journal_mode", "wal", file: file)
         try requireSetting(database, "synchronous", "2", file: file)
         try requireSetting(database, "foreign_keys", "1", file: file)
         if options.check == .quick { try quickCheck(database, file: file) }
-        try Schema.migrate(database, from: schemaVersion(database, file: file))
+        try Schema.migrate(database, from: schemaVersion(database, file: file), signer: signer)
         if let bytes = options.fileBytesMax {
             let pageBytes = try Int64.fetchOne(database, sql: "PRAGMA page_size") ?? 4096
             try database.execute(sql: "PRAGMA max_page_count = \(max(1, bytes / pageBytes))")

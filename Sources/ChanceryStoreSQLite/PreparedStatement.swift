@@ -46,6 +46,10 @@ struct PreparedStatement {
         try check(code)
     }
 
+    func bind(_ value: [UInt8]?, at index: Int32) throws(SQLiteFailure) {
+        if let value { try bind(value, at: index) } else { sqlite3_bind_null(pointer, index) }
+    }
+
     /// Whether there is a row. After `false` or an error the statement must be reset.
     func step() throws(SQLiteFailure) -> Bool {
         switch sqlite3_step(pointer) {

@@ -123,7 +123,7 @@ extension SQLiteSnapshot {
     }
 
     private func summary(at sequence: StoreSequence, asOf: StoreSequence) throws -> ReportSummary {
-        let isCurrent = "NOT EXISTS (\(ListQuery.successor)), length(r.bytes), r.open_question_count"
+        let isCurrent = "NOT EXISTS (\(ListQuery.successor)), length(r.bytes), r.open_question_count, r.submitted_by"
         let statement = try PreparedStatement(database, ReportRow.query(isCurrent) + " WHERE r.sequence = ?1")
         defer { statement.reset() }
         statement.bind(sequence, at: 1)
@@ -133,7 +133,7 @@ extension SQLiteSnapshot {
             receipt: try ReportRow.receipt(statement),
             firstReceivedAt: Instant(microsecondsSinceEpoch: statement.int(9)), reason: statement.text(10),
             byteCount: Int(statement.int(12)), isCurrent: statement.int(11) != 0,
-            openQuestionCount: Int32(truncatingIfNeeded: statement.int(13)))
+            openQuestionCount: Int32(truncatingIfNeeded: statement.int(13)), submittedBy: statement.text(14))
     }
 }
 

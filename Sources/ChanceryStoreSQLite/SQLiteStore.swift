@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 public import ChanceryStore
+public import ChanceryTransparency
 internal import GRDB
 internal import Synchronization
 
@@ -22,27 +23,33 @@ public final class SQLiteStore: ReportStore {
     /// Opens the store in `directory`, making both when they are not there; the parent directory must exist. An older
     /// schema is brought up to date first.
     ///
+    /// - Parameter signer: signs the tree heads. When `nil`, a key is used that lies beside the data file, and that is
+    ///   made when it is not there.
     /// - Throws: `.inUse` when another store object has the directory, `.newerSchema`, `.notAStore`, `.corrupt`,
     ///   `.cannotOpen`, `.inputOutput`, `.diskFull`, or `.invalidArgument` for an option out of range.
-    public convenience init(directory path: String, options: SQLiteStoreOptions = .defaults) throws(StoreError) {
+    public convenience init(
+        directory path: String, options: SQLiteStoreOptions = .defaults, signer: LogSigner? = nil
+    ) throws(StoreError) {
         if let defect = options.defect { throw StoreError(.invalidArgument, "Store option \(defect).") }
         let directory = StoreDirectory(path: path)
         try directory.create()
         let lock = try DirectoryLock(directory: path)
         do {
-            try self.init(directory: directory, options: options, lock: lock)
+            try self.init(
+                directory: directory, options: options, lock: lock, signer: signer ?? directory.ownSigner())
         } catch {
             throw StoreError(error, action: "open", place: directory.file)
         }
     }
 
-    private init(directory: StoreDirectory, options: SQLiteStoreOptions, lock: DirectoryLock) throws {
+    private init(directory: StoreDirectory, options: SQLiteStoreOptions, lock: DirectoryLock, signer: LogSigner) throws
+    {
         self.directory = directory
         self.options = options
         counters = SQLiteCounters()
-        pool = try ConnectionSetup.pool(file: directory.file, options: options)
+        pool = try ConnectionSetup.pool(file: directory.file, options: options, signer: signer)
         sqliteWriter = try SQLiteWriter(
-            pool: pool, directory: directory, options: options, counters: counters, lock: lock)
+            pool: pool, directory: directory, options: options, counters: counters, lock: lock, signer: signer)
     }
 
     public func read<Result>(_ body: (any StoreSnapshot) throws -> Result) throws -> Result {

@@ -3,6 +3,7 @@
 
 internal import ChanceryModel
 internal import ChanceryStore
+internal import ChanceryTransparency
 internal import GRDB
 
 /// The one connection that writes and merges the log.
@@ -20,13 +21,13 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
 
     init(
         pool: DatabasePool, directory: StoreDirectory, options: SQLiteStoreOptions, counters: SQLiteCounters,
-        lock: DirectoryLock
+        lock: DirectoryLock, signer: LogSigner
     ) throws {
         self.pool = pool
         self.directory = directory
         self.counters = counters
         self.lock = lock
-        state = try pool.writeWithoutTransaction { database in try WriterState(database, options) }
+        state = try pool.writeWithoutTransaction { database in try WriterState(database, options, signer: signer) }
         pool.writeWithoutTransaction { _ in
             if let state { counters.noteOpened(state.position) }
         }
@@ -55,12 +56,25 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
-        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition)
+        try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition, installedBy: installedBy)
         return try change("store a catalogue in") { state in
-            try state.installCatalogue(bytes: bytes, digest: digest, edition: edition, at: time)
+            try state.installCatalogue(
+                bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
         }
+    }
+
+    func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
+        try SubmissionCheck.check(audit: events)
+        if events.isEmpty { return }
+        try change("store audit lines in") { state in
+            for event in events { try state.log.append(event) }
+        }
+    }
+
+    var treeHead: SignedTreeHead? {
+        pool.writeWithoutTransaction { _ in state?.log.head }
     }
 
     func checkpoint() {

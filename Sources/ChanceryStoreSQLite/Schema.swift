@@ -2,22 +2,25 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryStore
+internal import ChanceryTransparency
 internal import GRDB
 
 /// The tables, by version. `docs/reference/store.md` explains them.
 enum Schema {
     /// Written into the file's header: "CHCY".
     static let applicationID: Int64 = 0x4348_4359
-    static let version: Int64 = 2
+    static let version: Int64 = 3
 
     /// The steps from each version to the next; the first makes version 1 of an empty file.
-    private static let steps = [version1, version2]
+    private static let steps = [version1, version2, version3]
 
-    /// Brings the file from the version it has to `version`, in one transaction.
-    static func migrate(_ database: Database, from old: Int64) throws {
+    /// Brings the file from the version it has to `version`, in one transaction. What was stored before there was a log
+    /// gets its leaves, its tiles and one head, which `signer` signs.
+    static func migrate(_ database: Database, from old: Int64, signer: LogSigner) throws {
         guard old < version else { return }
         try database.inTransaction(.immediate) {
             for step in steps[Int(old)...] { try database.execute(sql: step) }
+            if old < 3 { try LogUpgrade.run(database, signer: signer) }
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             return .commit
         }
@@ -124,4 +127,68 @@ enum Schema {
         CREATE TRIGGER pack_stays BEFORE DELETE ON pack
             BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
         """
+
+    /// The log: who brought what, full tiles, signed heads and the audit trail. `docs/reference/transparency.md` has
+    /// the formats. Leaves have no rows: they are made from the rows that they are about.
+    private static let version3 = """
+        ALTER TABLE report ADD COLUMN submitted_by TEXT NOT NULL DEFAULT '';
+        ALTER TABLE report ADD COLUMN signature BLOB;
+        ALTER TABLE act ADD COLUMN submitted_by TEXT NOT NULL DEFAULT '';
+        ALTER TABLE pack ADD COLUMN submitted_by TEXT NOT NULL DEFAULT '';
+        ALTER TABLE catalogue ADD COLUMN installed_by TEXT NOT NULL DEFAULT '';
+
+        CREATE TABLE log_key (
+            id INTEGER PRIMARY KEY,
+            origin TEXT NOT NULL,
+            public_key BLOB NOT NULL CHECK (length(public_key) = 32),
+            UNIQUE (origin, public_key)
+        ) STRICT;
+
+        CREATE TABLE tile (
+            level INTEGER NOT NULL CHECK (level >= 0),
+            number INTEGER NOT NULL CHECK (number >= 0),
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            hashes BLOB NOT NULL CHECK (length(hashes) = 8192),
+            UNIQUE (level, number)
+        ) STRICT;
+
+        CREATE TABLE head (
+            size INTEGER PRIMARY KEY CHECK (size >= 1),
+            first_sequence INTEGER NOT NULL,
+            root BLOB NOT NULL CHECK (length(root) = 32),
+            committed_at INTEGER NOT NULL,
+            audit_count INTEGER NOT NULL,
+            audit_chain BLOB NOT NULL CHECK (length(audit_chain) = 32),
+            key_id INTEGER NOT NULL REFERENCES log_key (id),
+            signature BLOB NOT NULL CHECK (length(signature) = 64)
+        ) STRICT;
+
+        CREATE TABLE audit (
+            number INTEGER PRIMARY KEY,
+            at INTEGER NOT NULL,
+            actor TEXT NOT NULL,
+            request_id TEXT NOT NULL,
+            method TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            outcome TEXT NOT NULL,
+            detail TEXT NOT NULL,
+            count INTEGER NOT NULL CHECK (count >= 1),
+            chain BLOB NOT NULL CHECK (length(chain) = 32)
+        ) STRICT;
+
+        CREATE INDEX audit_actor ON audit (actor);
+        CREATE INDEX audit_method ON audit (method);
+
+        """ + ["log_key", "tile", "head", "audit"].map(isHistory).joined()
+
+    /// Triggers that let nobody change or take away a row of `table`.
+    private static func isHistory(_ table: String) -> String {
+        """
+        CREATE TRIGGER \(table)_is_history BEFORE UPDATE ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+        CREATE TRIGGER \(table)_stays BEFORE DELETE ON \(table)
+            BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END;
+
+        """
+    }
 }

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryStore
+internal import ChanceryTransparency
 
 #if canImport(Musl)
     internal import Musl
@@ -15,6 +17,8 @@ struct StoreDirectory: Sendable {
     let path: String
 
     var file: String { path + "/" + StoreDirectory.fileName }
+    /// The private key of the log, when no other is named.
+    var logKeyFile: String { path + "/log-key.pem" }
 
     /// Makes the directory when it is not there, for its owner alone, and makes that last over a power failure. Its
     /// parent must exist.
@@ -23,6 +27,16 @@ struct StoreDirectory: Sendable {
             try sync(path + "/..")
         } else if errno != EEXIST {
             throw StoreError(.cannotOpen, "Cannot make the directory \(path).", cause: SystemFailure())
+        }
+    }
+
+    /// What signs the log when the operator names no key: the key file beside the data file, made when it is missing.
+    func ownSigner() throws(StoreError) -> LogSigner {
+        do throws(CryptoError) {
+            if !KeyFile.exists(logKeyFile) { try KeyFile.create(logKeyFile, .generate(.ed25519)) }
+            return try LogSigner(key: KeyFile.read(logKeyFile))
+        } catch {
+            throw StoreError(.cannotOpen, "The log of the store cannot be signed.", cause: error)
         }
     }
 

@@ -6,12 +6,12 @@ internal import ChanceryStore
 
 /// How rows become values. The column numbers follow the queries beside them.
 enum CatalogueRow {
-    static let query = "SELECT version, sequence, committed_at, edition, digest, bytes FROM catalogue"
+    static let query = "SELECT version, sequence, committed_at, edition, digest, bytes, installed_by FROM catalogue"
 
     static func read(_ row: PreparedStatement) throws -> InstalledCatalogue {
         InstalledCatalogue(
             version: row.int(0), edition: row.text(3), digest: try digest(row.bytes(4)), bytes: row.bytes(5),
-            installedAt: Instant(microsecondsSinceEpoch: row.int(2)), sequence: row.int(1))
+            installedAt: Instant(microsecondsSinceEpoch: row.int(2)), sequence: row.int(1), installedBy: row.text(6))
     }
 }
 
@@ -26,7 +26,7 @@ enum ReportRow {
         WHERE round_id = ?1 AND office_id = ?2 AND request_id = ?3 AND revision = 1
         """
 
-    static let whole = query("r.bytes, r.open_question_count")
+    static let whole = query("r.bytes, r.open_question_count, r.submitted_by, r.signature")
 
     /// The last columns differ.
     static func query(_ last: String) -> String {
@@ -53,7 +53,8 @@ enum ReportRow {
     static func report(_ row: PreparedStatement) throws -> StoredReport {
         StoredReport(
             receipt: try receipt(row), firstReceivedAt: Instant(microsecondsSinceEpoch: row.int(9)),
-            reason: row.text(10), bytes: row.bytes(11), openQuestionCount: Int32(truncatingIfNeeded: row.int(12)))
+            reason: row.text(10), bytes: row.bytes(11), openQuestionCount: Int32(truncatingIfNeeded: row.int(12)),
+            submittedBy: row.text(13), signature: try signature(row.bytes(14)))
     }
 }
 
@@ -62,7 +63,7 @@ enum ActRow {
     static func query(_ last: String) -> String {
         """
         SELECT o.name, d.regime, d.period, a.sequence, a.committed_at, a.kind, a.revision, a.until, a.request_id,
-            a.digest, \(last)
+            a.digest, a.submitted_by, \(last)
         FROM act a JOIN office o ON o.id = a.office_id JOIN round d ON d.id = a.round_id
         """
     }
@@ -71,7 +72,7 @@ enum ActRow {
         StoredAct(
             key: try key(row), sequence: row.int(3), committedAt: Instant(microsecondsSinceEpoch: row.int(4)),
             requestID: try requestID(row.bytes(8)), fact: try fact(row, from: 5), digest: try digest(row.bytes(9)),
-            bytes: row.bytes(10))
+            bytes: row.bytes(11), submittedBy: row.text(10))
     }
 
     static func key(_ row: PreparedStatement) throws -> ReportKey {
@@ -98,7 +99,7 @@ enum PackRow {
     static func query(_ last: String) -> String {
         """
         SELECT number, sequence, committed_at, group_code, regime, from_period, through_period, request_id,
-            request_digest, digest, length(bytes), \(last)
+            request_digest, digest, length(bytes), submitted_by, \(last)
         FROM pack
         """
     }
@@ -120,29 +121,39 @@ enum PackRow {
             number: Int32(truncatingIfNeeded: row.int(0)), sequence: row.int(1),
             committedAt: Instant(microsecondsSinceEpoch: row.int(2)), group: row.text(3), regime: row.text(4),
             from: try period(row.text(5)), through: try period(row.text(6)), requestID: try requestID(row.bytes(7)),
-            requestDigest: try digest(row.bytes(8)), digest: try digest(row.bytes(9)), byteCount: Int(row.int(10)))
+            requestDigest: try digest(row.bytes(8)), digest: try digest(row.bytes(9)), byteCount: Int(row.int(10)),
+            submittedBy: row.text(11))
     }
 
     static func pack(_ row: PreparedStatement) throws -> StoredPack {
-        StoredPack(head: try head(row), bytes: row.bytes(11))
+        StoredPack(head: try head(row), bytes: row.bytes(12))
     }
 }
 
-private func period(_ code: String) throws -> Period {
+func period(_ code: String) throws -> Period {
     guard let period = Period(code: code) else { throw StoredValueDefect(description: "\"\(code)\" is no period") }
     return period
 }
 
-private func requestID(_ bytes: [UInt8]) throws -> RequestID {
+func requestID(_ bytes: [UInt8]) throws -> RequestID {
     guard let requestID = RequestID(bytes: bytes) else {
         throw StoredValueDefect(description: "a request id has \(bytes.count) bytes")
     }
     return requestID
 }
 
-private func digest(_ bytes: [UInt8]) throws -> Digest {
+func digest(_ bytes: [UInt8]) throws -> Digest {
     guard let digest = Digest(bytes: bytes) else {
         throw StoredValueDefect(description: "a digest has \(bytes.count) bytes")
     }
     return digest
+}
+
+/// - Parameter bytes: empty for none.
+private func signature(_ bytes: [UInt8]) throws -> ReportSignature? {
+    guard !bytes.isEmpty else { return nil }
+    guard let signature = ReportSignature(stored: bytes) else {
+        throw StoredValueDefect(description: "a signature of \(bytes.count) bytes cannot be read")
+    }
+    return signature
 }

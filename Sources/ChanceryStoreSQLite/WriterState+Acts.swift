@@ -46,11 +46,14 @@ extension WriterState {
         try statement.bind(act.requestID.bytes, at: 8)
         try statement.bind(act.digest.bytes, at: 9)
         try statement.bind(act.bytes, at: 10)
+        try statement.bind(act.submittedBy, at: 11)
         try statement.run()
         countAct(inRound: round)
-        return StoredAct(
+        let stored = StoredAct(
             key: act.key, sequence: position.sequence, committedAt: position.time, requestID: act.requestID,
-            fact: act.fact, digest: act.digest, bytes: act.bytes)
+            fact: act.fact, digest: act.digest, bytes: act.bytes, submittedBy: act.submittedBy)
+        try log.append(LogEntry(stored))
+        return stored
     }
 
     /// What was done with one report, by sequence.

@@ -21,10 +21,12 @@ extension WriterState {
             try statement.bind(pack.requestDigest.bytes, at: 9)
             try statement.bind(pack.digest.bytes, at: 10)
             try statement.bind(pack.bytes, at: 11)
+            try statement.bind(pack.submittedBy, at: 12)
             try statement.run()
             countPack()
-            return .frozen(
-                PackHead(pack, number: number, sequence: position.sequence, committedAt: position.time))
+            let head = PackHead(pack, number: number, sequence: position.sequence, committedAt: position.time)
+            try log.append(LogEntry(head))
+            return .frozen(head)
         }
     }
 

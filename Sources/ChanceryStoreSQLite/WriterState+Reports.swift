@@ -46,8 +46,14 @@ extension WriterState {
             try statement.bind(submission.reason, at: 11)
             try statement.bind(submission.bytes, at: 12)
             statement.bind(Int64(submission.openQuestionCount), at: 13)
+            try statement.bind(submission.submittedBy, at: 14)
+            try statement.bind(submission.signature?.stored, at: 15)
             try statement.run()
             countReport()
+            try log.append(
+                LogEntry(
+                    submission, revision: revision, sequence: position.sequence, firstReceivedAt: firstReceivedAt,
+                    committedAt: position.time))
             return .accepted(
                 Receipt(
                     key: key, revision: revision, sequence: position.sequence, receivedAt: submission.receivedAt,
@@ -57,13 +63,13 @@ extension WriterState {
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws -> InstalledCatalogue {
         if let current = try currentCatalogue(), current.digest == digest { return current }
         let position = advance(to: time)
         let catalogue = InstalledCatalogue(
             version: newestCatalogue + 1, edition: edition, digest: digest, bytes: bytes, installedAt: position.time,
-            sequence: position.sequence)
+            sequence: position.sequence, installedBy: installedBy)
         let statement = statements.addCatalogue
         statement.bind(catalogue.version, at: 1)
         statement.bind(catalogue.sequence, at: 2)
@@ -71,8 +77,10 @@ extension WriterState {
         try statement.bind(edition, at: 4)
         try statement.bind(digest.bytes, at: 5)
         try statement.bind(bytes, at: 6)
+        try statement.bind(installedBy, at: 7)
         try statement.run()
         countCatalogue()
+        try log.append(LogEntry(catalogue))
         return catalogue
     }
 

@@ -3,6 +3,7 @@
 
 internal import ChanceryModel
 internal import ChanceryStore
+internal import ChanceryTransparency
 internal import GRDB
 internal import GRDBSQLite
 
@@ -10,6 +11,7 @@ internal import GRDBSQLite
 final class WriterState {
     let statements: WriterStatements
     let pace: CheckpointPace
+    let log: WriterLog
     private let connection: SQLiteConnection
     private var offices: InternTable<String>
     private var rounds: InternTable<Round>
@@ -31,7 +33,7 @@ final class WriterState {
         var packCount: Int64 = 0
     }
 
-    init(_ database: Database, _ options: SQLiteStoreOptions) throws {
+    init(_ database: Database, _ options: SQLiteStoreOptions, signer: LogSigner) throws {
         guard let connection = database.sqliteConnection else {
             throw SQLiteFailure(code: SQLITE_MISUSE, text: "the connection is closed")
         }
@@ -43,6 +45,7 @@ final class WriterState {
         roundsWithActs = Set(try Int64.fetchAll(database, sql: "SELECT DISTINCT round_id FROM act"))
         position = try WriterState.lastPosition(database)
         next = position
+        log = try WriterLog(database, statements, signer: signer, size: position.sequence)
     }
 
     private static func lastPosition(_ database: Database) throws -> Position {
@@ -75,8 +78,12 @@ final class WriterState {
         next = position
         do {
             let answer = try body()
+            if next.sequence > position.sequence {
+                try log.seal(from: position.sequence + 1, time: next.time)
+            }
             try execute("COMMIT")
             position = next
+            log.keep()
             roundsWithActs.formUnion(newRoundsWithActs)
             newRoundsWithActs.removeAll()
             return answer
@@ -170,6 +177,7 @@ final class WriterState {
     private func undo() {
         offices.forgetAll()
         rounds.forgetAll()
+        log.undo()
         newRoundsWithActs.removeAll()
         guard sqlite3_get_autocommit(connection) == 0 else { return }
         // A rollback in WAL mode only drops pages in memory. Should it fail, the next BEGIN fails and says so.

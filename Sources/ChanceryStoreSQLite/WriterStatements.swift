@@ -21,6 +21,11 @@ struct WriterStatements {
     let lastPackNumber: PreparedStatement
     let samePack: PreparedStatement
     let addPack: PreparedStatement
+    let addTile: PreparedStatement
+    let addHead: PreparedStatement
+    let logKey: PreparedStatement
+    let addLogKey: PreparedStatement
+    let addAudit: PreparedStatement
 
     init(_ database: Database) throws {
         officeNumber = try PreparedStatement(database, "SELECT id FROM office WHERE name = ?")
@@ -38,15 +43,15 @@ struct WriterStatements {
             database,
             """
             INSERT INTO report (sequence, round_id, office_id, revision, committed_at, received_at, first_received_at,
-                catalogue_version, request_id, digest, reason, bytes, open_question_count)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                catalogue_version, request_id, digest, reason, bytes, open_question_count, submitted_by, signature)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         newestCatalogue = try PreparedStatement(database, CatalogueRow.query + " ORDER BY version DESC LIMIT 1")
         addCatalogue = try PreparedStatement(
             database,
             """
-            INSERT INTO catalogue (version, sequence, committed_at, edition, digest, bytes)
-            VALUES (?, ?, ?, ?, ?, ?)
+            INSERT INTO catalogue (version, sequence, committed_at, edition, digest, bytes, installed_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?)
             """)
         openQuestions = try PreparedStatement(database, "SELECT open_question_count FROM report WHERE sequence = ?")
         actFacts = try PreparedStatement(
@@ -61,8 +66,8 @@ struct WriterStatements {
             database,
             """
             INSERT INTO act (sequence, round_id, office_id, kind, revision, until, committed_at, request_id, digest,
-                bytes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                bytes, submitted_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
         lastPackNumber = try PreparedStatement(database, "SELECT coalesce(max(number), 0) FROM pack" + PackRow.siblings)
         samePack = try PreparedStatement(
@@ -71,8 +76,25 @@ struct WriterStatements {
             database,
             """
             INSERT INTO pack (group_code, regime, from_period, through_period, sequence, number, committed_at,
-                request_id, request_digest, digest, bytes)
-            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+                request_id, request_digest, digest, bytes, submitted_by)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        addTile = try PreparedStatement(
+            database, "INSERT INTO tile (level, number, root, hashes) VALUES (?, ?, ?, ?)")
+        addHead = try PreparedStatement(
+            database,
+            """
+            INSERT INTO head (size, first_sequence, root, committed_at, audit_count, audit_chain, key_id, signature)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?)
+            """)
+        logKey = try PreparedStatement(database, "SELECT id FROM log_key WHERE origin = ? AND public_key = ?")
+        addLogKey = try PreparedStatement(
+            database, "INSERT INTO log_key (origin, public_key) VALUES (?, ?) RETURNING id")
+        addAudit = try PreparedStatement(
+            database,
+            """
+            INSERT INTO audit (number, at, actor, request_id, method, subject, outcome, detail, count, chain)
+            VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
             """)
     }
 }

@@ -69,6 +69,13 @@ public enum MethodNames {
 
     public static let explainFigure = MethodName("ExplainService", "ExplainFigure")
 
+    public static let getTreeHead = MethodName("LogService", "GetTreeHead")
+    public static let getInclusionProof = MethodName("LogService", "GetInclusionProof")
+    public static let getConsistencyProof = MethodName("LogService", "GetConsistencyProof")
+    public static let listLogEntries = MethodName("LogService", "ListLogEntries")
+
+    public static let listAuditEvents = MethodName("AuditService", "ListAuditEvents")
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -76,6 +83,7 @@ public enum MethodNames {
         submitReport, validateReport, getReport, listReports, importReports, getConsolidation, watchConsolidation,
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
-        listRegisterEntries, getComparison, getScores, explainFigure, getServerInfo,
+        listRegisterEntries, getComparison, getScores, explainFigure, getTreeHead, getInclusionProof,
+        getConsistencyProof, listLogEntries, listAuditEvents, getServerInfo,
     ]
 }

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCatalogue
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
@@ -18,7 +19,7 @@ internal import Testing
     func installed() throws {
         let store = InMemoryStore()
         let catalogue = Sample.catalogue()
-        let installed = try CatalogueLibrary.install(catalogue, in: store, at: Sample.now)
+        let installed = try CatalogueLibrary.install(catalogue, in: store, by: "daemon", at: Sample.now)
         #expect(installed.version == 1)
         #expect(installed.edition == "sample")
         #expect(installed.installedAt == Sample.now)
@@ -34,13 +35,14 @@ internal import Testing
     func unchanged() throws {
         let store = try Sample.store()
         let again = try CatalogueLibrary.install(
-            Sample.catalogue(), in: store, at: Sample.now.adding(seconds: 60))
+            Sample.catalogue(), in: store, by: "daemon", at: Sample.now.adding(seconds: 60))
         #expect(again.version == 1)
         #expect(again.installedAt == Sample.now)
         #expect(try store.read { $0.sequence } == 1)
-        let other = try CatalogueLibrary.install(Sample.catalogue(edition: "other"), in: store, at: Sample.now)
+        let other = try CatalogueLibrary.install(
+            Sample.catalogue(edition: "other"), in: store, by: "daemon", at: Sample.now)
         #expect(other.version == 2)
-        let back = try CatalogueLibrary.install(Sample.catalogue(), in: store, at: Sample.now)
+        let back = try CatalogueLibrary.install(Sample.catalogue(), in: store, by: "daemon", at: Sample.now)
         #expect(back.version == 3)
         #expect(try CatalogueLibrary(store: store).current.catalogue.edition == "sample")
     }
@@ -80,7 +82,7 @@ internal import Testing
         let store = try Sample.store()
         let bytes: [UInt8] = [0xFF, 0xFF]
         _ = try store.writer.installCatalogue(
-            bytes: bytes, digest: Digest.sha256(of: bytes), edition: "broken", at: Sample.now)
+            bytes: bytes, digest: Digest.sha256(of: bytes), edition: "broken", installedBy: "daemon", at: Sample.now)
         do {
             _ = try CatalogueLibrary(store: store)
             Issue.record("it was read")

@@ -154,7 +154,7 @@ internal import Testing
                 receivedAt: Sample.now),
             report: ReportSubmission(
                 key: report.key, requestID: report.requestID, digest: report.digest, bytes: bytes,
-                receivedAt: Sample.now, catalogueVersion: 1),
+                receivedAt: Sample.now, catalogueVersion: 1, submittedBy: ""),
             findings: [])
     }
 }

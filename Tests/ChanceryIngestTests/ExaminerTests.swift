@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
@@ -86,7 +87,7 @@ internal import Testing
         func act(_ kind: ActKind, request: Int, until: Instant? = nil) throws {
             let act = ActSubmission(
                 key: Sample.key(), requestID: Sample.requestID(request), fact: ActFact(kind: kind, until: until),
-                digest: Digest.sha256(of: []), bytes: [])
+                digest: Digest.sha256(of: []), bytes: [], submittedBy: "")
             let outcomes = try bench.store.writer.commit(acts: [act], at: Sample.now)
             if case .recorded = outcomes[0] { return }
             Issue.record("\(kind) was not recorded: \(outcomes)")

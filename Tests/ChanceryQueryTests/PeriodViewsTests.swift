@@ -3,9 +3,11 @@
 
 internal import ChanceryCatalogue
 internal import ChanceryConsolidation
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
+internal import ChanceryTransparency
 internal import ChanceryWire
 internal import SeededRandom
 internal import Testing
@@ -79,7 +81,7 @@ internal import Testing
         let bench = try QueryBench()
         let broken = ReportSubmission(
             key: Sample.key(), requestID: Sample.requestID(1), digest: Digest.sha256(of: [0xFF]), bytes: [0xFF],
-            receivedAt: Sample.now, catalogueVersion: 1)
+            receivedAt: Sample.now, catalogueVersion: 1, submittedBy: "")
         _ = try bench.store.writer.commit([broken], at: Sample.now)
         let failure = failure { _ = try bench.answer() }
         #expect(failure?.reason == .internalError)
@@ -130,6 +132,17 @@ private struct CountingSnapshot: StoreSnapshot {
     }
     func outcome(of requestID: RequestID, for key: ReportKey) throws(StoreError) -> Receipt? {
         try base.outcome(of: requestID, for: key)
+    }
+    func treeHead(size: Int64?) throws(StoreError) -> SignedTreeHead? { try base.treeHead(size: size) }
+    func treeHead(sealing sequence: StoreSequence) throws(StoreError) -> SignedTreeHead? {
+        try base.treeHead(sealing: sequence)
+    }
+    func logNodes() -> any MerkleNodes { base.logNodes() }
+    func logEntries(from first: Int64, limit: Int) throws(StoreError) -> [LogEntry] {
+        try base.logEntries(from: first, limit: limit)
+    }
+    func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent] {
+        try base.auditEvents(after: cursor, limit: limit, filter: filter)
     }
     func changes(after sequence: StoreSequence, limit: Int) throws(StoreError) -> [StoreChange] {
         try base.changes(after: sequence, limit: limit)

@@ -73,10 +73,17 @@ private struct GatedWriter: StoreWriter {
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
-        try base.installCatalogue(bytes: bytes, digest: digest, edition: edition, at: time)
+        try base.installCatalogue(
+            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
     }
+
+    func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
+        try base.append(audit: events, at: time)
+    }
+
+    var treeHead: SignedTreeHead? { base.treeHead }
 
     func checkpoint() {
         store.state.withLock { $0.checkpointCount += 1 }

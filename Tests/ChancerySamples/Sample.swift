@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCatalogue
+internal import ChanceryCrypto
 package import ChanceryModel
 package import ChanceryStore
 package import ChanceryWire
@@ -51,7 +52,8 @@ package enum Sample {
         return ReportSubmission(
             key: key(report.office, report.period), requestID: requestID(request),
             replacesRevision: report.correction?.replacesRevision ?? 0, reason: report.correction?.reason ?? "",
-            digest: Digest.sha256(of: bytes), bytes: bytes, receivedAt: receivedAt, catalogueVersion: catalogue)
+            digest: Digest.sha256(of: bytes), bytes: bytes, receivedAt: receivedAt, catalogueVersion: catalogue,
+            submittedBy: PeerIdentity.unrestricted.description)
     }
 
     /// An act on its way into a store, past all checks.
@@ -60,7 +62,7 @@ package enum Sample {
         return ActSubmission(
             key: act.key, requestID: requestID(request),
             fact: ActFact(kind: act.kind, revision: act.revision, until: act.until), digest: Digest.sha256(of: bytes),
-            bytes: bytes)
+            bytes: bytes, submittedBy: PeerIdentity.unrestricted.description)
     }
 
     /// A store with the sample catalogue as version 1.
@@ -73,7 +75,7 @@ package enum Sample {
     package static func install(
         _ catalogue: Catalogue = Sample.catalogue(), in store: any ReportStore, at time: Instant = Sample.now
     ) throws {
-        try CatalogueLibrary.install(catalogue, in: store, at: time)
+        try CatalogueLibrary.install(catalogue, in: store, by: "daemon", at: time)
     }
 
     package static func decoder() throws -> WireDecoder {

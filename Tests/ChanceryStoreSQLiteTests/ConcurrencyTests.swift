@@ -126,6 +126,6 @@ internal import Testing
 
     private func install(_ store: SQLiteStore) throws {
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
     }
 }

@@ -71,7 +71,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open()
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         var failed = 0
         for passing in 0... {
             let before = try store.read { $0.sequence }
@@ -107,7 +107,7 @@ internal import Testing
         let store = try directory.open()
         defer { store.writer.close() }
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         let failures = FaultyVolume.during(FaultyVolume.Plan(operation: .sync, passing: 0, code: SQLITE_IOERR)) {
             #expect(throws: StoreError.self) { _ = try Change.acts.commit(1, to: store) }
         }
@@ -123,7 +123,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open(SQLiteStoreOptions(checkpointPages: 16))
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         store.writer.checkpoint()
         var failed = 0
         var passing = 0
@@ -187,7 +187,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open(SQLiteStoreOptions(fileBytesMax: 1 << 20))
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         var number = 0
         var kind: StoreError.Kind?
         while kind == nil, number < 1000 {

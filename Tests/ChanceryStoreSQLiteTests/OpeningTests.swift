@@ -73,7 +73,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open()
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         for number in 0..<20 { _ = try store.writer.commit(FaultTests.batch(number), at: Samples.start) }
         store.writer.close()
         let handle = try FileHandle(forUpdating: URL(fileURLWithPath: directory.file))
@@ -123,7 +123,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open()
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         _ = try store.writer.commit(FaultTests.batch(0), at: Samples.start)
         _ = try store.writer.commit(acts: FaultTests.acts(0), at: Samples.start)
         _ = try store.writer.commit(pack: FaultTests.pack(0), at: Samples.start)

@@ -32,7 +32,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try directory.open()
         _ = try store.writer.installCatalogue(
-            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: Samples.start)
+            bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
         let keys = ThroughputTests.keys(order)
         let batches = keys.count / ThroughputTests.batchCount
         var costs: [Double] = []
@@ -85,7 +85,7 @@ internal import Testing
         var generator = SystemRandomNumberGenerator()
         return ReportSubmission(
             key: key, requestID: .random(using: &generator), digest: digest, bytes: bytes, receivedAt: Samples.start,
-            catalogueVersion: 1)
+            catalogueVersion: 1, submittedBy: "office:vn-01")
     }
 
     /// Processor time of this thread, which tests beside it do not touch.

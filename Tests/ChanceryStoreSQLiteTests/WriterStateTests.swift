@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryStoreConformance
+internal import ChanceryTransparency
 internal import GRDB
 internal import Testing
 
@@ -57,7 +59,7 @@ internal import Testing
             try commit(1, "vn-01", to: state)
             _ = try state.transaction { try state.commit(act: Samples.act(.close, request: 1), at: now) }
             _ = try state.transaction { try state.commit(pack: Samples.pack(request: 1), at: now) }
-            let again = try WriterState(database, .defaults)
+            let again = try WriterState(database, .defaults, signer: signer)
             #expect(again.position == state.position)
             #expect(again.position.sequence == 4)
             let round = try #require(try again.roundNumber(Round(regime: Samples.regime, period: Samples.period)))
@@ -66,6 +68,9 @@ internal import Testing
     }
 
     private var now: Instant { Samples.start }
+    private let signer: LogSigner
+
+    init() throws { signer = try LogSigner(key: .generate(.ed25519)) }
 
     private func commit(_ request: UInt64, _ office: String, replaces: Int32 = 0, to state: WriterState) throws {
         let outcome = try state.transaction {
@@ -81,10 +86,11 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let queue = try DatabaseQueue(path: directory.path + "/file")
         try queue.writeWithoutTransaction { database in
-            try Schema.migrate(database, from: 0)
-            let state = try WriterState(database, .defaults)
+            try Schema.migrate(database, from: 0, signer: signer)
+            let state = try WriterState(database, .defaults, signer: signer)
             _ = try state.transaction {
-                try state.installCatalogue(bytes: [1], digest: Samples.digest(of: [1]), edition: "1", at: now)
+                try state.installCatalogue(
+                    bytes: [1], digest: Samples.digest(of: [1]), edition: "1", installedBy: "daemon", at: now)
             }
             _ = try state.transaction {
                 try (state.addRound(Round(regime: Samples.regime, period: Samples.period)), state.addOffice("vn-00"))

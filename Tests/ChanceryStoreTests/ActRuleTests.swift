@@ -19,7 +19,7 @@ internal import Testing
     private func stored(_ submission: ActSubmission) -> StoredAct {
         StoredAct(
             key: submission.key, sequence: 5, committedAt: now, requestID: submission.requestID, fact: submission.fact,
-            digest: submission.digest, bytes: submission.bytes)
+            digest: submission.digest, bytes: submission.bytes, submittedBy: submission.submittedBy)
     }
 
     private func decide(

@@ -4,6 +4,7 @@
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryStoreConformance
+internal import ChanceryTransparency
 internal import Testing
 
 /// A suite that cannot fail proves nothing: stores with one mistake each must be found out.
@@ -36,6 +37,7 @@ enum Mistake: CaseIterable, Sendable {
     case forgetsRequests, ignoresAsOf, skipsTheFirstChange, listsReplacedRevisions, losesTheReason, reversesOffices
     case ignoresTheCursor, sharesRequestsBetweenKeys
     case losesTheMoment, forgetsActRequests, givesActsOfOthers, reversesActs, forgetsPackRequests, givesTheFirstPack
+    case losesTheDetail, sealsWithTheLastHead, skipsALeaf, ignoresTheActor
 }
 
 /// The reference with one mistake.
@@ -69,7 +71,8 @@ private struct MistakenWriter: StoreWriter {
         return ReportSubmission(
             key: key, requestID: request, replacesRevision: right.replacesRevision,
             reason: mistake == .losesTheReason ? "" : right.reason, digest: right.digest, bytes: right.bytes,
-            receivedAt: right.receivedAt, catalogueVersion: right.catalogueVersion)
+            receivedAt: right.receivedAt, catalogueVersion: right.catalogueVersion,
+            openQuestionCount: right.openQuestionCount, submittedBy: right.submittedBy, signature: right.signature)
     }
 
     func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
@@ -83,7 +86,7 @@ private struct MistakenWriter: StoreWriter {
         return ActSubmission(
             key: right.key, requestID: request,
             fact: ActFact(kind: right.fact.kind, revision: right.fact.revision, until: until), digest: right.digest,
-            bytes: right.bytes)
+            bytes: right.bytes, submittedBy: right.submittedBy)
     }
 
     func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
@@ -91,15 +94,27 @@ private struct MistakenWriter: StoreWriter {
         let request = mistake == .forgetsPackRequests ? RequestID.random(using: &generator) : pack.requestID
         let pack = PackSubmission(
             group: pack.group, regime: pack.regime, from: pack.from, through: pack.through, requestID: request,
-            requestDigest: pack.requestDigest, digest: pack.digest, bytes: pack.bytes)
+            requestDigest: pack.requestDigest, digest: pack.digest, bytes: pack.bytes, submittedBy: pack.submittedBy)
         return try base.commit(pack: pack, at: time)
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws(StoreError) -> InstalledCatalogue {
-        try base.installCatalogue(bytes: bytes, digest: digest, edition: edition, at: time)
+        try base.installCatalogue(
+            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
     }
+
+    func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
+        let events = events.map { event in
+            var event = event
+            if mistake == .losesTheDetail { event.detail = "" }
+            return event
+        }
+        try base.append(audit: events, at: time)
+    }
+
+    var treeHead: SignedTreeHead? { base.treeHead }
 
     func checkpoint() { base.checkpoint() }
     func close() { base.close() }
@@ -186,6 +201,23 @@ private struct MistakenSnapshot: StoreSnapshot {
         group: String?, regime: String?, after cursor: StoreSequence?, limit: Int, asOf: StoreSequence?
     ) throws(StoreError) -> [PackHead] {
         try base.listPacks(group: group, regime: regime, after: cursor, limit: limit, asOf: bound(asOf))
+    }
+
+    func treeHead(size: Int64?) throws(StoreError) -> SignedTreeHead? { try base.treeHead(size: size) }
+
+    func treeHead(sealing sequence: StoreSequence) throws(StoreError) -> SignedTreeHead? {
+        try base.treeHead(sealing: mistake == .sealsWithTheLastHead ? base.sequence : sequence)
+    }
+
+    func logNodes() -> any MerkleNodes { base.logNodes() }
+
+    func logEntries(from first: Int64, limit: Int) throws(StoreError) -> [LogEntry] {
+        try base.logEntries(from: mistake == .skipsALeaf ? first + 1 : first, limit: limit)
+    }
+
+    func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent] {
+        let filter = mistake == .ignoresTheActor ? AuditFilter(method: filter.method, from: filter.from) : filter
+        return try base.auditEvents(after: cursor, limit: limit, filter: filter)
     }
 
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence { try base.sequence(asOf: time) }

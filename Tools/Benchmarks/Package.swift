@@ -17,6 +17,7 @@ let package = Package(
             dependencies: [
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "ChanceryCatalogue", package: "chancery"),
+                .product(name: "ChanceryCrypto", package: "chancery"),
                 .product(name: "ChanceryModel", package: "chancery"),
                 .product(name: "ChanceryQuery", package: "chancery"),
                 .product(name: "ChanceryStore", package: "chancery"),

@@ -12,6 +12,11 @@ public struct Digest: Hashable, Sendable, CustomStringConvertible {
         self.bytes = bytes
     }
 
+    private init(unchecked bytes: [UInt8]) { self.bytes = bytes }
+
+    /// 32 zero bytes, which are nobody's digest.
+    public static let zero = Digest(unchecked: [UInt8](repeating: 0, count: byteCount))
+
     /// Lower-case hexadecimal.
     public var description: String { hexadecimal(bytes) }
 }

@@ -18,10 +18,16 @@ public struct Receipt: Hashable, Sendable {
     public let requestID: RequestID
     /// Catalogue version the report was validated against.
     public let catalogueVersion: CatalogueVersion
+    /// The signed head of the commit that holds the report. `nil` where an answer does without it, in a list for
+    /// example, and for reports that were accepted before there was a log.
+    public var treeHead: SignedTreeHead?
+
+    /// Number of the report's leaf in the log, from 0.
+    public var leafIndex: Int64 { sequence - 1 }
 
     public init(
         key: ReportKey, revision: Int32, sequence: StoreSequence, receivedAt: Instant, digest: Digest,
-        requestID: RequestID, catalogueVersion: CatalogueVersion
+        requestID: RequestID, catalogueVersion: CatalogueVersion, treeHead: SignedTreeHead? = nil
     ) {
         self.key = key
         self.revision = revision
@@ -30,5 +36,6 @@ public struct Receipt: Hashable, Sendable {
         self.digest = digest
         self.requestID = requestID
         self.catalogueVersion = catalogueVersion
+        self.treeHead = treeHead
     }
 }

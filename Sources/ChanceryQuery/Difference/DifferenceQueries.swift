@@ -135,7 +135,9 @@ extension ComparedAnswer {
 
 extension ReportRevision {
     fileprivate init(_ stored: StoredReport, author: String) {
-        self.init(receipt: stored.receipt, author: author, reason: stored.reason, byteCount: Int64(stored.bytes.count))
+        self.init(
+            receipt: stored.receipt, author: author, reason: stored.reason, byteCount: Int64(stored.bytes.count),
+            submittedBy: stored.submittedBy)
     }
 }
 

@@ -95,7 +95,8 @@ struct FigureExplainer {
         let accepted = try stored.accepted(by: decoder)
         return ExplainedRevision(
             revision: number, sequence: stored.receipt.sequence, receivedAt: stored.receipt.receivedAt,
-            reason: stored.reason, author: accepted.report.author, isCounted: number == counted,
+            reason: stored.reason, author: accepted.report.author, submittedBy: stored.submittedBy,
+            isCounted: number == counted,
             statements: consolidator.statements(of: reference, in: accepted))
     }
 

@@ -35,7 +35,7 @@ extension StoredAct {
         do {
             return RecordedAct(
                 act: try decoder.act(bytes), sequence: sequence, committedAt: committedAt, requestID: requestID,
-                digest: digest)
+                digest: digest, submittedBy: submittedBy)
         } catch {
             throw CallFailure(
                 .internalError, "the stored act \(sequence) on \(key) cannot be read: \(error)")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 public import ChanceryStore
 public import ChanceryWire
@@ -13,7 +14,9 @@ public enum PackPreparation: Sendable {
 
 extension PackQueries {
     /// The first half of PackService.FreezePack: makes the pack. The second half is the writer's.
-    public func prepare(_ payload: [UInt8], _ decoder: WireDecoder) throws -> PackPreparation {
+    public func prepare(
+        _ payload: [UInt8], by identity: PeerIdentity, _ decoder: WireDecoder
+    ) throws -> PackPreparation {
         let request = try decoder.freezePackRequest(payload)
         guard case .group(let group) = request.query.scope else {
             throw CallFailure(.packRefused, "NOT_A_GROUP", "a pack is about a group; name one instead of offices")
@@ -41,7 +44,8 @@ extension PackQueries {
         }
         let submission = PackSubmission(
             group: group, regime: request.query.regime, from: request.query.period, through: through,
-            requestID: request.requestID, requestDigest: requestDigest, digest: Digest.sha256(of: bytes), bytes: bytes)
+            requestID: request.requestID, requestDigest: requestDigest, digest: Digest.sha256(of: bytes), bytes: bytes,
+            submittedBy: identity.description)
         return .ready(submission, cover: pack.cover)
     }
 
@@ -76,7 +80,7 @@ extension PackHeadMessage {
     public init(_ head: PackHead, cover: PackCover) {
         self.init(
             number: head.number, sequence: head.sequence, committedAt: head.committedAt, requestID: head.requestID,
-            digest: head.digest, byteCount: Int64(head.byteCount), cover: cover)
+            digest: head.digest, byteCount: Int64(head.byteCount), cover: cover, submittedBy: head.submittedBy)
     }
 }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCatalogue
+internal import ChanceryCrypto
 internal import ChanceryIngest
 internal import ChanceryModel
 internal import ChanceryQuery
@@ -36,28 +37,33 @@ final class ActRecorder: Sendable {
     private let library: CatalogueLibrary
     private let clock: WallClock
     private let pipeline: IngestPipeline
+    private let audit: AuditTrail
     private let onRecorded: @Sendable ([ReportKey]) -> Void
     private let onFailure: @Sendable (StoreError) -> Void
     private let state = Mutex(State())
 
     init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, pipeline: IngestPipeline,
-        onRecorded: @escaping @Sendable ([ReportKey]) -> Void, onFailure: @escaping @Sendable (StoreError) -> Void
+        audit: AuditTrail, onRecorded: @escaping @Sendable ([ReportKey]) -> Void,
+        onFailure: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
         self.library = library
         self.clock = clock
         self.pipeline = pipeline
+        self.audit = audit
         self.onRecorded = onRecorded
         self.onFailure = onFailure
     }
 
     /// Checks the act of an encoded RecordActRequest and has it committed; `completion` gets the encoded response or the
     /// refusal, once. Reads the store: only on a query lane.
-    func record(_ payload: [UInt8], _ decoder: WireDecoder, _ completion: @escaping Completion) {
+    func record(
+        _ payload: [UInt8], by identity: PeerIdentity, _ decoder: WireDecoder, _ completion: @escaping Completion
+    ) {
         do {
             let request = try decoder.recordActRequest(payload)
-            let submission = ActSubmission(request)
+            let submission = ActSubmission(request, by: identity)
             // What was recorded stays recorded, also when the catalogue or the clock of today would refuse it.
             if let known = try store.read({ try $0.acts(of: submission.key, asOf: nil) }).first(where: {
                 $0.requestID == request.requestID
@@ -146,6 +152,9 @@ final class ActRecorder: Sendable {
             }
         }
         if !recorded.isEmpty { onRecorded(recorded) }
+        for case .recorded(let stored) in outcomes {
+            if let event = AuditEvent(recorded: stored) { audit.record(event) }
+        }
     }
 
     /// The act is recorded whatever comes of the reading: a failure tells the client to ask again under the same id.
@@ -163,17 +172,17 @@ final class ActRecorder: Sendable {
         return RecordActResponse(
             recorded: RecordedAct(
                 act: act, sequence: stored.sequence, committedAt: stored.committedAt, requestID: stored.requestID,
-                digest: stored.digest), standing: standing, isRepeated: isRepeated
+                digest: stored.digest, submittedBy: stored.submittedBy), standing: standing, isRepeated: isRepeated
         ).encoded()
     }
 }
 
 extension ActSubmission {
-    fileprivate init(_ request: RecordActRequest) {
+    fileprivate init(_ request: RecordActRequest, by identity: PeerIdentity) {
         let bytes = request.act.encoded()
         self.init(
             key: request.act.key, requestID: request.requestID,
             fact: ActFact(kind: request.act.kind, revision: request.act.revision, until: request.act.until),
-            digest: Digest.sha256(of: bytes), bytes: bytes)
+            digest: Digest.sha256(of: bytes), bytes: bytes, submittedBy: identity.description)
     }
 }

@@ -23,7 +23,7 @@ struct LifeMethods: Sendable {
                     return
                 }
                 queries.run(.recordAct, call, payload) { payload, decoder in
-                    recorder.record(payload, decoder) { call.finish($0) }
+                    recorder.record(payload, by: call.context.identity, decoder) { call.finish($0) }
                 }
             },
             queries.unary(.listActs, life.listActs),

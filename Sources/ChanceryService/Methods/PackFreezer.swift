@@ -22,23 +22,28 @@ final class PackFreezer: Sendable {
     private let pipeline: IngestPipeline
     private let packs: PackQueries
     private let queries: QueryMethods
+    private let audit: AuditTrail
     private let waitingCount = Mutex(0)
 
     init(
-        store: any ReportStore, clock: WallClock, pipeline: IngestPipeline, packs: PackQueries, queries: QueryMethods
+        store: any ReportStore, clock: WallClock, pipeline: IngestPipeline, packs: PackQueries, queries: QueryMethods,
+        audit: AuditTrail
     ) {
         self.store = store
         self.clock = clock
         self.pipeline = pipeline
         self.packs = packs
         self.queries = queries
+        self.audit = audit
     }
 
     /// Makes the pack of an encoded FreezePackRequest and has it committed; `completion` gets the encoded response or
     /// the refusal, once. Reads the store: only on a query lane.
-    func freeze(_ payload: [UInt8], _ decoder: WireDecoder, _ completion: @escaping Completion) {
+    func freeze(
+        _ payload: [UInt8], by identity: PeerIdentity, _ decoder: WireDecoder, _ completion: @escaping Completion
+    ) {
         do {
-            switch try packs.prepare(payload, decoder) {
+            switch try packs.prepare(payload, by: identity, decoder) {
             case .frozen(let response):
                 completion(.success(response.encoded()))
             case .ready(let submission, let cover):
@@ -70,6 +75,7 @@ final class PackFreezer: Sendable {
             let outcome = try store.writer.commit(pack: submission, at: clock.now())
             switch outcome {
             case .frozen(let head):
+                audit.record(AuditEvent(frozen: head))
                 completion(.success(FreezePackResponse(head: PackHeadMessage(head, cover: cover)).encoded()))
             case .repeated(let head):
                 answerRepeat(head, completion)

@@ -22,7 +22,7 @@ struct PackMethods: Sendable {
                     return
                 }
                 queries.run(.freezePack, call, payload) { payload, decoder in
-                    freezer.freeze(payload, decoder) { call.finish($0) }
+                    freezer.freeze(payload, by: call.context.identity, decoder) { call.finish($0) }
                 }
             },
             queries.unary(.getPack, packs.getPack),

@@ -67,6 +67,7 @@ extension ProtoWriter {
         text(2, revision.author)
         text(3, revision.reason)
         integer(4, revision.byteCount)
+        text(5, revision.submittedBy)
     }
 }
 
@@ -78,7 +79,8 @@ extension FieldReader {
             receipt: receipt(message?.pointee.receipt, path + ".receipt"),
             author: message.map { line($0.pointee.author, path + ".author") } ?? "",
             reason: message.map { prose($0.pointee.reason, path + ".reason") } ?? "",
-            byteCount: message.map { count($0.pointee.size_bytes, path + ".size_bytes") } ?? 0)
+            byteCount: message.map { count($0.pointee.size_bytes, path + ".size_bytes") } ?? 0,
+            submittedBy: message.map { line($0.pointee.submitted_by, path + ".submitted_by") } ?? "")
     }
 }
 

@@ -83,6 +83,10 @@ enum Enumerations {
         "Direction", values: [.outbound, .inbound], zero: nil)
     static let moneyKind = EnumerationTable<MoneyKind?>(
         "MoneyKind", values: [.registered, .committed, .disbursed, .estimated, .traded], zero: nil)
+    static let auditOutcome = EnumerationTable<AuditEvent.Outcome>(
+        "AuditOutcome", mandatory: [.allowed, .refused, .done], fallback: .refused)
+    static let signatureAlgorithm = EnumerationTable<SignatureAlgorithm>(
+        "SignatureAlgorithm", mandatory: [.ed25519, .ecdsaP256], fallback: .ed25519)
     static let severity = EnumerationTable<Severity>(
         "Severity", mandatory: [.error, .warning, .info], fallback: .error)
     static let memberKind = EnumerationTable<MemberKind?>(

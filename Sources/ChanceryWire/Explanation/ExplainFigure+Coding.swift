@@ -94,6 +94,7 @@ extension FieldReader {
                     receivedAt: fields.mandatoryInstant(item.pointee.received_at, path + ".received_at"),
                     reason: fields.prose(item.pointee.reason, path + ".reason"),
                     author: fields.line(item.pointee.author, path + ".author"),
+                    submittedBy: fields.line(item.pointee.submitted_by, path + ".submitted_by"),
                     isCounted: item.pointee.is_counted != 0,
                     statements: fields.each(
                         item.pointee.statements, item.pointee.n_statements, path + ".statements"
@@ -141,6 +142,7 @@ extension ProtoWriter {
                 writer.text(5, revision.author)
                 writer.bool(6, revision.isCounted)
                 for statement in revision.statements { writer.message(7) { $0.reportedStatement(statement) } }
+                writer.text(8, revision.submittedBy)
             }
         }
     }

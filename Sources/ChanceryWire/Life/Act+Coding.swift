@@ -52,6 +52,7 @@ extension ProtoWriter {
         timestamp(3, recorded.committedAt)
         text(4, recorded.requestID.description)
         data(5, recorded.digest.bytes)
+        text(6, recorded.submittedBy)
     }
 
     mutating func standing(_ answer: StandingAnswer) {
@@ -104,7 +105,8 @@ extension FieldReader {
             act: self.act(act, path() + ".act."), sequence: count(message.pointee.sequence, path() + ".sequence"),
             committedAt: mandatoryInstant(message.pointee.committed_at, path() + ".committed_at"),
             requestID: requestID(message.pointee.request_id, path() + ".request_id"),
-            digest: digest(message.pointee.digest, path() + ".digest"))
+            digest: digest(message.pointee.digest, path() + ".digest"),
+            submittedBy: line(message.pointee.submitted_by, path() + ".submitted_by"))
     }
 
     mutating func standing(

@@ -31,6 +31,8 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case noSuchPack = 48
     case noSuchFigure = 49
     case noSuchScoreSheet = 50
+    case noSuchTreeHead = 51
+    case noSuchLeaf = 52
     case officeBusy = 60
     case serverBusy = 61
     case draining = 62
@@ -70,6 +72,8 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .noSuchPack: "NO_SUCH_PACK"
         case .noSuchFigure: "NO_SUCH_FIGURE"
         case .noSuchScoreSheet: "NO_SUCH_SCORE_SHEET"
+        case .noSuchTreeHead: "NO_SUCH_TREE_HEAD"
+        case .noSuchLeaf: "NO_SUCH_LEAF"
         case .officeBusy: "OFFICE_BUSY"
         case .serverBusy: "SERVER_BUSY"
         case .draining: "DRAINING"
@@ -94,7 +98,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .requestIDReused, .alreadyReported: .alreadyExists
         case .staleRevision: .aborted
         case .noSuchReport, .noSuchGroup, .noSuchOffice, .noSuchRegime, .noSuchCatalogue, .noSuchPack, .noSuchFigure,
-            .noSuchScoreSheet:
+            .noSuchScoreSheet, .noSuchTreeHead, .noSuchLeaf:
             .notFound
         case .sequenceAhead: .outOfRange
         case .draining, .storeUnavailable: .unavailable

@@ -38,16 +38,22 @@ public struct StoredReportMessage: Hashable, Sendable {
     public var reason: String
     /// Where the report stands at the moment asked for, whichever revision this is.
     public var standing: StandingAnswer?
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
+    /// What the office signed it with.
+    public var signature: ReportSignature?
 
     public init(
         receipt: Receipt, report: [UInt8], firstReceivedAt: Instant, reason: String = "",
-        standing: StandingAnswer? = nil
+        standing: StandingAnswer? = nil, submittedBy: String = "", signature: ReportSignature? = nil
     ) {
         self.receipt = receipt
         self.report = report
         self.firstReceivedAt = firstReceivedAt
         self.reason = reason
         self.standing = standing
+        self.submittedBy = submittedBy
+        self.signature = signature
     }
 
     public func encoded() -> [UInt8] {
@@ -57,6 +63,8 @@ public struct StoredReportMessage: Hashable, Sendable {
         writer.timestamp(3, firstReceivedAt)
         writer.text(4, reason)
         if let standing { writer.message(5) { $0.standing(standing) } }
+        writer.text(6, submittedBy)
+        writer.reportSignature(7, signature)
         return writer.bytes
     }
 }
@@ -86,7 +94,9 @@ extension WireDecoder {
                 report: copiedBytes(message.pointee.report),
                 firstReceivedAt: fields.mandatoryInstant(message.pointee.first_received_at, "first_received_at"),
                 reason: fields.prose(message.pointee.reason, "reason"),
-                standing: fields.standing(message.pointee.standing, "standing"))
+                standing: fields.standing(message.pointee.standing, "standing"),
+                submittedBy: fields.line(message.pointee.submitted_by, "submitted_by"),
+                signature: fields.reportSignature(message.pointee.signature, "signature"))
         }
     }
 }

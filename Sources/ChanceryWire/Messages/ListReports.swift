@@ -61,12 +61,18 @@ public struct ReportSummaryMessage: Hashable, Sendable {
     public var sizeBytes: Int64
     /// Where the report stands; `nil` for a revision that was replaced.
     public var standing: StandingAnswer?
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
 
-    public init(receipt: Receipt, reason: String = "", sizeBytes: Int64, standing: StandingAnswer? = nil) {
+    public init(
+        receipt: Receipt, reason: String = "", sizeBytes: Int64, standing: StandingAnswer? = nil,
+        submittedBy: String = ""
+    ) {
         self.receipt = receipt
         self.reason = reason
         self.sizeBytes = sizeBytes
         self.standing = standing
+        self.submittedBy = submittedBy
     }
 }
 
@@ -93,6 +99,7 @@ public struct ListReportsResponse: Hashable, Sendable {
                 writer.text(2, report.reason)
                 writer.integer(3, report.sizeBytes)
                 if let standing = report.standing { writer.message(4) { $0.standing(standing) } }
+                writer.text(5, report.submittedBy)
             }
         }
         writer.text(2, nextPageToken)
@@ -127,7 +134,8 @@ extension WireDecoder {
                         receipt: fields.receipt(report.pointee.receipt, path + ".receipt"),
                         reason: fields.prose(report.pointee.reason, path + ".reason"),
                         sizeBytes: fields.count(report.pointee.size_bytes, path + ".size_bytes"),
-                        standing: fields.standing(report.pointee.standing, path + ".standing"))
+                        standing: fields.standing(report.pointee.standing, path + ".standing"),
+                        submittedBy: fields.line(report.pointee.submitted_by, path + ".submitted_by"))
                 },
                 nextPageToken: fields.line(message.pointee.next_page_token, "next_page_token"),
                 sequence: message.pointee.sequence)

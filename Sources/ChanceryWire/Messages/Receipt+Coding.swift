@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import CChanceryProtos
+internal import ChanceryCrypto
 internal import ChanceryModel
 
 extension ProtoWriter {
@@ -19,6 +20,9 @@ extension ProtoWriter {
         data(5, receipt.digest.bytes)
         text(6, receipt.requestID.description)
         integer(7, receipt.catalogueVersion)
+        guard let treeHead = receipt.treeHead else { return }
+        integer(8, receipt.leafIndex)
+        text(9, treeHead.note)
     }
 
     mutating func finding(_ finding: Finding) {
@@ -115,7 +119,17 @@ extension FieldReader {
             receivedAt: mandatoryInstant(receipt.received_at, path() + ".received_at"),
             digest: digest(receipt.digest, path() + ".digest"),
             requestID: requestID(receipt.request_id, path() + ".request_id"),
-            catalogueVersion: receipt.catalogue_version)
+            catalogueVersion: receipt.catalogue_version,
+            treeHead: receipt.tree_head.len == 0 ? nil : treeHead(of: receipt, path))
+    }
+
+    private mutating func treeHead(
+        of receipt: Chancery__V1__Receipt, _ path: () -> String
+    ) -> SignedTreeHead? {
+        if receipt.leaf_index != receipt.sequence - 1 {
+            report(path() + ".leaf_index", "the leaf of sequence \(receipt.sequence) is number \(receipt.sequence - 1)")
+        }
+        return treeHead(receipt.tree_head, path() + ".tree_head")
     }
 
     private static var unusableReceipt: Receipt {

@@ -9,16 +9,20 @@ public struct SubmitReportRequest: Hashable, Sendable {
     /// An encoded chancery.v1.Report.
     public var report: [UInt8]
     public var requestID: RequestID
+    /// The office's signature over `report`.
+    public var signature: ReportSignature?
 
-    public init(report: [UInt8], requestID: RequestID) {
+    public init(report: [UInt8], requestID: RequestID, signature: ReportSignature? = nil) {
         self.report = report
         self.requestID = requestID
+        self.signature = signature
     }
 
     public func encoded() -> [UInt8] {
         var writer = ProtoWriter(capacity: report.count + 64)
         writer.data(1, report)
         writer.text(2, requestID.description)
+        writer.reportSignature(3, signature)
         return writer.bytes
     }
 }
@@ -36,7 +40,7 @@ public struct SubmitReportResponse: Hashable, Sendable {
     }
 
     public func encoded() -> [UInt8] {
-        var writer = ProtoWriter(capacity: 192)
+        var writer = ProtoWriter(capacity: 640)
         writer.message(1) { $0.receipt(receipt) }
         for finding in findings { writer.message(2) { $0.finding(finding) } }
         writer.bool(3, isRepeated)
@@ -51,7 +55,8 @@ extension WireDecoder {
         ) { message, fields in
             SubmitReportRequest(
                 report: copiedBytes(message.pointee.report),
-                requestID: fields.requestID(message.pointee.request_id, "request_id"))
+                requestID: fields.requestID(message.pointee.request_id, "request_id"),
+                signature: fields.reportSignature(message.pointee.signature, "signature"))
         }
     }
 

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import CChanceryProtos
+internal import ChanceryCrypto
 public import ChanceryModel
 
 /// What a pack says of itself: chancery.v1.PackCover.

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import CChanceryProtos
+internal import ChanceryCrypto
 public import ChanceryModel
 
 /// What is known of a pack without its contents: chancery.v1.PackHead.
@@ -17,10 +18,12 @@ public struct PackHeadMessage: Hashable, Sendable {
     /// Length of its bytes.
     public var byteCount: Int64
     public var cover: PackCover
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
 
     public init(
         number: Int32, sequence: StoreSequence, committedAt: Instant, requestID: RequestID, digest: Digest,
-        byteCount: Int64, cover: PackCover
+        byteCount: Int64, cover: PackCover, submittedBy: String = ""
     ) {
         self.number = number
         self.sequence = sequence
@@ -29,6 +32,7 @@ public struct PackHeadMessage: Hashable, Sendable {
         self.digest = digest
         self.byteCount = byteCount
         self.cover = cover
+        self.submittedBy = submittedBy
     }
 }
 
@@ -84,6 +88,7 @@ extension ProtoWriter {
         data(5, head.digest.bytes)
         integer(6, head.byteCount)
         message(7) { $0.packCover(head.cover) }
+        text(8, head.submittedBy)
     }
 
     mutating func packName(_ name: PackName) {
@@ -108,7 +113,8 @@ extension FieldReader {
             committedAt: mandatoryInstant(message.pointee.committed_at, path + ".committed_at"),
             requestID: requestID(message.pointee.request_id, path + ".request_id"),
             digest: digest(message.pointee.digest, path + ".digest"), byteCount: message.pointee.size_bytes,
-            cover: packCover(message.pointee.cover, path + ".cover"))
+            cover: packCover(message.pointee.cover, path + ".cover"),
+            submittedBy: line(message.pointee.submitted_by, path + ".submitted_by"))
     }
 
     /// The head of an answer; one with problems noted when it is absent.

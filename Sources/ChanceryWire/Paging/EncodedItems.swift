@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 public import ChanceryModel
 
 /// An answer that is a list of items with something in front of it, encoded once: its digest, and its pages cut from the

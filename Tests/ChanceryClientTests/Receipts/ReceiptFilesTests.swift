@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryClient
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryWire
 internal import FoundationEssentials

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
@@ -100,7 +101,8 @@ internal import Testing
             _ = try bench.store.writer.commit(
                 pack: PackSubmission(
                     group: "emulation-2", regime: Sample.regime, from: Sample.period(from), through: Sample.half,
-                    requestID: Sample.requestID(number), requestDigest: digest, digest: digest, bytes: [UInt8(number)]),
+                    requestID: Sample.requestID(number), requestDigest: digest, digest: digest, bytes: [UInt8(number)],
+                    submittedBy: ""),
                 at: Sample.now.adding(seconds: Int64(number)))
         }
         try freeze(from: "2023-H2", 1)

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
@@ -23,7 +24,7 @@ extension DifferenceBench {
     /// Both halves of freezing: on a lane, and on the writer's queue.
     @discardableResult
     func freeze(_ request: FreezePackRequest) throws -> FreezePackResponse {
-        switch try packs.prepare(request.encoded(), decoder) {
+        switch try packs.prepare(request.encoded(), by: .unrestricted, decoder) {
         case .frozen(let response):
             return response
         case .ready(let submission, let cover):
@@ -293,7 +294,7 @@ struct PackVerificationTests {
                 group: pack.cover.group, regime: pack.cover.regime, from: pack.cover.from,
                 through: pack.cover.through, requestID: Sample.requestID(request),
                 requestDigest: Digest.sha256(of: [UInt8(request)]), digest: digest ?? Digest.sha256(of: bytes),
-                bytes: bytes), at: Sample.now)
+                bytes: bytes, submittedBy: ""), at: Sample.now)
         guard case .frozen = outcome else { throw DifferenceBench.NotDone(what: "\(outcome)") }
     }
 }

@@ -10,12 +10,17 @@ public struct ReportRevision: Hashable, Sendable {
     public var reason: String
     /// Length of the submitted bytes.
     public var byteCount: Int64
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
 
-    public init(receipt: Receipt, author: String = "", reason: String = "", byteCount: Int64) {
+    public init(
+        receipt: Receipt, author: String = "", reason: String = "", byteCount: Int64, submittedBy: String = ""
+    ) {
         self.receipt = receipt
         self.author = author
         self.reason = reason
         self.byteCount = byteCount
+        self.submittedBy = submittedBy
     }
 }
 

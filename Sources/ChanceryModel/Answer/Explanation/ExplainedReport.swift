@@ -27,6 +27,8 @@ public struct ExplainedRevision: Hashable, Sendable {
     public var reason: String
     /// Who answered for it.
     public var author: String
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
     /// Whether the answer counts it.
     public var isCounted: Bool
     /// What it says: of the office itself, and of its sub-units; empty when it is silent.
@@ -34,13 +36,14 @@ public struct ExplainedRevision: Hashable, Sendable {
 
     public init(
         revision: Int32, sequence: StoreSequence, receivedAt: Instant, reason: String, author: String,
-        isCounted: Bool, statements: [ReportedStatement]
+        submittedBy: String = "", isCounted: Bool, statements: [ReportedStatement]
     ) {
         self.revision = revision
         self.sequence = sequence
         self.receivedAt = receivedAt
         self.reason = reason
         self.author = author
+        self.submittedBy = submittedBy
         self.isCounted = isCounted
         self.statements = statements
     }

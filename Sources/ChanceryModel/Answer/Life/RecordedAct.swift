@@ -11,13 +11,19 @@ public struct RecordedAct: Hashable, Sendable {
     public var requestID: RequestID
     /// SHA-256 of the bytes that the store keeps.
     public var digest: Digest
+    /// Who brought it: a `PeerIdentity` as text; empty where the release of then did not know.
+    public var submittedBy: String
 
-    public init(act: Act, sequence: StoreSequence, committedAt: Instant, requestID: RequestID, digest: Digest) {
+    public init(
+        act: Act, sequence: StoreSequence, committedAt: Instant, requestID: RequestID, digest: Digest,
+        submittedBy: String = ""
+    ) {
         self.act = act
         self.sequence = sequence
         self.committedAt = committedAt
         self.requestID = requestID
         self.digest = digest
+        self.submittedBy = submittedBy
     }
 }
 

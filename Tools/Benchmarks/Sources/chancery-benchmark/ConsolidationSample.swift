@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCatalogue
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryWire
@@ -30,7 +31,7 @@ struct ConsolidationSample {
         }
         self.time = time
         periods = Array(sequence(first: first) { $0.next }.prefix(ConsolidationSample.periodCount))
-        try CatalogueLibrary.install(try ConsolidationSample.catalogue(), in: store, at: time)
+        try CatalogueLibrary.install(try ConsolidationSample.catalogue(), in: store, by: "benchmark", at: time)
         library = try CatalogueLibrary(store: store)
         for cell in 0..<ConsolidationSample.officeCount * ConsolidationSample.periodCount {
             reports.append(try commit(cell: cell))
@@ -64,7 +65,7 @@ struct ConsolidationSample {
         let submission = ReportSubmission(
             key: ReportKey(office: report.office, regime: report.regime, period: period), requestID: requestID,
             replacesRevision: revision, reason: report.correction?.reason ?? "", digest: Digest.sha256(of: bytes),
-            bytes: bytes, receivedAt: time, catalogueVersion: 1)
+            bytes: bytes, receivedAt: time, catalogueVersion: 1, submittedBy: "benchmark")
         guard case .accepted = try store.writer.commit([submission], at: time).first else {
             throw BenchmarkError("the store refused a report of the sample")
         }

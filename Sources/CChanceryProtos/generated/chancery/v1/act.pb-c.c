@@ -605,7 +605,7 @@ const ProtobufCMessageDescriptor chancery__v1__report_standing__descriptor =
   (ProtobufCMessageInit) chancery__v1__report_standing__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__recorded_act__field_descriptors[5] =
+static const ProtobufCFieldDescriptor chancery__v1__recorded_act__field_descriptors[6] =
 {
   {
     "act",
@@ -667,6 +667,18 @@ static const ProtobufCFieldDescriptor chancery__v1__recorded_act__field_descript
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__RecordedAct, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__recorded_act__field_indices_by_name[] = {
   0,   /* field[0] = act */
@@ -674,11 +686,12 @@ static const unsigned chancery__v1__recorded_act__field_indices_by_name[] = {
   4,   /* field[4] = digest */
   3,   /* field[3] = request_id */
   1,   /* field[1] = sequence */
+  5,   /* field[5] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__recorded_act__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 6 }
 };
 const ProtobufCMessageDescriptor chancery__v1__recorded_act__descriptor =
 {
@@ -688,7 +701,7 @@ const ProtobufCMessageDescriptor chancery__v1__recorded_act__descriptor =
   "Chancery__V1__RecordedAct",
   "chancery.v1",
   sizeof(Chancery__V1__RecordedAct),
-  5,
+  6,
   chancery__v1__recorded_act__field_descriptors,
   chancery__v1__recorded_act__field_indices_by_name,
   1,  chancery__v1__recorded_act__number_ranges,

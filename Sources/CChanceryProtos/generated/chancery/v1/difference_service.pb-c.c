@@ -1995,7 +1995,7 @@ const ProtobufCMessageDescriptor chancery__v1__list_revisions_response__descript
   (ProtobufCMessageInit) chancery__v1__list_revisions_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__report_revision__field_descriptors[4] =
+static const ProtobufCFieldDescriptor chancery__v1__report_revision__field_descriptors[5] =
 {
   {
     "receipt",
@@ -2045,17 +2045,30 @@ static const ProtobufCFieldDescriptor chancery__v1__report_revision__field_descr
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReportRevision, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__report_revision__field_indices_by_name[] = {
   1,   /* field[1] = author */
   2,   /* field[2] = reason */
   0,   /* field[0] = receipt */
   3,   /* field[3] = size_bytes */
+  4,   /* field[4] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__report_revision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor chancery__v1__report_revision__descriptor =
 {
@@ -2065,7 +2078,7 @@ const ProtobufCMessageDescriptor chancery__v1__report_revision__descriptor =
   "Chancery__V1__ReportRevision",
   "chancery.v1",
   sizeof(Chancery__V1__ReportRevision),
-  4,
+  5,
   chancery__v1__report_revision__field_descriptors,
   chancery__v1__report_revision__field_indices_by_name,
   1,  chancery__v1__report_revision__number_ranges,

@@ -7,7 +7,7 @@
 #endif
 
 #include "chancery/v1/error_reason.pb-c.h"
-static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_number[36] =
+static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_number[38] =
 {
   { "ERROR_REASON_UNSPECIFIED", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_UNSPECIFIED", 0 },
   { "ERROR_REASON_MALFORMED_REQUEST", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_MALFORMED_REQUEST", 1 },
@@ -35,6 +35,8 @@ static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_numbe
   { "ERROR_REASON_NO_SUCH_PACK", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_PACK", 48 },
   { "ERROR_REASON_NO_SUCH_FIGURE", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_FIGURE", 49 },
   { "ERROR_REASON_NO_SUCH_SCORE_SHEET", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_SCORE_SHEET", 50 },
+  { "ERROR_REASON_NO_SUCH_TREE_HEAD", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_TREE_HEAD", 51 },
+  { "ERROR_REASON_NO_SUCH_LEAF", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_LEAF", 52 },
   { "ERROR_REASON_OFFICE_BUSY", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_OFFICE_BUSY", 60 },
   { "ERROR_REASON_SERVER_BUSY", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_SERVER_BUSY", 61 },
   { "ERROR_REASON_DRAINING", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_DRAINING", 62 },
@@ -47,31 +49,33 @@ static const ProtobufCEnumValue chancery__v1__error_reason__enum_values_by_numbe
   { "ERROR_REASON_INTERNAL", "CHANCERY__V1__ERROR_REASON__ERROR_REASON_INTERNAL", 99 },
 };
 static const ProtobufCIntRange chancery__v1__error_reason__value_ranges[] = {
-{0, 0},{20, 6},{40, 15},{60, 26},{80, 33},{99, 35},{0, 36}
+{0, 0},{20, 6},{40, 15},{60, 28},{80, 35},{99, 37},{0, 38}
 };
-static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_name[36] =
+static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_name[38] =
 {
   { "ERROR_REASON_ACT_REFUSED", 13 },
   { "ERROR_REASON_ALREADY_REPORTED", 8 },
   { "ERROR_REASON_BAD_PAGE_TOKEN", 21 },
-  { "ERROR_REASON_DEADLINE_PASSED", 30 },
-  { "ERROR_REASON_DRAINING", 28 },
-  { "ERROR_REASON_IMPORT_TOO_LONG", 31 },
-  { "ERROR_REASON_INTERNAL", 35 },
+  { "ERROR_REASON_DEADLINE_PASSED", 32 },
+  { "ERROR_REASON_DRAINING", 30 },
+  { "ERROR_REASON_IMPORT_TOO_LONG", 33 },
+  { "ERROR_REASON_INTERNAL", 37 },
   { "ERROR_REASON_INVALID_FIELD", 4 },
   { "ERROR_REASON_MALFORMED_REQUEST", 1 },
   { "ERROR_REASON_NOTHING_TO_CORRECT", 10 },
   { "ERROR_REASON_NO_SUCH_CATALOGUE", 19 },
   { "ERROR_REASON_NO_SUCH_FIGURE", 24 },
   { "ERROR_REASON_NO_SUCH_GROUP", 16 },
+  { "ERROR_REASON_NO_SUCH_LEAF", 27 },
   { "ERROR_REASON_NO_SUCH_OFFICE", 17 },
   { "ERROR_REASON_NO_SUCH_PACK", 23 },
   { "ERROR_REASON_NO_SUCH_REGIME", 18 },
   { "ERROR_REASON_NO_SUCH_REPORT", 15 },
   { "ERROR_REASON_NO_SUCH_SCORE_SHEET", 25 },
-  { "ERROR_REASON_OFFICE_BUSY", 26 },
+  { "ERROR_REASON_NO_SUCH_TREE_HEAD", 26 },
+  { "ERROR_REASON_OFFICE_BUSY", 28 },
   { "ERROR_REASON_PACK_REFUSED", 14 },
-  { "ERROR_REASON_PERMISSION_DENIED", 34 },
+  { "ERROR_REASON_PERMISSION_DENIED", 36 },
   { "ERROR_REASON_QUERY_REFUSED", 22 },
   { "ERROR_REASON_REPORT_CLOSED", 12 },
   { "ERROR_REASON_REPORT_REFUSED", 6 },
@@ -79,11 +83,11 @@ static const ProtobufCEnumValueIndex chancery__v1__error_reason__enum_values_by_
   { "ERROR_REASON_REQUEST_TOO_BIG", 2 },
   { "ERROR_REASON_REVISION_LIMIT", 11 },
   { "ERROR_REASON_SEQUENCE_AHEAD", 20 },
-  { "ERROR_REASON_SERVER_BUSY", 27 },
+  { "ERROR_REASON_SERVER_BUSY", 29 },
   { "ERROR_REASON_STALE_REVISION", 9 },
-  { "ERROR_REASON_STORE_UNAVAILABLE", 29 },
-  { "ERROR_REASON_TOO_MANY_WATCHERS", 32 },
-  { "ERROR_REASON_UNAUTHENTICATED", 33 },
+  { "ERROR_REASON_STORE_UNAVAILABLE", 31 },
+  { "ERROR_REASON_TOO_MANY_WATCHERS", 34 },
+  { "ERROR_REASON_UNAUTHENTICATED", 35 },
   { "ERROR_REASON_UNKNOWN_FIELD", 3 },
   { "ERROR_REASON_UNKNOWN_METHOD", 5 },
   { "ERROR_REASON_UNSPECIFIED", 0 },
@@ -95,9 +99,9 @@ const ProtobufCEnumDescriptor chancery__v1__error_reason__descriptor =
   "ErrorReason",
   "Chancery__V1__ErrorReason",
   "chancery.v1",
-  36,
+  38,
   chancery__v1__error_reason__enum_values_by_number,
-  36,
+  38,
   chancery__v1__error_reason__enum_values_by_name,
   6,
   chancery__v1__error_reason__value_ranges,

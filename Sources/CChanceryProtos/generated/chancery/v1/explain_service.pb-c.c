@@ -908,7 +908,7 @@ const ProtobufCMessageDescriptor chancery__v1__explained_report__descriptor =
   (ProtobufCMessageInit) chancery__v1__explained_report__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__explained_revision__field_descriptors[7] =
+static const ProtobufCFieldDescriptor chancery__v1__explained_revision__field_descriptors[8] =
 {
   {
     "revision",
@@ -994,6 +994,18 @@ static const ProtobufCFieldDescriptor chancery__v1__explained_revision__field_de
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ExplainedRevision, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__explained_revision__field_indices_by_name[] = {
   4,   /* field[4] = author */
@@ -1003,11 +1015,12 @@ static const unsigned chancery__v1__explained_revision__field_indices_by_name[] 
   0,   /* field[0] = revision */
   1,   /* field[1] = sequence */
   6,   /* field[6] = statements */
+  7,   /* field[7] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__explained_revision__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__explained_revision__descriptor =
 {
@@ -1017,7 +1030,7 @@ const ProtobufCMessageDescriptor chancery__v1__explained_revision__descriptor =
   "Chancery__V1__ExplainedRevision",
   "chancery.v1",
   sizeof(Chancery__V1__ExplainedRevision),
-  7,
+  8,
   chancery__v1__explained_revision__field_descriptors,
   chancery__v1__explained_revision__field_indices_by_name,
   1,  chancery__v1__explained_revision__number_ranges,

@@ -778,7 +778,7 @@ const ProtobufCMessageDescriptor chancery__v1__freeze_pack_response__descriptor 
   (ProtobufCMessageInit) chancery__v1__freeze_pack_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__pack_head__field_descriptors[7] =
+static const ProtobufCFieldDescriptor chancery__v1__pack_head__field_descriptors[8] =
 {
   {
     "number",
@@ -864,6 +864,18 @@ static const ProtobufCFieldDescriptor chancery__v1__pack_head__field_descriptors
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__PackHead, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__pack_head__field_indices_by_name[] = {
   2,   /* field[2] = committed_at */
@@ -873,11 +885,12 @@ static const unsigned chancery__v1__pack_head__field_indices_by_name[] = {
   3,   /* field[3] = request_id */
   1,   /* field[1] = sequence */
   5,   /* field[5] = size_bytes */
+  7,   /* field[7] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__pack_head__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__pack_head__descriptor =
 {
@@ -887,7 +900,7 @@ const ProtobufCMessageDescriptor chancery__v1__pack_head__descriptor =
   "Chancery__V1__PackHead",
   "chancery.v1",
   sizeof(Chancery__V1__PackHead),
-  7,
+  8,
   chancery__v1__pack_head__field_descriptors,
   chancery__v1__pack_head__field_indices_by_name,
   1,  chancery__v1__pack_head__number_ranges,

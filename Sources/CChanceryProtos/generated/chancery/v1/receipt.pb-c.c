@@ -405,7 +405,7 @@ const ProtobufCMessageDescriptor chancery__v1__report_key__descriptor =
   (ProtobufCMessageInit) chancery__v1__report_key__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__receipt__field_descriptors[7] =
+static const ProtobufCFieldDescriptor chancery__v1__receipt__field_descriptors[9] =
 {
   {
     "key",
@@ -491,20 +491,46 @@ static const ProtobufCFieldDescriptor chancery__v1__receipt__field_descriptors[7
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "leaf_index",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT64,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Receipt, leaf_index),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "tree_head",
+    9,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Receipt, tree_head),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__receipt__field_indices_by_name[] = {
   6,   /* field[6] = catalogue_version */
   4,   /* field[4] = digest */
   0,   /* field[0] = key */
+  7,   /* field[7] = leaf_index */
   3,   /* field[3] = received_at */
   5,   /* field[5] = request_id */
   1,   /* field[1] = revision */
   2,   /* field[2] = sequence */
+  8,   /* field[8] = tree_head */
 };
 static const ProtobufCIntRange chancery__v1__receipt__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 7 }
+  { 0, 9 }
 };
 const ProtobufCMessageDescriptor chancery__v1__receipt__descriptor =
 {
@@ -514,7 +540,7 @@ const ProtobufCMessageDescriptor chancery__v1__receipt__descriptor =
   "Chancery__V1__Receipt",
   "chancery.v1",
   sizeof(Chancery__V1__Receipt),
-  7,
+  9,
   chancery__v1__receipt__field_descriptors,
   chancery__v1__receipt__field_indices_by_name,
   1,  chancery__v1__receipt__number_ranges,

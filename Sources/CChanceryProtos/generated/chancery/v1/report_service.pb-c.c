@@ -547,7 +547,7 @@ void   chancery__v1__import_result__free_unpacked
   assert(message->base.descriptor == &chancery__v1__import_result__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__submit_report_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor chancery__v1__submit_report_request__field_descriptors[3] =
 {
   {
     "report",
@@ -573,15 +573,28 @@ static const ProtobufCFieldDescriptor chancery__v1__submit_report_request__field
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "signature",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SubmitReportRequest, signature),
+    &chancery__v1__report_signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__submit_report_request__field_indices_by_name[] = {
   0,   /* field[0] = report */
   1,   /* field[1] = request_id */
+  2,   /* field[2] = signature */
 };
 static const ProtobufCIntRange chancery__v1__submit_report_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor chancery__v1__submit_report_request__descriptor =
 {
@@ -591,7 +604,7 @@ const ProtobufCMessageDescriptor chancery__v1__submit_report_request__descriptor
   "Chancery__V1__SubmitReportRequest",
   "chancery.v1",
   sizeof(Chancery__V1__SubmitReportRequest),
-  2,
+  3,
   chancery__v1__submit_report_request__field_descriptors,
   chancery__v1__submit_report_request__field_indices_by_name,
   1,  chancery__v1__submit_report_request__number_ranges,
@@ -828,7 +841,7 @@ const ProtobufCMessageDescriptor chancery__v1__get_report_request__descriptor =
   (ProtobufCMessageInit) chancery__v1__get_report_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descriptors[5] =
+static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descriptors[7] =
 {
   {
     "receipt",
@@ -890,18 +903,44 @@ static const ProtobufCFieldDescriptor chancery__v1__stored_report__field_descrip
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    6,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StoredReport, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "signature",
+    7,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__StoredReport, signature),
+    &chancery__v1__report_signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__stored_report__field_indices_by_name[] = {
   2,   /* field[2] = first_received_at */
   3,   /* field[3] = reason */
   0,   /* field[0] = receipt */
   1,   /* field[1] = report */
+  6,   /* field[6] = signature */
   4,   /* field[4] = standing */
+  5,   /* field[5] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__stored_report__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 5 }
+  { 0, 7 }
 };
 const ProtobufCMessageDescriptor chancery__v1__stored_report__descriptor =
 {
@@ -911,7 +950,7 @@ const ProtobufCMessageDescriptor chancery__v1__stored_report__descriptor =
   "Chancery__V1__StoredReport",
   "chancery.v1",
   sizeof(Chancery__V1__StoredReport),
-  5,
+  7,
   chancery__v1__stored_report__field_descriptors,
   chancery__v1__stored_report__field_indices_by_name,
   1,  chancery__v1__stored_report__number_ranges,
@@ -1085,7 +1124,7 @@ const ProtobufCMessageDescriptor chancery__v1__list_reports_response__descriptor
   (ProtobufCMessageInit) chancery__v1__list_reports_response__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descriptors[4] =
+static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descriptors[5] =
 {
   {
     "receipt",
@@ -1135,17 +1174,30 @@ static const ProtobufCFieldDescriptor chancery__v1__report_summary__field_descri
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "submitted_by",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ReportSummary, submitted_by),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__report_summary__field_indices_by_name[] = {
   1,   /* field[1] = reason */
   0,   /* field[0] = receipt */
   2,   /* field[2] = size_bytes */
   3,   /* field[3] = standing */
+  4,   /* field[4] = submitted_by */
 };
 static const ProtobufCIntRange chancery__v1__report_summary__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor chancery__v1__report_summary__descriptor =
 {
@@ -1155,14 +1207,14 @@ const ProtobufCMessageDescriptor chancery__v1__report_summary__descriptor =
   "Chancery__V1__ReportSummary",
   "chancery.v1",
   sizeof(Chancery__V1__ReportSummary),
-  4,
+  5,
   chancery__v1__report_summary__field_descriptors,
   chancery__v1__report_summary__field_indices_by_name,
   1,  chancery__v1__report_summary__number_ranges,
   (ProtobufCMessageInit) chancery__v1__report_summary__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__import_reports_request__field_descriptors[2] =
+static const ProtobufCFieldDescriptor chancery__v1__import_reports_request__field_descriptors[3] =
 {
   {
     "report",
@@ -1188,15 +1240,28 @@ static const ProtobufCFieldDescriptor chancery__v1__import_reports_request__fiel
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "signature",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ImportReportsRequest, signature),
+    &chancery__v1__report_signature__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__import_reports_request__field_indices_by_name[] = {
   0,   /* field[0] = report */
   1,   /* field[1] = request_id */
+  2,   /* field[2] = signature */
 };
 static const ProtobufCIntRange chancery__v1__import_reports_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 2 }
+  { 0, 3 }
 };
 const ProtobufCMessageDescriptor chancery__v1__import_reports_request__descriptor =
 {
@@ -1206,7 +1271,7 @@ const ProtobufCMessageDescriptor chancery__v1__import_reports_request__descripto
   "Chancery__V1__ImportReportsRequest",
   "chancery.v1",
   sizeof(Chancery__V1__ImportReportsRequest),
-  2,
+  3,
   chancery__v1__import_reports_request__field_descriptors,
   chancery__v1__import_reports_request__field_indices_by_name,
   1,  chancery__v1__import_reports_request__number_ranges,

@@ -255,10 +255,14 @@ struct  Chancery__V1__RecordedAct
    * SHA-256 of the kept bytes: 32 bytes.
    */
   ProtobufCBinaryData digest;
+  /*
+   * Who brought it, such as `leader:vn-24`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
 };
 #define CHANCERY__V1__RECORDED_ACT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__recorded_act__descriptor) \
-    , NULL, 0, NULL, {0,NULL}, {0,NULL} }
+    , NULL, 0, NULL, {0,NULL}, {0,NULL}, {0,NULL} }
 
 
 /* Chancery__V1__Act methods */

@@ -657,10 +657,14 @@ struct  Chancery__V1__ReportRevision
    * Length of the submitted bytes.
    */
   int64_t size_bytes;
+  /*
+   * Who brought it, such as `office:vn-01`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
 };
 #define CHANCERY__V1__REPORT_REVISION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__report_revision__descriptor) \
-    , NULL, {0,NULL}, {0,NULL}, 0 }
+    , NULL, {0,NULL}, {0,NULL}, 0, {0,NULL} }
 
 
 /*

@@ -129,6 +129,14 @@ typedef enum _Chancery__V1__ErrorReason {
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_SCORE_SHEET = 50,
   /*
+   * The log has no signed head of that size. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_TREE_HEAD = 51,
+  /*
+   * The log has no such leaf, or the receipt is of another. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_LEAF = 52,
+  /*
    * The office has as many submissions under way as it may have. Code RESOURCE_EXHAUSTED, with RetryInfo.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_OFFICE_BUSY = 60,

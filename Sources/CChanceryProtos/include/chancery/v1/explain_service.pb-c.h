@@ -294,10 +294,14 @@ struct  Chancery__V1__ExplainedRevision
    */
   size_t n_statements;
   Chancery__V1__ReportedStatement **statements;
+  /*
+   * Who brought it, such as `office:vn-01`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
 };
 #define CHANCERY__V1__EXPLAINED_REVISION__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__explained_revision__descriptor) \
-    , 0, 0, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL }
+    , 0, 0, NULL, {0,NULL}, {0,NULL}, 0, 0,NULL, {0,NULL} }
 
 
 /*

@@ -126,10 +126,14 @@ struct  Chancery__V1__PackHead
    * What it says of itself.
    */
   Chancery__V1__PackCover *cover;
+  /*
+   * Who brought it, such as `leader:vn-24`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
 };
 #define CHANCERY__V1__PACK_HEAD__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__pack_head__descriptor) \
-    , 0, 0, NULL, {0,NULL}, {0,NULL}, 0, NULL }
+    , 0, 0, NULL, {0,NULL}, {0,NULL}, 0, NULL, {0,NULL} }
 
 
 /*

@@ -133,10 +133,19 @@ struct  Chancery__V1__Receipt
    * Catalogue version it was validated against.
    */
   int64_t catalogue_version;
+  /*
+   * Number of the report's leaf in the log, from 0; only together with `tree_head`.
+   */
+  int64_t leaf_index;
+  /*
+   * The signed head of the commit that holds the report (see LogService). Empty in lists and in details of errors, and
+   * for reports that were accepted before there was a log.
+   */
+  ProtobufCBinaryData tree_head;
 };
 #define CHANCERY__V1__RECEIPT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__receipt__descriptor) \
-    , NULL, 0, 0, NULL, {0,NULL}, {0,NULL}, 0 }
+    , NULL, 0, 0, NULL, {0,NULL}, {0,NULL}, 0, 0, {0,NULL} }
 
 
 /*

@@ -16,6 +16,7 @@ PROTOBUF_C__BEGIN_DECLS
 
 #include "chancery/v1/act.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"
+#include "chancery/v1/signature.pb-c.h"
 #include "google/protobuf/timestamp.pb-c.h"
 #include "google/rpc/status.pb-c.h"
 
@@ -53,10 +54,14 @@ struct  Chancery__V1__SubmitReportRequest
    * carries the same id. Ids are compared within one report key.
    */
   ProtobufCBinaryData request_id;
+  /*
+   * The office's signature over the bytes of `report`.
+   */
+  Chancery__V1__ReportSignature *signature;
 };
 #define CHANCERY__V1__SUBMIT_REPORT_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__submit_report_request__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 /*
@@ -175,10 +180,18 @@ struct  Chancery__V1__StoredReport
    * Where the report stands at the moment asked for, whichever revision this is.
    */
   Chancery__V1__ReportStanding *standing;
+  /*
+   * Who brought it, such as `office:vn-01`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
+  /*
+   * The office's signature over the bytes of `report`; absent where there is none.
+   */
+  Chancery__V1__ReportSignature *signature;
 };
 #define CHANCERY__V1__STORED_REPORT__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__stored_report__descriptor) \
-    , NULL, {0,NULL}, NULL, {0,NULL}, NULL }
+    , NULL, {0,NULL}, NULL, {0,NULL}, NULL, {0,NULL}, NULL }
 
 
 /*
@@ -265,10 +278,14 @@ struct  Chancery__V1__ReportSummary
    * Where the report stands; absent for a revision that was replaced.
    */
   Chancery__V1__ReportStanding *standing;
+  /*
+   * Who brought it, such as `office:vn-01`; empty where the release of then did not know.
+   */
+  ProtobufCBinaryData submitted_by;
 };
 #define CHANCERY__V1__REPORT_SUMMARY__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__report_summary__descriptor) \
-    , NULL, {0,NULL}, 0, NULL }
+    , NULL, {0,NULL}, 0, NULL, {0,NULL} }
 
 
 /*
@@ -285,10 +302,14 @@ struct  Chancery__V1__ImportReportsRequest
    * As in SubmitReportRequest.
    */
   ProtobufCBinaryData request_id;
+  /*
+   * As in SubmitReportRequest.
+   */
+  Chancery__V1__ReportSignature *signature;
 };
 #define CHANCERY__V1__IMPORT_REPORTS_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__import_reports_request__descriptor) \
-    , {0,NULL}, {0,NULL} }
+    , {0,NULL}, {0,NULL}, NULL }
 
 
 /*

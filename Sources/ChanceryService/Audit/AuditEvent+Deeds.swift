@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+public import ChanceryStore
+internal import ChanceryWire
+
+extension AuditEvent {
+    /// An administrative act on a report. Replies and scores are part of reporting and have no line.
+    init?(recorded act: StoredAct) {
+        switch act.fact.kind {
+        case .giveBack, .accept, .close, .reopen, .extend: break
+        case .reply, .score: return nil
+        }
+        self.init(
+            at: act.committedAt, actor: act.submittedBy, requestID: act.requestID.description,
+            method: MethodNames.recordAct.description, subject: act.key.description, outcome: .done,
+            detail: "\(act.fact.kind.rawValue), sequence \(act.sequence)")
+    }
+
+    init(frozen pack: PackHead) {
+        self.init(
+            at: pack.committedAt, actor: pack.submittedBy, requestID: pack.requestID.description,
+            method: MethodNames.freezePack.description,
+            subject: "\(pack.group)/\(pack.regime)/\(pack.from)..\(pack.through) number \(pack.number)", outcome: .done,
+            detail: "sequence \(pack.sequence)")
+    }
+}
+
+extension AuditEvent {
+    /// A catalogue that was installed as a new version.
+    public init(installed catalogue: InstalledCatalogue) {
+        self.init(
+            at: catalogue.installedAt, actor: catalogue.installedBy, method: "catalogue.install",
+            subject: "catalogue \(catalogue.version)", outcome: .done,
+            detail: "edition \(catalogue.edition), sequence \(catalogue.sequence), digest \(catalogue.digest)")
+    }
+}

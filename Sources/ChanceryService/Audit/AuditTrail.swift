@@ -1,0 +1,179 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryModel
+public import ChanceryStore
+internal import Synchronization
+
+/// Takes what belongs into the audit trail and has it stored, in bounded batches, on the writer's queue.
+///
+/// Equal refusals within a minute (actor, method and subject) become one line at once and one with the count of the rest
+/// when the minute is over, so that the trail grows with time and not with the zeal of an attacker. What waits is bounded;
+/// what is beyond is counted, and a line says how many were left out.
+public final class AuditTrail: Sendable {
+    /// Runs its argument on the writer's queue.
+    public typealias WriterQueue = @Sendable (_ body: @escaping @Sendable () -> Void) -> Void
+
+    /// Different events that wait for the writer or for their minute to end.
+    public static let waitingCountMax = 1024
+    /// How long equal events are gathered into one line.
+    public static let gatheringSeconds: Int64 = 60
+
+    private struct Kind: Hashable {
+        let actor: String
+        let method: String
+        let subject: String
+    }
+
+    private struct State {
+        /// Events that were not handed to the store, in their order.
+        var waiting: [AuditEvent] = []
+        /// When the line of a kind was begun that stands for what comes within its minute.
+        var begun: [Kind: Instant] = [:]
+        /// Repeats since, which become a line when the minute is over.
+        var repeats: [Kind: AuditEvent] = [:]
+        var leftOutCount: Int64 = 0
+        var isScheduled = false
+    }
+
+    private let store: any ReportStore
+    private let onWriter: WriterQueue
+    private let onFailure: @Sendable (StoreError) -> Void
+    private let state = Mutex(State())
+
+    /// - Parameter onFailure: told on the writer's queue when lines could not be stored; they are tried again with the
+    ///   next event.
+    public init(
+        store: any ReportStore, onWriter: @escaping WriterQueue, onFailure: @escaping @Sendable (StoreError) -> Void
+    ) {
+        self.store = store
+        self.onWriter = onWriter
+        self.onFailure = onFailure
+    }
+
+    /// May be called on any thread; never blocks. Texts that are too long are cut.
+    public func record(_ event: AuditEvent) {
+        let event = event.bounded
+        let mustSchedule = state.withLock { state in
+            take(event, &state)
+            if state.waiting.isEmpty || state.isScheduled { return false }
+            state.isScheduled = true
+            return true
+        }
+        if mustSchedule { onWriter { self.store(at: event.at) } }
+    }
+
+    /// Stores everything that waits, the repeats of minutes that are not over included. Call it on the writer's queue,
+    /// before the store is closed.
+    public func flush(at time: Instant) {
+        state.withLock { state in
+            for event in state.repeats.values.sorted(by: { $0.at < $1.at }) { state.waiting.append(event) }
+            state.repeats = [:]
+            state.begun = [:]
+        }
+        store(at: time)
+    }
+
+    private func take(_ event: AuditEvent, _ state: inout State) {
+        endMinutes(before: event.at, &state)
+        guard event.outcome == .refused else {
+            // Refusals, which anybody can cause, leave as much room again for what was done.
+            if !add(event, &state, countMax: AuditTrail.waitingCountMax * 2) { state.leftOutCount += event.count }
+            return
+        }
+        let kind = Kind(actor: event.actor, method: event.method, subject: event.subject)
+        if state.begun[kind] == nil {
+            if add(event, &state, countMax: AuditTrail.waitingCountMax) {
+                state.begun[kind] = event.at
+            } else {
+                state.leftOutCount += event.count
+            }
+        } else if state.repeats[kind] == nil {
+            state.repeats[kind] = event
+        } else {
+            state.repeats[kind]?.count += event.count
+        }
+    }
+
+    /// Whether there was room.
+    private func add(_ event: AuditEvent, _ state: inout State, countMax: Int) -> Bool {
+        guard state.waiting.count + state.begun.count < countMax else { return false }
+        state.waiting.append(event)
+        return true
+    }
+
+    /// Turns the repeats of minutes that are over into lines.
+    private func endMinutes(before time: Instant, _ state: inout State) {
+        let end = time.adding(seconds: -AuditTrail.gatheringSeconds)
+        // A clock that went back ends every minute.
+        let over = state.begun.filter { $0.value <= end || $0.value > time }.map(\.key)
+        for kind in over {
+            state.begun[kind] = nil
+            if let event = state.repeats.removeValue(forKey: kind) { state.waiting.append(event) }
+        }
+    }
+
+    /// Runs on the writer's queue.
+    private func store(at time: Instant) {
+        while true {
+            let batch = state.withLock { state -> [AuditEvent] in
+                if state.waiting.isEmpty {
+                    state.isScheduled = false
+                    return []
+                }
+                if state.leftOutCount > 0 {
+                    state.waiting.insert(
+                        AuditEvent(
+                            at: time, actor: "daemon", method: "audit.left-out", outcome: .done,
+                            detail: "more events came than the trail takes; these have no line",
+                            count: state.leftOutCount), at: 0)
+                    state.leftOutCount = 0
+                }
+                let count = min(state.waiting.count, StoreLimits.auditBatchCountMax)
+                let batch = Array(state.waiting.prefix(count))
+                state.waiting.removeFirst(count)
+                return batch
+            }
+            if batch.isEmpty { return }
+            do throws(StoreError) {
+                try store.writer.append(audit: batch, at: time)
+            } catch {
+                state.withLock { state in
+                    state.waiting.insert(contentsOf: batch, at: 0)
+                    state.isScheduled = false
+                }
+                onFailure(error)
+                return
+            }
+        }
+    }
+}
+
+extension AuditEvent {
+    /// With texts that the store takes.
+    fileprivate var bounded: AuditEvent {
+        var event = self
+        event.actor = actor.cut(toBytes: AuditEvent.textBytesMax)
+        event.requestID = requestID.cut(toBytes: AuditEvent.textBytesMax)
+        event.method = method.cut(toBytes: AuditEvent.textBytesMax)
+        event.subject = subject.cut(toBytes: AuditEvent.textBytesMax)
+        event.detail = detail.cut(toBytes: AuditEvent.detailBytesMax)
+        event.count = max(1, count)
+        return event
+    }
+}
+
+extension String {
+    /// The longest beginning of whole scalars that has at most `bytesMax` bytes.
+    fileprivate func cut(toBytes bytesMax: Int) -> String {
+        guard utf8.count > bytesMax else { return self }
+        var result = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in unicodeScalars {
+            bytes += String(scalar).utf8.count
+            if bytes > bytesMax { break }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}

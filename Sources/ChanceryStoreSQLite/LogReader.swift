@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryCrypto
+internal import ChanceryModel
+internal import ChanceryStore
+internal import ChanceryTransparency
+internal import GRDB
+
+/// Reads the log on any connection.
+struct LogReader {
+    let database: Database
+    /// Leaves of the whole tree, which is the last sequence.
+    let size: Int64
+
+    // MARK: - Tree
+
+    /// The hashes of a tile; of an open one as many as there are. Those of the lowest level are made from the rows, those
+    /// above are the roots of the full tiles below.
+    func tile(level: Int, number: Int64) throws -> [Digest] {
+        if number < Tile.fullCount(level: level, size: size) {
+            let statement = try PreparedStatement(database, "SELECT hashes FROM tile WHERE level = ? AND number = ?")
+            defer { statement.reset() }
+            statement.bind(Int64(level), at: 1)
+            statement.bind(number, at: 2)
+            guard try statement.step() else {
+                throw StoredValueDefect(description: "tile \(number) of level \(level) is missing")
+            }
+            return Tile.digests(statement.bytes(0))
+        }
+        let first = number * Int64(Tile.hashCount)
+        let count = Tile.openCount(level: level, size: size)
+        if level == 0 { return try LogRows(database).entries(from: first, limit: count).map(\.leafHash) }
+        let sql = "SELECT root FROM tile WHERE level = ? AND number >= ? AND number < ? ORDER BY number"
+        let statement = try PreparedStatement(database, sql)
+        defer { statement.reset() }
+        statement.bind(Int64(level - 1), at: 1)
+        statement.bind(first, at: 2)
+        statement.bind(first + Int64(count), at: 3)
+        var roots: [Digest] = []
+        while try statement.step() { roots.append(try digest(statement.bytes(0))) }
+        return roots
+    }
+
+    func frontier() throws -> MerkleFrontier {
+        let tiles = try (0..<Tile.levelCount(size: size)).map { level in
+            try tile(level: level, number: Tile.fullCount(level: level, size: size))
+        }
+        guard let frontier = MerkleFrontier(size: size, openTiles: tiles) else {
+            let counts = tiles.map { String($0.count) }.joined(separator: ", ")
+            throw StoredValueDefect(
+                description: "the open tiles of the log have \(counts) hashes, which are not those of \(size) changes")
+        }
+        return frontier
+    }
+
+    // MARK: - Heads
+
+    private static let headQuery = """
+        SELECT h.size, h.root, h.committed_at, h.audit_count, h.audit_chain, k.origin, k.public_key, h.signature,
+            h.first_sequence
+        FROM head h JOIN log_key k ON k.id = h.key_id
+        """
+
+    /// - Parameter size: `nil` for the last.
+    func head(size: Int64?) throws -> SignedTreeHead? {
+        let condition = size == nil ? " ORDER BY h.size DESC LIMIT 1" : " WHERE h.size = ?"
+        return try head(LogReader.headQuery + condition, size)?.head
+    }
+
+    /// The head of the commit that stored `sequence`; `nil` when its receipt carries none.
+    func head(sealing sequence: StoreSequence) throws -> SignedTreeHead? {
+        guard sequence > 0 else { return nil }
+        let found = try head(LogReader.headQuery + " WHERE h.size >= ? ORDER BY h.size LIMIT 1", sequence)
+        guard let found, found.firstSequence <= sequence else { return nil }
+        return found.head
+    }
+
+    private func head(_ sql: String, _ value: Int64?) throws -> (head: SignedTreeHead, firstSequence: Int64)? {
+        let statement = try PreparedStatement(database, sql)
+        defer { statement.reset() }
+        if let value { statement.bind(value, at: 1) }
+        guard try statement.step() else { return nil }
+        let audit = AuditMark(count: statement.int(3), chain: try digest(statement.bytes(4)))
+        let head = TreeHead(
+            size: statement.int(0), root: try digest(statement.bytes(1)),
+            time: Instant(microsecondsSinceEpoch: statement.int(2)), audit: audit)
+        guard let origin = LogOrigin(statement.text(5)) else {
+            throw StoredValueDefect(description: "\"\(statement.text(5))\" is no name of a log")
+        }
+        let verifier = try LogVerifier(origin: origin, key: VerificationKey(ed25519: statement.bytes(6)))
+        return (Checkpoint.note(of: head, verifier: verifier, signature: statement.bytes(7)), statement.int(8))
+    }
+
+    // MARK: - Audit trail
+
+    func auditMark() throws -> AuditMark {
+        let sql = "SELECT number, chain FROM audit ORDER BY number DESC LIMIT 1"
+        let statement = try PreparedStatement(database, sql)
+        defer { statement.reset() }
+        guard try statement.step() else { return .start }
+        return AuditMark(count: statement.int(0), chain: try digest(statement.bytes(1)))
+    }
+
+    func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws -> [RecordedAuditEvent] {
+        let index =
+            filter.actor != nil ? "INDEXED BY audit_actor" : filter.method != nil ? "INDEXED BY audit_method" : ""
+        let sql =
+            "SELECT number, at, actor, request_id, method, subject, outcome, detail, count, chain FROM audit \(index)"
+            + " WHERE number > ?1"
+            + (filter.actor == nil ? "" : " AND actor = ?3") + (filter.method == nil ? "" : " AND method = ?4")
+            + (filter.from == nil ? "" : " AND at >= ?5") + (filter.to == nil ? "" : " AND at <= ?6")
+            + " ORDER BY number LIMIT ?2"
+        let statement = try PreparedStatement(database, sql)
+        defer { statement.reset() }
+        statement.bind(cursor, at: 1)
+        statement.bind(Int64(StoreLimits.pageCount(limit)), at: 2)
+        if let actor = filter.actor { try statement.bind(actor, at: 3) }
+        if let method = filter.method { try statement.bind(method, at: 4) }
+        if let from = filter.from { statement.bind(from.microsecondsSinceEpoch, at: 5) }
+        if let to = filter.to { statement.bind(to.microsecondsSinceEpoch, at: 6) }
+        var events: [RecordedAuditEvent] = []
+        while try statement.step() { events.append(try auditEvent(statement)) }
+        return events
+    }
+
+    private func auditEvent(_ row: PreparedStatement) throws -> RecordedAuditEvent {
+        guard let outcome = AuditEvent.Outcome(rawValue: row.text(6)) else {
+            throw StoredValueDefect(description: "\"\(row.text(6))\" is no outcome of an audit event")
+        }
+        let event = AuditEvent(
+            at: Instant(microsecondsSinceEpoch: row.int(1)), actor: row.text(2), requestID: row.text(3),
+            method: row.text(4), subject: row.text(5), outcome: outcome, detail: row.text(7), count: row.int(8))
+        return RecordedAuditEvent(number: row.int(0), event: event, chain: try digest(row.bytes(9)))
+    }
+}
