@@ -220,8 +220,8 @@ let package = Package(
         tests(
             "EndToEndTests",
             [
-                "SeededRandom", "ChanceryClient", "ChanceryDocuments", "ChanceryModel", "ChanceryWire", "TTRPC",
-                "TrialAuthority", "chancery",
+                "SeededRandom", "ChanceryClient", "ChanceryCrypto", "ChanceryDocuments", "ChanceryModel",
+                "ChanceryTransparency", "ChanceryWire", "TTRPC", "TrialAuthority", "chancery",
                 "chanceryd",
                 nioCore, nioPosix,
             ]),

@@ -59,11 +59,13 @@ struct Examiner {
     let decoder: WireDecoder
     let store: any ReportStore
 
-    func examine(_ admitted: AdmittedSubmission, with validator: ReportValidator) -> Examined {
+    func examine(
+        _ admitted: AdmittedSubmission, with validator: ReportValidator, _ signatures: SignatureCheck
+    ) -> Examined {
         if let failure = admitted.failureBeforeWork { return .finished(admitted.completion(.failure(failure))) }
         do {
             switch admitted.submission.task {
-            case .submit: return try examineSubmission(admitted, validator)
+            case .submit: return try examineSubmission(admitted, validator, signatures)
             case .examine: return .finished(try examineOnly(admitted, validator))
             }
         } catch let error as WireError {
@@ -77,7 +79,7 @@ struct Examiner {
     }
 
     private func examineSubmission(
-        _ admitted: AdmittedSubmission, _ validator: ReportValidator
+        _ admitted: AdmittedSubmission, _ validator: ReportValidator, _ signatures: SignatureCheck
     ) throws -> Examined {
         let request = try decoder.submitReportRequest(admitted.submission.payload)
         let report = try decoder.report(request.report)
@@ -87,12 +89,15 @@ struct Examiner {
         let digest = Digest.sha256(of: request.report)
         let result = try validator.validate(
             report, at: admitted.receivedAt, history: StoreHistory(store: store, decoder: decoder))
-        guard result.isAccepted, let key = result.key else {
+        let problem = signatures.problem(request.signature, of: request.report, report, at: admitted.receivedAt)
+        guard result.isAccepted, problem == nil, let key = result.key else {
             // What was accepted stays accepted, also when the catalogue of today would refuse it.
             if let outcome = try earlierOutcome(of: request.requestID, digest: digest, report: report) {
                 return .finished(admitted.completion(outcome))
             }
-            return .finished(admitted.completion(.failure(CallFailure(refusedWith: result.findings))))
+            return .finished(
+                admitted.completion(
+                    .failure(CallFailure(refusedWith: [problem?.finding].compactMap(\.self) + result.findings))))
         }
         return .ready(
             ValidatedSubmission(
@@ -103,7 +108,7 @@ struct Examiner {
                     reason: report.correction?.reason ?? "", digest: digest, bytes: request.report,
                     receivedAt: admitted.receivedAt, catalogueVersion: validator.catalogueVersion,
                     openQuestionCount: result.openQuestionCount,
-                    submittedBy: admitted.submission.identity.description),
+                    submittedBy: admitted.submission.identity.description, signature: request.signature),
                 findings: result.findings))
     }
 

@@ -13,7 +13,7 @@ internal import Synchronization
 /// Events only append to the backlog; one scheduled closure at a time drains it in batches, so the queue of Dispatch is
 /// never longer than one and the backlog is bounded by admission.
 ///
-/// `@unchecked Sendable`: `examiner` and `validator` are touched only on `queue`, which `drain` checks; everything else
+/// `@unchecked Sendable`: `examiner`, `validator` and `signatureCheck` are touched only on `queue`, which `drain` checks; everything else
 /// is immutable or behind the mutex.
 final class Lane: @unchecked Sendable {
     static let batchCountMax = 64
@@ -29,6 +29,7 @@ final class Lane: @unchecked Sendable {
     private let library: CatalogueLibrary
     private let examiner: Examiner
     private var validator: ReportValidator?
+    private var signatureCheck: SignatureCheck?
     private let onReady: @Sendable ([ValidatedSubmission]) -> Void
     private let onFinished: @Sendable ([FinishedSubmission]) -> Void
 
@@ -81,11 +82,12 @@ final class Lane: @unchecked Sendable {
 
     private func examine(_ batch: [AdmittedSubmission]) {
         let validator = currentValidator()
+        let signatures = currentSignatureCheck()
         var ready: [ValidatedSubmission] = []
         ready.reserveCapacity(batch.count)
         var finished: [FinishedSubmission] = []
         for item in batch {
-            switch examiner.examine(item, with: validator) {
+            switch examiner.examine(item, with: validator, signatures) {
             case .ready(let submission): ready.append(submission)
             case .finished(let submission): finished.append(submission)
             }
@@ -101,5 +103,14 @@ final class Lane: @unchecked Sendable {
         let compiled = ReportValidator(catalogue: catalogue)
         validator = compiled
         return compiled
+    }
+
+    /// Made once for each catalogue version.
+    private func currentSignatureCheck() -> SignatureCheck {
+        let catalogue = library.current
+        if let signatureCheck, signatureCheck.catalogueVersion == catalogue.version { return signatureCheck }
+        let check = SignatureCheck(catalogue: catalogue)
+        signatureCheck = check
+        return check
     }
 }

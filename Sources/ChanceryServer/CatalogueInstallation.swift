@@ -4,6 +4,7 @@
 internal import ChanceryCatalogue
 internal import ChanceryDocuments
 internal import ChanceryModel
+internal import ChanceryService
 internal import ChanceryStore
 internal import Logging
 
@@ -26,6 +27,7 @@ enum CatalogueInstallation {
         let before = try store.read { try $0.currentCatalogue(asOf: nil) }
         let installed = try CatalogueLibrary.install(catalogue, in: store, by: installer, at: time)
         guard before?.version != installed.version else { return }
+        try store.writer.append(audit: [AuditEvent(installed: installed)], at: time)
         logger.notice(
             "catalogue installed",
             metadata: [

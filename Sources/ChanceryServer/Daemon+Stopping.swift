@@ -26,6 +26,7 @@ extension Daemon {
             "Stopping: \(inFlightCount) submissions under way, at most \(configuration.drainSecondsMax) s",
             within: limit + closingTime)
         logger.notice("stopping", metadata: ["in_flight": "\(inFlightCount)"])
+        services.audit.record(deed: "daemon.stop", detail: "version \(productVersion)")
         services.beginDrain()
         server.beginDrain(
             status: TTRPCStatus(
@@ -58,6 +59,7 @@ extension Daemon {
         notifier.status("Closing the store")
         await withCheckedContinuation { continuation in
             services.pipeline.onWriter {
+                self.services.audit.flush()
                 self.store.writer.close()
                 continuation.resume()
             }

@@ -54,7 +54,10 @@ public final class Daemon: Service {
         reloading = Reloading(logger: logger)
         self.onReady = onReady
         do {
-            store = try SQLiteStore(directory: configuration.storeDirectory)
+            store = try SQLiteStore(
+                directory: configuration.storeDirectory, signer: LogSigning.signer(configuration))
+        } catch let error as StartupError {
+            throw error
         } catch {
             throw .store(String(describing: error))
         }
@@ -88,6 +91,7 @@ public final class Daemon: Service {
                 "addresses": "\(addresses.joined(separator: ","))", "store": "\(configuration.storeDirectory)",
                 "sequence": "\(store.statistics().sequence)",
             ])
+        services.audit.record(deed: "daemon.start", detail: "version \(productVersion)")
         notifier.ready(statusLine)
         onReady(addresses)
         await withDiscardingTaskGroup { tasks in

@@ -47,7 +47,7 @@ public final class ServiceAssembly: Sendable {
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
         let audit = AuditTrail(
-            store: store, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
+            store: store, clock: clock, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
         let recorder = ActRecorder(
             store: store, library: library, clock: clock, pipeline: pipeline,
             audit: audit, onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)

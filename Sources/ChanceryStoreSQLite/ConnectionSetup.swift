@@ -97,6 +97,17 @@ enum ConnectionSetup {
         return version
     }
 
+    /// - Throws: `.newerSchema`, `.notAStore` or `.corrupt` unless the file has the schema of this release.
+    static func requireCurrentSchema(_ database: Database, file: String) throws {
+        let version = try schemaVersion(database, file: file)
+        guard version == Schema.version else {
+            throw StoreError(
+                .cannotOpen,
+                "\(file) has schema version \(version), and this release checks version \(Schema.version). Start the "
+                    + "daemon on it once; that brings it up to date.")
+        }
+    }
+
     private static func requireSetting(
         _ database: Database, _ name: String, _ wanted: String, file: String
     ) throws {

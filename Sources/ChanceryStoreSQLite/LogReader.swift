@@ -19,14 +19,10 @@ struct LogReader {
     /// above are the roots of the full tiles below.
     func tile(level: Int, number: Int64) throws -> [Digest] {
         if number < Tile.fullCount(level: level, size: size) {
-            let statement = try PreparedStatement(database, "SELECT hashes FROM tile WHERE level = ? AND number = ?")
-            defer { statement.reset() }
-            statement.bind(Int64(level), at: 1)
-            statement.bind(number, at: 2)
-            guard try statement.step() else {
+            guard let stored = try storedTile(level: level, number: number) else {
                 throw StoredValueDefect(description: "tile \(number) of level \(level) is missing")
             }
-            return Tile.digests(statement.bytes(0))
+            return Tile.digests(stored.hashes)
         }
         let first = number * Int64(Tile.hashCount)
         let count = Tile.openCount(level: level, size: size)
@@ -40,6 +36,15 @@ struct LogReader {
         var roots: [Digest] = []
         while try statement.step() { roots.append(try digest(statement.bytes(0))) }
         return roots
+    }
+
+    /// A full tile as its row has it.
+    func storedTile(level: Int, number: Int64) throws -> (root: [UInt8], hashes: [UInt8])? {
+        let statement = try PreparedStatement(database, "SELECT root, hashes FROM tile WHERE level = ? AND number = ?")
+        defer { statement.reset() }
+        statement.bind(Int64(level), at: 1)
+        statement.bind(number, at: 2)
+        return try statement.step() ? (statement.bytes(0), statement.bytes(1)) : nil
     }
 
     func frontier() throws -> MerkleFrontier {
@@ -56,6 +61,15 @@ struct LogReader {
 
     // MARK: - Heads
 
+    /// A head with everything that its row says.
+    struct StoredHead {
+        let head: SignedTreeHead
+        /// The first sequence whose receipt carries it.
+        let firstSequence: StoreSequence
+        let verifier: LogVerifier
+        let signature: [UInt8]
+    }
+
     private static let headQuery = """
         SELECT h.size, h.root, h.committed_at, h.audit_count, h.audit_chain, k.origin, k.public_key, h.signature,
             h.first_sequence
@@ -65,19 +79,24 @@ struct LogReader {
     /// - Parameter size: `nil` for the last.
     func head(size: Int64?) throws -> SignedTreeHead? {
         let condition = size == nil ? " ORDER BY h.size DESC LIMIT 1" : " WHERE h.size = ?"
-        return try head(LogReader.headQuery + condition, size)?.head
+        return try head(condition, size)?.head
     }
 
     /// The head of the commit that stored `sequence`; `nil` when its receipt carries none.
     func head(sealing sequence: StoreSequence) throws -> SignedTreeHead? {
-        guard sequence > 0 else { return nil }
-        let found = try head(LogReader.headQuery + " WHERE h.size >= ? ORDER BY h.size LIMIT 1", sequence)
-        guard let found, found.firstSequence <= sequence else { return nil }
+        guard sequence > 0, let found = try storedHead(after: sequence - 1), found.firstSequence <= sequence else {
+            return nil
+        }
         return found.head
     }
 
-    private func head(_ sql: String, _ value: Int64?) throws -> (head: SignedTreeHead, firstSequence: Int64)? {
-        let statement = try PreparedStatement(database, sql)
+    /// The first head of a tree that is larger than `size`.
+    func storedHead(after size: Int64) throws -> StoredHead? {
+        try head(" WHERE h.size > ? ORDER BY h.size LIMIT 1", size)
+    }
+
+    private func head(_ condition: String, _ value: Int64?) throws -> StoredHead? {
+        let statement = try PreparedStatement(database, LogReader.headQuery + condition)
         defer { statement.reset() }
         if let value { statement.bind(value, at: 1) }
         guard try statement.step() else { return nil }
@@ -85,11 +104,27 @@ struct LogReader {
         let head = TreeHead(
             size: statement.int(0), root: try digest(statement.bytes(1)),
             time: Instant(microsecondsSinceEpoch: statement.int(2)), audit: audit)
-        guard let origin = LogOrigin(statement.text(5)) else {
-            throw StoredValueDefect(description: "\"\(statement.text(5))\" is no name of a log")
+        let verifier = try LogReader.verifier(statement.text(5), statement.bytes(6))
+        let signature = statement.bytes(7)
+        return StoredHead(
+            head: Checkpoint.note(of: head, verifier: verifier, signature: signature), firstSequence: statement.int(8),
+            verifier: verifier, signature: signature)
+    }
+
+    /// Who signed the heads, in the order in which they began.
+    func signers() throws -> [LogVerifier] {
+        let statement = try PreparedStatement(database, "SELECT origin, public_key FROM log_key ORDER BY id")
+        defer { statement.reset() }
+        var signers: [LogVerifier] = []
+        while try statement.step() { signers.append(try LogReader.verifier(statement.text(0), statement.bytes(1))) }
+        return signers
+    }
+
+    private static func verifier(_ name: String, _ key: [UInt8]) throws -> LogVerifier {
+        guard let origin = LogOrigin(name) else {
+            throw StoredValueDefect(description: "\"\(name)\" is no name of a log")
         }
-        let verifier = try LogVerifier(origin: origin, key: VerificationKey(ed25519: statement.bytes(6)))
-        return (Checkpoint.note(of: head, verifier: verifier, signature: statement.bytes(7)), statement.int(8))
+        return try LogVerifier(origin: origin, key: VerificationKey(ed25519: key))
     }
 
     // MARK: - Audit trail

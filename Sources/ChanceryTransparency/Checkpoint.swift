@@ -83,7 +83,8 @@ public struct Checkpoint: Hashable, Sendable {
         return SignedTreeHead(head: head, note: text(of: head, origin: verifier.origin) + "\n" + line + "\n")
     }
 
-    static func text(of head: TreeHead, origin: LogOrigin) -> String {
+    /// What is signed for a head.
+    public static func text(of head: TreeHead, origin: LogOrigin) -> String {
         """
         \(origin)
         \(head.size)

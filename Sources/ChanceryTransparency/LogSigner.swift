@@ -43,6 +43,19 @@ public struct LogVerifier: Hashable, Sendable {
     private static let signatureType: UInt8 = 1
     static let keyIDByteCount = 4
 
+    /// Reads what `vkey` gives; `nil` for a text of another form, such as the name of a file.
+    ///
+    /// - Throws: `CryptoError` when the parts do not fit each other.
+    public init?(vkey text: String) throws(CryptoError) {
+        let parts = text.split(separator: "+", maxSplits: 2, omittingEmptySubsequences: false)
+        guard parts.count == 3, parts[1].utf8.count == LogVerifier.keyIDByteCount * 2,
+            let origin = LogOrigin(String(parts[0])), let bytes = Base64.decode(String(parts[2])),
+            bytes.first == LogVerifier.signatureType
+        else { return nil }
+        try self.init(origin: origin, key: VerificationKey(ed25519: Array(bytes.dropFirst())))
+        guard vkey == text else { throw CryptoError("the hash in \(text) is not that of its name and key") }
+    }
+
     /// The key in the form of Go's sumdb/note, which foreign tools read: `name+hash+base64`.
     public var vkey: String {
         let hexadecimal = keyID.map { byte in

@@ -12,7 +12,7 @@ struct Chanceryd: AsyncParsableCommand {
         commandName: "chanceryd",
         abstract: "Takes periodic reports in and answers with consolidated figures.",
         version: ChanceryServer.productVersion,
-        subcommands: [Serve.self, CheckConfig.self])
+        subcommands: [Serve.self, CheckConfig.self, Verify.self])
 
     static func main() async {
         StandardStream.openMissing()

@@ -10,7 +10,7 @@ internal import GRDB
 internal import GRDBSQLite
 internal import Testing
 
-/// A file with schema version 1 opens, and nothing in it changes.
+/// A file with an older schema opens, and nothing in it changes.
 @Suite struct MigrationTests {
     private static let columns = [
         "office": "id, name",

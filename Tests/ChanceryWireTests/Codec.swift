@@ -46,7 +46,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
 
     static func all() throws -> [Codec] {
         try ofReportsAndAnswers() + lifeCodecs() + differenceCodecs() + packCodecs()
-            + textCodecs() + registerCodecs() + scoreCodecs() + explanationCodecs()
+            + textCodecs() + registerCodecs() + scoreCodecs() + explanationCodecs() + logCodecs()
     }
 
     private static func reportCodecs() throws -> [Codec] {
@@ -57,7 +57,8 @@ struct Codec: Sendable, CustomTestStringConvertible {
             Codec(
                 "SubmitReportRequest",
                 [
-                    SubmitReportRequest(report: [0, 1, 255], requestID: receipt.requestID),
+                    SubmitReportRequest(
+                        report: [0, 1, 255], requestID: receipt.requestID, signature: Sample.signature()),
                     SubmitReportRequest(report: [], requestID: receipt.requestID),
                 ], { $0.encoded() }, { try $0.submitReportRequest($1) }),
             Codec(
@@ -92,7 +93,8 @@ struct Codec: Sendable, CustomTestStringConvertible {
                 [
                     StoredReportMessage(
                         receipt: receipt, report: [7, 8], firstReceivedAt: try Sample.instant("1969-12-31T23:59:59.5Z"),
-                        reason: "corrected\ntwice", standing: try Sample.standing()),
+                        reason: "corrected\ntwice", standing: try Sample.standing(), submittedBy: "office:vn-01",
+                        signature: Sample.signature(.ecdsaP256)),
                     StoredReportMessage(
                         receipt: receipt, report: [], firstReceivedAt: Instant(microsecondsSinceEpoch: 0)),
                 ], { $0.encoded() }, { try $0.storedReport($1) }),
@@ -116,7 +118,8 @@ struct Codec: Sendable, CustomTestStringConvertible {
                     ListReportsResponse(
                         reports: [
                             ReportSummaryMessage(
-                                receipt: receipt, reason: "why", sizeBytes: 1700, standing: try Sample.standing()),
+                                receipt: receipt, reason: "why", sizeBytes: 1700, standing: try Sample.standing(),
+                                submittedBy: "office:vn-01"),
                             ReportSummaryMessage(receipt: try Sample.receipt("vn-04", revision: 1), sizeBytes: 0),
                         ], nextPageToken: "next", sequence: 99),
                     ListReportsResponse(reports: [], sequence: 0),

@@ -46,7 +46,8 @@ struct RoundTripTests {
 
     @Test("an import request is read as a submission")
     func importRequest() throws {
-        let request = SubmitReportRequest(report: [1, 2], requestID: try Sample.requestID())
+        let request = SubmitReportRequest(
+            report: [1, 2], requestID: try Sample.requestID(), signature: Sample.signature())
         var census = FieldCensus()
         let descriptor = try #require(SchemaRoots.descriptor(named: "chancery.v1.ImportReportsRequest"))
         try census.count(request.encoded(), descriptor)

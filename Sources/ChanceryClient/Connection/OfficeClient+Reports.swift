@@ -9,11 +9,13 @@ internal import TTRPC
 extension OfficeClient {
     /// Submits one report once. See `SubmissionSession` for submitting until there is a receipt.
     ///
-    /// - Parameter report: an encoded chancery.v1.Report.
+    /// - Parameters:
+    ///   - report: an encoded chancery.v1.Report.
+    ///   - signature: the office's, over `report`.
     public func submit(
-        _ report: [UInt8], requestID: RequestID, timeout: Duration? = nil
+        _ report: [UInt8], requestID: RequestID, signature: ReportSignature? = nil, timeout: Duration? = nil
     ) async throws -> SubmitReportResponse {
-        let request = SubmitReportRequest(report: report, requestID: requestID)
+        let request = SubmitReportRequest(report: report, requestID: requestID, signature: signature)
         return try await call(MethodNames.submitReport, request.encoded(), timeout: timeout) {
             try $0.submitReportResponse($1)
         }

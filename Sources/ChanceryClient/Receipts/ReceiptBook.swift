@@ -31,12 +31,19 @@ public struct ReceiptBook: Hashable, Sendable {
 
     /// In the order in which they came.
     public private(set) var receipts: [Receipt]
+    /// By the store sequence of the report.
+    private var proofs: [StoreSequence: ReceiptProof] = [:]
     public internal(set) var pending: [Pending]
 
     public init(receipts: [Receipt] = [], pending: [Pending] = []) {
         self.receipts = receipts
         self.pending = pending
     }
+
+    /// What proves that the report is in the log; `nil` when it was not asked for.
+    public func proof(of receipt: Receipt) -> ReceiptProof? { proofs[receipt.sequence] }
+
+    public mutating func add(_ proof: ReceiptProof, for receipt: Receipt) { proofs[receipt.sequence] = proof }
 
     /// The id under which these bytes were sent before. Bytes that changed have no id, so they get a new one.
     public func requestID(of digest: Digest) -> RequestID? {

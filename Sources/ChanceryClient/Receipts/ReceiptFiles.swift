@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
+internal import ChanceryTransparency
 internal import FoundationEssentials
 
 /// The files beside a report file that hold its `ReceiptBook`.
@@ -31,14 +33,23 @@ public struct ReceiptFiles: Hashable, Sendable {
     public func load() throws(FileFailure) -> ReceiptBook {
         let receipts = try read(receiptsPath, as: ReceiptsText.self)?.receipts ?? []
         let pending = try read(pendingPath, as: PendingText.self)?.submissions ?? []
-        return ReceiptBook(
+        var book = ReceiptBook(
             receipts: try receipts.map { text throws(FileFailure) in try value(of: text.receipt, in: receiptsPath) },
             pending: try pending.map { text throws(FileFailure) in try value(of: text.pending, in: pendingPath) })
+        for (text, receipt) in zip(receipts, book.receipts) {
+            guard let proof = text.proof else { continue }
+            book.add(try value(of: proof.proof, in: receiptsPath), for: receipt)
+        }
+        return book
     }
 
     public func saveReceipts(of book: ReceiptBook) throws(FileFailure) {
         try save(
-            ["report_file": .string(reportName), "receipts": .array(book.receipts.map(JSONValue.init(receipt:)))],
+            [
+                "report_file": .string(reportName),
+                "receipts": .array(
+                    book.receipts.map { JSONValue(receipt: $0, proof: book.proof(of: $0)) }),
+            ],
             to: receiptsPath)
     }
 
@@ -105,14 +116,41 @@ private struct ReceiptText: Decodable {
     let digest: String
     let requestId: String
     let catalogueVersion: Int64
+    let treeHead: String?
+    let proof: ProofText?
 
     var receipt: Receipt? {
         guard let period = Period(code: period), let received = Instant(rfc3339: receivedAt),
             let digest = Digest(hexadecimal: digest), let requestID = RequestID(text: requestId)
         else { return nil }
+        var head: SignedTreeHead?
+        if let treeHead {
+            head = ProofText.treeHead(treeHead)
+            if head == nil { return nil }
+        }
         return Receipt(
             key: ReportKey(office: office, regime: regime, period: period), revision: revision, sequence: sequence,
-            receivedAt: received, digest: digest, requestID: requestID, catalogueVersion: catalogueVersion)
+            receivedAt: received, digest: digest, requestID: requestID, catalogueVersion: catalogueVersion,
+            treeHead: head)
+    }
+}
+
+private struct ProofText: Decodable {
+    let leaf: String
+    let hashes: [String]
+    let treeHead: String
+
+    var proof: ReceiptProof? {
+        let digests = hashes.compactMap { Digest(hexadecimal: $0) }
+        guard let leaf = Base64.decode(leaf), digests.count == hashes.count,
+            let head = ProofText.treeHead(treeHead)
+        else { return nil }
+        return ReceiptProof(leaf: leaf, hashes: digests, treeHead: head)
+    }
+
+    /// `nil` for a text that is no tree head, which makes the whole file one that is not this client's.
+    static func treeHead(_ note: String) -> SignedTreeHead? {
+        do { return try SignedTreeHead(note: note) } catch { return nil }
     }
 }
 

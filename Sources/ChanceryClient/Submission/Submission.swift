@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryCrypto
+public import ChanceryCrypto
 public import ChanceryModel
 internal import ChanceryWire
 
@@ -13,8 +13,11 @@ public struct Submission: Hashable, Sendable {
     /// SHA-256 of `bytes`.
     public let digest: Digest
     public let requestID: RequestID
+    /// The office's signature over `bytes`.
+    public let signature: ReportSignature?
 
     public init(encoded: EncodedReport, requestID: RequestID) {
+        signature = encoded.signature
         report = encoded.report
         bytes = encoded.bytes
         digest = encoded.digest
@@ -37,10 +40,24 @@ public struct EncodedReport: Hashable, Sendable {
     public let report: Report
     public let bytes: [UInt8]
     public let digest: Digest
+    /// The office's signature over `bytes`; `nil` for a report that is not signed.
+    public let signature: ReportSignature?
 
     public init(_ report: Report) {
         self.report = report
         bytes = report.encoded()
         digest = Digest.sha256(of: bytes)
+        signature = nil
+    }
+
+    /// Signs the report.
+    ///
+    /// - Parameter keyID: of the key among those that the catalogue has for the office.
+    /// - Throws: `CryptoError`.
+    public init(_ report: Report, signedBy key: SigningKey, keyID: String) throws {
+        self.report = report
+        bytes = report.encoded()
+        digest = Digest.sha256(of: bytes)
+        signature = ReportSignature(algorithm: key.algorithm, keyID: keyID, value: try key.signature(of: bytes))
     }
 }

@@ -47,7 +47,8 @@ public struct SubmissionSession: Sendable {
     ///   `ForeignStatus`, `CancellationError`.
     public func submit(_ submission: Submission) async throws -> AcceptedSubmission {
         let response = try await retrier.run(until: deadline, onRetry: onRetry) { timeLeft in
-            try await client.submit(submission.bytes, requestID: submission.requestID, timeout: timeLeft)
+            try await client.submit(
+                submission.bytes, requestID: submission.requestID, signature: submission.signature, timeout: timeLeft)
         }
         try submission.check(response.receipt)
         return AcceptedSubmission(
@@ -96,7 +97,9 @@ public struct SubmissionSession: Sendable {
     }
 
     private func outcomes(of submissions: [Submission]) async -> [Result<AcceptedSubmission, any Error>] {
-        let requests = submissions.map { SubmitReportRequest(report: $0.bytes, requestID: $0.requestID) }
+        let requests = submissions.map {
+            SubmitReportRequest(report: $0.bytes, requestID: $0.requestID, signature: $0.signature)
+        }
         do {
             let response = try await retrier.run(until: deadline, onRetry: onRetry) { timeLeft in
                 try await client.importReports(requests, timeout: timeLeft)

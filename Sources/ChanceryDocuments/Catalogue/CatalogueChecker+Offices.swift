@@ -8,7 +8,10 @@ extension CatalogueChecker {
     func checkOffices() {
         for office in draft.offices {
             if let parent = office.value.parent { checkOffice(parent, office.path + ".parent") }
-            if office.isWhole { checkNames(of: office) }
+            if office.isWhole {
+                checkNames(of: office)
+                checkSigningKeys(of: office)
+            }
         }
         checkCodesCarried()
         checkParentCycles()

@@ -33,6 +33,8 @@ public enum CatalogueFindingCode: Int32, StableCode {
     case nameOutsideLife = 733
     case codeCarriedTwice = 734
     case parentCycle = 735
+    case signingKeysOverlap = 736
+    case malformedSigningKey = 737
 
     case mergerWithoutPredecessor = 740
     case predecessorEndsElsewhen = 741

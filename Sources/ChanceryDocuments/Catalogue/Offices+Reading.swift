@@ -4,7 +4,7 @@
 internal import ChanceryModel
 
 extension Office {
-    static let keys = ["id", "names", "parent", "valid"]
+    static let keys = ["id", "names", "parent", "valid", "signing-keys"]
 
     init(reading reader: MappingReader) {
         self.init(
@@ -13,7 +13,13 @@ extension Office {
                 OfficeName(
                     code: name.text("code"), label: name.requiredLabel("label"), validity: name.validity())
             },
-            parent: reader.optionalText("parent"), validity: reader.validity())
+            parent: reader.optionalText("parent"), validity: reader.validity(),
+            signingKeys: reader.parts("signing-keys", keys: ["id", "algorithm", "key", "valid"]) { key in
+                SigningKeyEntry(
+                    id: key.requiredText("id"),
+                    algorithm: key.requiredWord("algorithm", SignatureAlgorithm.self) ?? .ed25519,
+                    publicKey: key.requiredText("key"), validity: key.validity())
+            })
     }
 }
 

@@ -6,7 +6,7 @@ internal import ChanceryModel
 extension Regime {
     static let keys = [
         "code", "title", "content", "reporters", "receiver", "sending", "dues", "forms", "window-family", "sections",
-        "figures", "zone", "valid", "source",
+        "figures", "zone", "valid", "source", "signature",
     ]
 
     init(reading reader: MappingReader) {
@@ -29,7 +29,8 @@ extension Regime {
             figures: reader.parts("figures", keys: ["indicator", "mandatory"]) { figure in
                 FigureRule(indicator: figure.requiredText("indicator"), isMandatory: figure.flag("mandatory"))
             },
-            zone: Regime.zone(reader), validity: reader.validity(), source: reader.text("source"))
+            zone: Regime.zone(reader), validity: reader.validity(), source: reader.text("source"),
+            signature: reader.word("signature") ?? .optional)
     }
 
     private static func zone(_ reader: MappingReader) -> ZoneOffset {

@@ -12,12 +12,18 @@ public struct Office: Hashable, Sendable {
     public let parent: String?
     /// The days on which the office exists.
     public let validity: Validity
+    /// What it signs its reports with.
+    public let signingKeys: [SigningKeyEntry]
 
-    public init(id: String, names: [OfficeName], parent: String? = nil, validity: Validity = .always) {
+    public init(
+        id: String, names: [OfficeName], parent: String? = nil, validity: Validity = .always,
+        signingKeys: [SigningKeyEntry] = []
+    ) {
         self.id = id
         self.names = names
         self.parent = parent
         self.validity = validity
+        self.signingKeys = signingKeys
     }
 
     /// The name that held on `date`; outside the office's life the nearest one.

@@ -29,11 +29,14 @@ public struct Regime: Hashable, Sendable {
     public let validity: Validity
     /// The legal act or decision behind the regime.
     public let source: String
+    /// Whether reports must be signed.
+    public let signature: SignatureDemand
 
     public init(
         code: String, title: Label, content: Label, reporters: [String] = [], receiver: Label, sending: Label,
         dues: [DueRule], forms: [PeriodForm], windowFamily: String, sections: [SectionRule], figures: [FigureRule],
-        zone: ZoneOffset = .indochina, validity: Validity = .always, source: String = ""
+        zone: ZoneOffset = .indochina, validity: Validity = .always, source: String = "",
+        signature: SignatureDemand = .optional
     ) {
         self.code = code
         self.title = title
@@ -49,6 +52,7 @@ public struct Regime: Hashable, Sendable {
         self.zone = zone
         self.validity = validity
         self.source = source
+        self.signature = signature
     }
 }
 

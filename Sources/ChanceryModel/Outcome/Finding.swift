@@ -85,6 +85,10 @@ public enum FindingCode: Int32, StableCode {
     case tooManyEntries = 114
     case catalogueVersionOutdated = 115
     case findingsOmitted = 116
+    case signatureMissing = 117
+    case unknownSigningKey = 118
+    case signatureOfOtherAlgorithm = 119
+    case signatureInvalid = 120
 
     case unknownIndicator = 201
     case retiredIndicator = 202

@@ -130,5 +130,13 @@ extension ConfigurationKey {
             name: "log.level", kind: .text, defaultValue: "info",
             meaning: "Least level that is logged: trace, debug, info, notice, warning, error or critical.",
             effect: .reload),
+        ConfigurationKey(
+            name: "log.key-file", kind: .text, defaultValue: "none",
+            meaning:
+                "Private key (Ed25519, PKCS #8 in PEM, mode 0600 or a credential of the service manager) that signs "
+                + "the heads of the log; `none` for `log-key.pem` in the store's folder, made at the first start."),
+        ConfigurationKey(
+            name: "log.origin", kind: .text, defaultValue: ServerConfiguration.defaultLogOrigin,
+            meaning: "Name under which the log is signed with `log.key-file`, such as `log.example.vn/chancery`."),
     ]
 }

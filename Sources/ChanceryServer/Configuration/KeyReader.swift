@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryTLS
+internal import ChanceryTransparency
 internal import Configuration
 internal import Logging
 
@@ -41,6 +42,17 @@ struct KeyReader {
             } else {
                 let known = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
                 problem("log.level", "\"\(level)\" is none of \(known)")
+            }
+        }
+        result.logKeyFile = optionalText("log.key-file", result.logKeyFile)
+        if let origin = text("log.origin") {
+            if LogOrigin(origin) == nil {
+                problem(
+                    "log.origin",
+                    "\"\(origin)\" is not 1 to \(LogOrigin.byteCountMax) printable ASCII characters without a space or +"
+                )
+            } else {
+                result.logOrigin = origin
             }
         }
         checkRelations(of: result)
@@ -104,6 +116,9 @@ struct KeyReader {
                 "listen.plaintext-address",
                 "\(address) is reachable from other machines, and there are no identities without TLS; give a loopback "
                     + "address such as 127.0.0.1:\(address.port), or use listen.address with certificates")
+        }
+        if result.logKeyFile == nil, result.logOrigin != ServerConfiguration.defaultLogOrigin {
+            problem("log.origin", "goes with log.key-file; the key beside the store signs as the default")
         }
     }
 

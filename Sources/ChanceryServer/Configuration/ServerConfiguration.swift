@@ -3,6 +3,7 @@
 
 internal import ChanceryIngest
 internal import ChanceryQuery
+internal import ChanceryTransparency
 public import Logging
 
 /// Everything that an operator can set.
@@ -44,6 +45,10 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var frameSecondsMax: Int
     public var drainSecondsMax: Int
     public var logLevel: Logger.Level
+    /// Private key that signs the log; `nil` for the one beside the store.
+    public var logKeyFile: String?
+    /// Name under which the log is signed with `logKeyFile`.
+    public var logOrigin: String
 
     public init(storeDirectory: String) {
         listenAddress = nil
@@ -73,9 +78,12 @@ public struct ServerConfiguration: Sendable, Equatable {
         frameSecondsMax = 60
         drainSecondsMax = 30
         logLevel = .info
+        logKeyFile = nil
+        logOrigin = ServerConfiguration.defaultLogOrigin
     }
 
     public static let defaultPort = 7420
+    public static let defaultLogOrigin = LogOrigin.standard.description
 
     var ingest: IngestConfiguration {
         IngestConfiguration(

@@ -37,6 +37,7 @@ public final class AuditTrail: Sendable {
     }
 
     private let store: any ReportStore
+    private let clock: WallClock
     private let onWriter: WriterQueue
     private let onFailure: @Sendable (StoreError) -> Void
     private let state = Mutex(State())
@@ -44,9 +45,11 @@ public final class AuditTrail: Sendable {
     /// - Parameter onFailure: told on the writer's queue when lines could not be stored; they are tried again with the
     ///   next event.
     public init(
-        store: any ReportStore, onWriter: @escaping WriterQueue, onFailure: @escaping @Sendable (StoreError) -> Void
+        store: any ReportStore, clock: WallClock, onWriter: @escaping WriterQueue,
+        onFailure: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
+        self.clock = clock
         self.onWriter = onWriter
         self.onFailure = onFailure
     }
@@ -60,18 +63,28 @@ public final class AuditTrail: Sendable {
             state.isScheduled = true
             return true
         }
-        if mustSchedule { onWriter { self.store(at: event.at) } }
+        if mustSchedule { onWriter { self.storeWaiting() } }
+    }
+
+    /// Records what the daemon did by itself, or an operator through it: `daemon.start`, `backup.take`.
+    public func record(
+        deed: String, by actor: String = "daemon", requestID: String = "", subject: String = "", detail: String = ""
+    ) {
+        record(
+            AuditEvent(
+                at: clock.now(), actor: actor, requestID: requestID, method: deed, subject: subject, outcome: .done,
+                detail: detail))
     }
 
     /// Stores everything that waits, the repeats of minutes that are not over included. Call it on the writer's queue,
     /// before the store is closed.
-    public func flush(at time: Instant) {
+    public func flush() {
         state.withLock { state in
             for event in state.repeats.values.sorted(by: { $0.at < $1.at }) { state.waiting.append(event) }
             state.repeats = [:]
             state.begun = [:]
         }
-        store(at: time)
+        storeWaiting()
     }
 
     private func take(_ event: AuditEvent, _ state: inout State) {
@@ -114,7 +127,8 @@ public final class AuditTrail: Sendable {
     }
 
     /// Runs on the writer's queue.
-    private func store(at time: Instant) {
+    private func storeWaiting() {
+        let time = clock.now()
         while true {
             let batch = state.withLock { state -> [AuditEvent] in
                 if state.waiting.isEmpty {

@@ -52,7 +52,16 @@ extension FieldReader {
                     label: fields.label(name.pointee.label, path + ".label"),
                     validity: fields.validity(name.pointee.validity, path + ".validity"))
             },
-            parent: parent.isEmpty ? nil : parent, validity: validity(message.pointee.validity, path + ".validity"))
+            parent: parent.isEmpty ? nil : parent, validity: validity(message.pointee.validity, path + ".validity"),
+            signingKeys: each(message.pointee.signing_keys, message.pointee.n_signing_keys, path + ".signing_keys") {
+                fields, key, path in
+                SigningKeyEntry(
+                    id: fields.line(key.pointee.id, path + ".id"),
+                    algorithm: fields.choice(
+                        key.pointee.algorithm.rawValue, Enumerations.signatureAlgorithm, path + ".algorithm"),
+                    publicKey: fields.line(key.pointee.public_key, path + ".public_key"),
+                    validity: fields.validity(key.pointee.validity, path + ".validity"))
+            })
     }
 
     private mutating func merger(_ message: UnsafeMutablePointer<Chancery__V1__Merger>, _ path: ItemPath) -> Merger? {

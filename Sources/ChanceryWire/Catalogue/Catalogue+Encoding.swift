@@ -54,6 +54,14 @@ extension ProtoWriter {
         }
         text(3, office.parent ?? "")
         validity(4, office.validity)
+        for key in office.signingKeys {
+            message(5) { writer in
+                writer.text(1, key.id)
+                writer.enumeration(2, key.algorithm, Enumerations.signatureAlgorithm)
+                writer.text(3, key.publicKey)
+                writer.validity(4, key.validity)
+            }
+        }
     }
 
     fileprivate mutating func group(_ group: Group) {
@@ -101,6 +109,7 @@ extension ProtoWriter {
         integer(12, Int32(clamping: regime.zone.minutes))
         validity(13, regime.validity)
         text(14, regime.source)
+        enumeration(15, regime.signature, Enumerations.signatureDemand)
     }
 
     fileprivate mutating func dimension(_ dimension: Dimension) {

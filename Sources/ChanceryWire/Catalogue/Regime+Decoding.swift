@@ -34,7 +34,8 @@ extension FieldReader {
             },
             zone: zone(message.pointee.zone_offset_minutes, path + ".zone_offset_minutes"),
             validity: validity(message.pointee.validity, path + ".validity"),
-            source: prose(message.pointee.source, path + ".source"))
+            source: prose(message.pointee.source, path + ".source"),
+            signature: choice(message.pointee.signature.rawValue, Enumerations.signatureDemand, path + ".signature"))
     }
 
     private mutating func forms(

@@ -87,6 +87,8 @@ enum Enumerations {
         "AuditOutcome", mandatory: [.allowed, .refused, .done], fallback: .refused)
     static let signatureAlgorithm = EnumerationTable<SignatureAlgorithm>(
         "SignatureAlgorithm", mandatory: [.ed25519, .ecdsaP256], fallback: .ed25519)
+    static let signatureDemand = EnumerationTable<SignatureDemand>(
+        "SignatureDemand", values: [.required], zero: .optional)
     static let severity = EnumerationTable<Severity>(
         "Severity", mandatory: [.error, .warning, .info], fallback: .error)
     static let memberKind = EnumerationTable<MemberKind?>(

@@ -34,7 +34,11 @@ struct SubmitCommand: ClientCommand {
     @Option(help: ArgumentHelp("Folder for the receipts, in place of beside the files.", valueName: "folder"))
     var receipts: String?
 
+    @OptionGroup var signing: SigningOptions
     @OptionGroup var options: GlobalOptions
+
+    /// Longest time for the proofs of one file, which can be fetched later as well.
+    private static let proofTime: Duration = .seconds(10)
 
     func validate() throws {
         try refuseYAML()
@@ -53,11 +57,12 @@ struct SubmitCommand: ClientCommand {
             guard session.terminal.showsProgress else { return }
             session.terminal.writeError("trying again (\(notice.attempt)): \(printable("\(notice.error)"))\n")
         }
+        let signer = try await signing.signer(session)
         let progress = Progress(
             session: session, total: read.reduce(0) { $0 + ($1.hasErrors ? 0 : $1.documents.count) })
         var submitted: [SubmissionView.SubmittedFile] = []
         for file in read {
-            submitted.append(try await submit(file, submission, progress))
+            submitted.append(try await submit(file, submission, signer, progress))
         }
         let view = SubmissionView(files: submitted)
         try session.show(view)
@@ -65,7 +70,7 @@ struct SubmitCommand: ClientCommand {
     }
 
     private func submit(
-        _ file: ReportFile, _ session: SubmissionSession, _ progress: Progress
+        _ file: ReportFile, _ session: SubmissionSession, _ signer: ReportSigner?, _ progress: Progress
     ) async throws -> SubmissionView.SubmittedFile {
         let places = ReceiptFiles(reportFile: file.path, folder: receipts)
         let outcomes: [SubmissionView.Outcome]
@@ -74,15 +79,34 @@ struct SubmitCommand: ClientCommand {
         } else {
             let submission = FileSubmission(files: places, session: session, way: asStream ? .importStream : .calls)
             let documents = file.documents
-            outcomes = try await submission.submit(documents.map { EncodedReport($0.report) }) { position, outcome in
+            let encoded = try documents.map { document in
+                try signer?.signed(document.report) ?? EncodedReport(document.report)
+            }
+            outcomes = try await submission.submit(encoded) { position, outcome in
                 progress.note(documents[position], SubmissionView.Outcome(outcome))
             }.map { SubmissionView.Outcome($0) }
+            if !asStream { await fetchProofs(places, session, progress.terminal) }
         }
         return SubmissionView.SubmittedFile(
             file: file, receiptsPath: places.receiptsPath,
             reports: zip(file.documents, outcomes).map {
                 SubmissionView.SubmittedReport(document: $0, outcome: $1)
             })
+    }
+
+    /// Proofs are asked for once more by ‘chancery receipt prove’: a report is stored and has its receipt without them.
+    private func fetchProofs(_ places: ReceiptFiles, _ session: SubmissionSession, _ terminal: Terminal) async {
+        let collector = ProofCollector(files: places, client: session.client, retrier: session.retrier)
+        do {
+            try await collector.collect(
+                until: min(session.deadline, session.retrier.deadline(in: SubmitCommand.proofTime)))
+        } catch {
+            guard terminal.showsProgress else { return }
+            terminal.writeError(
+                printable(
+                    "the proofs of \(places.reportFile) were not fetched (\(error)); chancery receipt prove does it")
+                    + "\n")
+        }
     }
 
     private func applyCorrection(to files: inout [ReportFile]) throws {
@@ -96,7 +120,7 @@ struct SubmitCommand: ClientCommand {
 
 /// One line for every report whose fate is known, where somebody watches.
 private final class Progress: Sendable {
-    private let terminal: Terminal
+    let terminal: Terminal
     private let total: Int
     private let count = Mutex(0)
 

@@ -40,7 +40,8 @@ struct ActListView: View {
         ])
         for recorded in acts {
             let act = recorded.act
-            let by = act.authority.isEmpty ? act.actor : "\(act.actor) (\(act.authority))"
+            let actor = act.authority.isEmpty ? act.actor : "\(act.actor) (\(act.authority))"
+            let by = AuthorText.text(actor, submittedBy: recorded.submittedBy)
             table.add([
                 String(recorded.sequence), style.time(recorded.committedAt), act.kind.rawValue, act.key.description,
                 act.revision == 0 ? "" : String(act.revision), act.until.map { style.time($0) } ?? "", by,
@@ -63,7 +64,7 @@ struct ActListView: View {
             "revision": .integer(act.revision), "until": .optional(act.until), "proposal": .optional(act.proposal),
             "score": act.score.map(score) ?? .null, "sequence": .integer(recorded.sequence),
             "committed_at": .optional(recorded.committedAt), "request_id": .string(recorded.requestID.description),
-            "digest": .string(recorded.digest.description),
+            "digest": .string(recorded.digest.description), "submitted_by": .optional(recorded.submittedBy),
         ]
     }
 

@@ -83,6 +83,7 @@ enum DifferenceJSON {
         [
             "receipt": JSONValue(receipt: revision.receipt), "author": .optional(revision.author),
             "reason": .optional(revision.reason), "size_bytes": .integer(revision.byteCount),
+            "submitted_by": .optional(revision.submittedBy),
         ]
     }
 

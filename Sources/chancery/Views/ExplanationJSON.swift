@@ -45,7 +45,8 @@ enum ExplanationJSON {
         [
             "revision": .integer(revision.revision), "sequence": .integer(revision.sequence),
             "received_at": .optional(revision.receivedAt), "reason": .optional(revision.reason),
-            "author": .optional(revision.author), "is_counted": .bool(revision.isCounted),
+            "author": .optional(revision.author), "submitted_by": .optional(revision.submittedBy),
+            "is_counted": .bool(revision.isCounted),
             "statements": .array(
                 revision.statements.map { said in
                     [

@@ -65,7 +65,8 @@ struct ExplanationView: View {
                 table.add([
                     names.full(report.office, style), report.period.code, String(revision.revision),
                     said.isEmpty ? "not said" : said.map { value($0, style) }.joined(separator: "; "),
-                    revision.isCounted ? "yes" : "no", style.time(revision.receivedAt), revision.author,
+                    revision.isCounted ? "yes" : "no", style.time(revision.receivedAt),
+                    AuthorText.text(revision.author, submittedBy: revision.submittedBy),
                     notes.filter { !$0.isEmpty }.joined(separator: "; "),
                 ])
             }

@@ -20,7 +20,8 @@ struct HistoryView: View {
         for revision in revisions {
             let receipt = revision.receipt
             table.add([
-                String(receipt.revision), String(receipt.sequence), style.time(receipt.receivedAt), revision.author,
+                String(receipt.revision), String(receipt.sequence), style.time(receipt.receivedAt),
+                AuthorText.text(revision.author, submittedBy: revision.submittedBy),
                 revision.reason, String(receipt.digest.description.prefix(12)),
             ])
         }

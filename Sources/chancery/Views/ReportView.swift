@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryClient
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryWire
 
@@ -27,7 +28,11 @@ struct ReportView: View {
         if receipt.revision > 1 {
             text += "First received \(style.time(stored.firstReceivedAt)). Corrected: \(printable(stored.reason))\n"
         }
-        if !report.author.isEmpty { text += "By \(printable(report.author))\n" }
+        let author = AuthorText.text(report.author, submittedBy: stored.submittedBy)
+        if !author.isEmpty { text += "By \(printable(author))\n" }
+        if let signature = stored.signature {
+            text += printable("Signed with key \(signature.keyID) (\(signature.algorithm.rawValue))") + "\n"
+        }
         text += "\n" + figures.text(style)
         return text + ReportTexts(report: report).text(style)
     }
@@ -38,6 +43,13 @@ struct ReportView: View {
         [
             "receipt": JSONValue(receipt: receipt),
             "first_received_at": .optional(stored.firstReceivedAt), "reason": .optional(stored.reason),
+            "submitted_by": .optional(stored.submittedBy),
+            "signature": stored.signature.map { signature in
+                [
+                    "algorithm": .string(signature.algorithm.rawValue), "key_id": .string(signature.keyID),
+                    "value": .string(Base64.encode(signature.value)),
+                ]
+            } ?? .null,
             "report": ReportJSON.report(report),
         ]
     }

@@ -70,7 +70,9 @@ extension Sample {
     }
 
     static func revision() throws -> ReportRevision {
-        ReportRevision(receipt: try receipt("vn-31"), author: "Nguyễn Văn A", reason: "recount\nof May", byteCount: 900)
+        ReportRevision(
+            receipt: try receipt("vn-31"), author: "Nguyễn Văn A", reason: "recount\nof May", byteCount: 900,
+            submittedBy: "office:vn-31")
     }
 
     static func difference() throws -> ConsolidationDifference {

@@ -54,7 +54,7 @@ extension Sample {
                     revisions: [
                         ExplainedRevision(
                             revision: 1, sequence: 5, receivedAt: try instant("2024-05-20T01:02:03Z"),
-                            reason: "counted\nagain", author: "An", isCounted: true,
+                            reason: "counted\nagain", author: "An", submittedBy: "office:vn-01", isCounted: true,
                             statements: [
                                 ReportedStatement(
                                     subUnit: "vn-01-a", inclusion: .included, quantity: quantity(7, scale: 1, .about),

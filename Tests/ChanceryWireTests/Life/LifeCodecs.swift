@@ -72,7 +72,7 @@ extension Sample {
         let act = try act()
         return RecordedAct(
             act: act, sequence: 41, committedAt: try instant("2024-06-17T10:00:00.000001Z"), requestID: try requestID(),
-            digest: Digest.sha256(of: act.encoded()))
+            digest: Digest.sha256(of: act.encoded()), submittedBy: "leader:vn-24")
     }
 
     static func dutyRequests() throws -> [ListDutiesRequest] {

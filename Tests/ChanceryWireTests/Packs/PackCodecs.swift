@@ -85,7 +85,7 @@ extension Sample {
     static func packHead() throws -> PackHeadMessage {
         PackHeadMessage(
             number: 2, sequence: 30, committedAt: try instant("2024-06-20T08:00:00Z"), requestID: try requestID(),
-            digest: Digest.sha256(of: [5]), byteCount: 70_000, cover: try cover())
+            digest: Digest.sha256(of: [5]), byteCount: 70_000, cover: try cover(), submittedBy: "leader:vn-24")
     }
 
     static func packInputs() throws -> [PackInput] {

@@ -53,7 +53,13 @@ extension Sample {
                         code: "24", label: label("Bac Giang"), validity: try validity("1997-01-01", "2024-06-30")),
                     OfficeName(code: "", label: label("none")),
                 ],
-                validity: try validity("1997-01-01", "2025-06-30")),
+                validity: try validity("1997-01-01", "2025-06-30"),
+                signingKeys: [
+                    SigningKeyEntry(
+                        id: "key-1", algorithm: .ecdsaP256, publicKey: "MFkw", validity: try validity("2024-01-01", nil)
+                    ),
+                    SigningKeyEntry(id: "key-2", algorithm: .ed25519, publicKey: "MCow"),
+                ]),
             Office(id: "vn-24-a", names: [], parent: "vn-24"),
         ]
     }
@@ -83,7 +89,7 @@ extension Sample {
                     FigureRule(indicator: "delegations.outbound", isMandatory: true), FigureRule(indicator: "fdi"),
                 ],
                 zone: try #require(ZoneOffset(minutes: -210)), validity: try validity("2019-03-12", nil),
-                source: "09/2019/NĐ-CP"),
+                source: "09/2019/NĐ-CP", signature: .required),
             Regime(
                 code: "UTC", title: Label(english: "in UTC"), content: Label(english: ""), receiver: Label(english: ""),
                 sending: Label(english: ""), dues: [], forms: [], windowFamily: "calendar", sections: [], figures: [],

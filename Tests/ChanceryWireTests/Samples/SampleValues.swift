@@ -41,7 +41,8 @@ enum Sample {
         try Receipt(
             key: ReportKey(office: office, regime: "FA-D09", period: period("2024-H1")), revision: revision,
             sequence: 9_007_199_254_740_993, receivedAt: instant("2024-06-17T09:30:00.125Z"),
-            digest: Digest.sha256(of: Array("report".utf8)), requestID: requestID(), catalogueVersion: 4)
+            digest: Digest.sha256(of: Array("report".utf8)), requestID: requestID(), catalogueVersion: 4,
+            treeHead: treeHead(9_007_199_254_740_994))
     }
 
     static let finding = Finding(

@@ -2,6 +2,7 @@
 # Copyright (c) 2026 the Chancery authors
 """Random messages of the contract that its descriptions allow, in the one form that Chancery writes them in."""
 
+import base64
 import datetime
 import decimal
 import string
@@ -15,6 +16,7 @@ from chancery.v1 import receipt_pb2
 OPTIONAL_TYPES = {
     "chancery.v1.Correction", "chancery.v1.ComparisonBase", "chancery.v1.Ranking", "chancery.v1.Validity",
     "chancery.v1.Bounds", "google.type.Date", "chancery.v1.DateRange", "chancery.v1.EntryCount",
+    "chancery.v1.ReportSignature",
 }
 MANDATORY_FIELDS = {
     "chancery.v1.DateRange.first", "chancery.v1.DateRange.last", "chancery.v1.Merger.date",
@@ -31,13 +33,13 @@ DEFAULT_IS_FIRST = {
     "chancery.v1.Qualifier", "chancery.v1.FigureStatus", "chancery.v1.ProposalStatus", "chancery.v1.EntryMeasure",
     "chancery.v1.FigureSharing",
 }
-MAY_BE_ZERO = {"chancery.v1.Inclusion", "chancery.v1.MoneyKind", "chancery.v1.MemberKind"}
+MAY_BE_ZERO = {"chancery.v1.Inclusion", "chancery.v1.MoneyKind", "chancery.v1.MemberKind", "chancery.v1.SignatureDemand"}
 MAY_BE_ZERO_FIELDS = {"chancery.v1.EntryCount.direction"}
 NEVER_ZERO_FIELDS = {"chancery.v1.Membership.kind", "chancery.v1.KindCompleteness.kind"}
 NEVER_EMPTY_FIELDS = {
     "chancery.v1.ReportKey.office", "chancery.v1.ReportKey.regime", "chancery.v1.GetConsolidationRequest.regime",
     "chancery.v1.GetConsolidationRequest.group", "chancery.v1.ListPeriodsRequest.office",
-    "chancery.v1.LocalizedText.english",
+    "chancery.v1.LocalizedText.english", "chancery.v1.ReportSignature.key_id",
 }
 PERIOD_FIELDS = {"period", "periods", "through_period"}
 MAY_BE_NO_PERIOD = {"chancery.v1.ListReportsRequest.period", "chancery.v1.GetConsolidationRequest.through_period"}
@@ -91,6 +93,16 @@ def exact_decimal(generator):
 def integer(generator, bits):
     largest = 2 ** (bits - 1) - 1
     return generator.choice([0, 1, 127, 128, 16383, 16384, largest, generator.randint(0, largest)])
+
+
+def tree_head(generator):
+    """A checkpoint as a signed note; who reads it here does not check the signature."""
+    def base64_of(count):
+        return base64.b64encode(bytes(generator.getrandbits(8) for _ in range(count))).decode()
+    name = generator.choice(["chancery/log", "log.example.vn/2024"])
+    return "\n".join([
+        name, str(generator.randint(1, 2**62)), base64_of(32), "time 2024-06-17T02:10:00.5Z",
+        f"audit {generator.randint(0, 2**40)} {base64_of(32)}", "", f"\u2014 {name} {base64_of(68)}", ""])
 
 
 def fill_date(message, ordinal):
@@ -204,6 +216,8 @@ def scalar(field, generator):
         return text(generator, field.name in WITH_LINES, 1 if name in NEVER_EMPTY_FIELDS else 0)
     if field.type == field.TYPE_BYTES:
         length = 32 if field.name == "digest" else generator.choice([0, 1, 100, 1000])
+        if name == "chancery.v1.ReportSignature.value":
+            length = generator.choice([1, 64, 72, 128])
         return bytes(generator.getrandbits(8) for _ in range(length))
     if field.type == field.TYPE_BOOL:
         return generator.random() < 0.5
@@ -253,6 +267,9 @@ def fill(message, generator):
     if message.DESCRIPTOR.full_name == "chancery.v1.ScoreSheet" and message.HasField("valid_from"):
         # The two days must not be the wrong way round.
         message.ClearField("valid_to")
+    if message.DESCRIPTOR.full_name == "chancery.v1.Receipt":
+        message.tree_head = generator.choice(["", tree_head(generator)])
+        message.leaf_index = message.sequence - 1 if message.tree_head else 0
     if message.DESCRIPTOR.full_name == "chancery.v1.Bounds":
         message.lower_inclusive = message.lower_inclusive and message.HasField("lower")
         message.upper_inclusive = message.upper_inclusive and message.HasField("upper")

@@ -97,6 +97,51 @@ void   chancery__v1__office__free_unpacked
   assert(message->base.descriptor == &chancery__v1__office__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__signing_key__init
+                     (Chancery__V1__SigningKey         *message)
+{
+  static const Chancery__V1__SigningKey init_value = CHANCERY__V1__SIGNING_KEY__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__signing_key__get_packed_size
+                     (const Chancery__V1__SigningKey *message)
+{
+  assert(message->base.descriptor == &chancery__v1__signing_key__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__signing_key__pack
+                     (const Chancery__V1__SigningKey *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__signing_key__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__signing_key__pack_to_buffer
+                     (const Chancery__V1__SigningKey *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__signing_key__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__SigningKey *
+       chancery__v1__signing_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__SigningKey *)
+     protobuf_c_message_unpack (&chancery__v1__signing_key__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__signing_key__free_unpacked
+                     (Chancery__V1__SigningKey *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__signing_key__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__office_name__init
                      (Chancery__V1__OfficeName         *message)
 {
@@ -715,7 +760,7 @@ const ProtobufCMessageDescriptor chancery__v1__catalogue__descriptor =
   (ProtobufCMessageInit) chancery__v1__catalogue__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__office__field_descriptors[4] =
+static const ProtobufCFieldDescriptor chancery__v1__office__field_descriptors[5] =
 {
   {
     "id",
@@ -765,17 +810,30 @@ static const ProtobufCFieldDescriptor chancery__v1__office__field_descriptors[4]
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "signing_keys",
+    5,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__Office, n_signing_keys),
+    offsetof(Chancery__V1__Office, signing_keys),
+    &chancery__v1__signing_key__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__office__field_indices_by_name[] = {
   0,   /* field[0] = id */
   1,   /* field[1] = names */
   2,   /* field[2] = parent */
+  4,   /* field[4] = signing_keys */
   3,   /* field[3] = validity */
 };
 static const ProtobufCIntRange chancery__v1__office__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 4 }
+  { 0, 5 }
 };
 const ProtobufCMessageDescriptor chancery__v1__office__descriptor =
 {
@@ -785,11 +843,88 @@ const ProtobufCMessageDescriptor chancery__v1__office__descriptor =
   "Chancery__V1__Office",
   "chancery.v1",
   sizeof(Chancery__V1__Office),
-  4,
+  5,
   chancery__v1__office__field_descriptors,
   chancery__v1__office__field_indices_by_name,
   1,  chancery__v1__office__number_ranges,
   (ProtobufCMessageInit) chancery__v1__office__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__signing_key__field_descriptors[4] =
+{
+  {
+    "id",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SigningKey, id),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "algorithm",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SigningKey, algorithm),
+    &chancery__v1__signature_algorithm__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "public_key",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SigningKey, public_key),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "validity",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_MESSAGE,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__SigningKey, validity),
+    &chancery__v1__validity__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__signing_key__field_indices_by_name[] = {
+  1,   /* field[1] = algorithm */
+  0,   /* field[0] = id */
+  2,   /* field[2] = public_key */
+  3,   /* field[3] = validity */
+};
+static const ProtobufCIntRange chancery__v1__signing_key__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 4 }
+};
+const ProtobufCMessageDescriptor chancery__v1__signing_key__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.SigningKey",
+  "SigningKey",
+  "Chancery__V1__SigningKey",
+  "chancery.v1",
+  sizeof(Chancery__V1__SigningKey),
+  4,
+  chancery__v1__signing_key__field_descriptors,
+  chancery__v1__signing_key__field_indices_by_name,
+  1,  chancery__v1__signing_key__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__signing_key__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__office_name__field_descriptors[3] =
@@ -1215,7 +1350,7 @@ const ProtobufCMessageDescriptor chancery__v1__window_family__descriptor =
   (ProtobufCMessageInit) chancery__v1__window_family__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__regime__field_descriptors[14] =
+static const ProtobufCFieldDescriptor chancery__v1__regime__field_descriptors[15] =
 {
   {
     "code",
@@ -1385,6 +1520,18 @@ static const ProtobufCFieldDescriptor chancery__v1__regime__field_descriptors[14
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "signature",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_ENUM,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__Regime, signature),
+    &chancery__v1__signature_demand__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__regime__field_indices_by_name[] = {
   0,   /* field[0] = code */
@@ -1396,6 +1543,7 @@ static const unsigned chancery__v1__regime__field_indices_by_name[] = {
   3,   /* field[3] = reporters */
   9,   /* field[9] = sections */
   5,   /* field[5] = sending */
+  14,   /* field[14] = signature */
   13,   /* field[13] = source */
   1,   /* field[1] = title */
   12,   /* field[12] = validity */
@@ -1405,7 +1553,7 @@ static const unsigned chancery__v1__regime__field_indices_by_name[] = {
 static const ProtobufCIntRange chancery__v1__regime__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor chancery__v1__regime__descriptor =
 {
@@ -1415,7 +1563,7 @@ const ProtobufCMessageDescriptor chancery__v1__regime__descriptor =
   "Chancery__V1__Regime",
   "chancery.v1",
   sizeof(Chancery__V1__Regime),
-  14,
+  15,
   chancery__v1__regime__field_descriptors,
   chancery__v1__regime__field_indices_by_name,
   1,  chancery__v1__regime__number_ranges,
@@ -1600,6 +1748,34 @@ const ProtobufCMessageDescriptor chancery__v1__figure_rule__descriptor =
   1,  chancery__v1__figure_rule__number_ranges,
   (ProtobufCMessageInit) chancery__v1__figure_rule__init,
   NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCEnumValue chancery__v1__signature_demand__enum_values_by_number[2] =
+{
+  { "SIGNATURE_DEMAND_UNSPECIFIED", "CHANCERY__V1__SIGNATURE_DEMAND__SIGNATURE_DEMAND_UNSPECIFIED", 0 },
+  { "SIGNATURE_DEMAND_REQUIRED", "CHANCERY__V1__SIGNATURE_DEMAND__SIGNATURE_DEMAND_REQUIRED", 1 },
+};
+static const ProtobufCIntRange chancery__v1__signature_demand__value_ranges[] = {
+{0, 0},{0, 2}
+};
+static const ProtobufCEnumValueIndex chancery__v1__signature_demand__enum_values_by_name[2] =
+{
+  { "SIGNATURE_DEMAND_REQUIRED", 1 },
+  { "SIGNATURE_DEMAND_UNSPECIFIED", 0 },
+};
+const ProtobufCEnumDescriptor chancery__v1__signature_demand__descriptor =
+{
+  PROTOBUF_C__ENUM_DESCRIPTOR_MAGIC,
+  "chancery.v1.SignatureDemand",
+  "SignatureDemand",
+  "Chancery__V1__SignatureDemand",
+  "chancery.v1",
+  2,
+  chancery__v1__signature_demand__enum_values_by_number,
+  2,
+  chancery__v1__signature_demand__enum_values_by_name,
+  1,
+  chancery__v1__signature_demand__value_ranges,
+  NULL,NULL,NULL,NULL   /* reserved[1234] */
 };
 static const ProtobufCEnumValue chancery__v1__figure_sharing__enum_values_by_number[3] =
 {

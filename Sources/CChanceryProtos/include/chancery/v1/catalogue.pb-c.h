@@ -18,11 +18,13 @@ PROTOBUF_C__BEGIN_DECLS
 #include "chancery/v1/receipt.pb-c.h"
 #include "chancery/v1/report.pb-c.h"
 #include "chancery/v1/score_sheet.pb-c.h"
+#include "chancery/v1/signature.pb-c.h"
 #include "chancery/v1/validation_rule.pb-c.h"
 #include "google/type/date.pb-c.h"
 
 typedef struct Chancery__V1__Catalogue Chancery__V1__Catalogue;
 typedef struct Chancery__V1__Office Chancery__V1__Office;
+typedef struct Chancery__V1__SigningKey Chancery__V1__SigningKey;
 typedef struct Chancery__V1__OfficeName Chancery__V1__OfficeName;
 typedef struct Chancery__V1__Merger Chancery__V1__Merger;
 typedef struct Chancery__V1__Group Chancery__V1__Group;
@@ -37,6 +39,20 @@ typedef struct Chancery__V1__FigureRule Chancery__V1__FigureRule;
 
 /* --- enums --- */
 
+/*
+ * Whether a regime takes reports without a signature. One that has a signature is always checked.
+ */
+typedef enum _Chancery__V1__SignatureDemand {
+  /*
+   * They may be signed.
+   */
+  CHANCERY__V1__SIGNATURE_DEMAND__SIGNATURE_DEMAND_UNSPECIFIED = 0,
+  /*
+   * They must be signed.
+   */
+  CHANCERY__V1__SIGNATURE_DEMAND__SIGNATURE_DEMAND_REQUIRED = 1
+    PROTOBUF_C__FORCE_ENUM_TO_BE_INT_SIZE(CHANCERY__V1__SIGNATURE_DEMAND)
+} Chancery__V1__SignatureDemand;
 /*
  * With whom a group shares its consolidated figures.
  */
@@ -217,10 +233,43 @@ struct  Chancery__V1__Office
    * The days on which it exists.
    */
   Chancery__V1__Validity *validity;
+  /*
+   * What it signs its reports with.
+   */
+  size_t n_signing_keys;
+  Chancery__V1__SigningKey **signing_keys;
 };
 #define CHANCERY__V1__OFFICE__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__office__descriptor) \
-    , {0,NULL}, 0,NULL, {0,NULL}, NULL }
+    , {0,NULL}, 0,NULL, {0,NULL}, NULL, 0,NULL }
+
+
+/*
+ * A public key with which an office signs its reports.
+ */
+struct  Chancery__V1__SigningKey
+{
+  ProtobufCMessage base;
+  /*
+   * Names the key among those of its office.
+   */
+  ProtobufCBinaryData id;
+  /*
+   * What it is for.
+   */
+  Chancery__V1__SignatureAlgorithm algorithm;
+  /*
+   * SubjectPublicKeyInfo (RFC 5280) in base64.
+   */
+  ProtobufCBinaryData public_key;
+  /*
+   * The days on which what it signs is taken.
+   */
+  Chancery__V1__Validity *validity;
+};
+#define CHANCERY__V1__SIGNING_KEY__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__signing_key__descriptor) \
+    , {0,NULL}, CHANCERY__V1__SIGNATURE_ALGORITHM__SIGNATURE_ALGORITHM_UNSPECIFIED, {0,NULL}, NULL }
 
 
 /*
@@ -449,10 +498,14 @@ struct  Chancery__V1__Regime
    * Legal act.
    */
   ProtobufCBinaryData source;
+  /*
+   * Whether reports must be signed.
+   */
+  Chancery__V1__SignatureDemand signature;
 };
 #define CHANCERY__V1__REGIME__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__regime__descriptor) \
-    , {0,NULL}, NULL, NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0, NULL, {0,NULL} }
+    , {0,NULL}, NULL, NULL, 0,NULL, NULL, NULL, 0,NULL, 0,NULL, {0,NULL}, 0,NULL, 0,NULL, 0, NULL, {0,NULL}, CHANCERY__V1__SIGNATURE_DEMAND__SIGNATURE_DEMAND_UNSPECIFIED }
 
 
 /*
@@ -560,6 +613,25 @@ Chancery__V1__Office *
                       const uint8_t       *data);
 void   chancery__v1__office__free_unpacked
                      (Chancery__V1__Office *message,
+                      ProtobufCAllocator *allocator);
+/* Chancery__V1__SigningKey methods */
+void   chancery__v1__signing_key__init
+                     (Chancery__V1__SigningKey         *message);
+size_t chancery__v1__signing_key__get_packed_size
+                     (const Chancery__V1__SigningKey   *message);
+size_t chancery__v1__signing_key__pack
+                     (const Chancery__V1__SigningKey   *message,
+                      uint8_t             *out);
+size_t chancery__v1__signing_key__pack_to_buffer
+                     (const Chancery__V1__SigningKey   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__SigningKey *
+       chancery__v1__signing_key__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__signing_key__free_unpacked
+                     (Chancery__V1__SigningKey *message,
                       ProtobufCAllocator *allocator);
 /* Chancery__V1__OfficeName methods */
 void   chancery__v1__office_name__init
@@ -759,6 +831,9 @@ typedef void (*Chancery__V1__Catalogue_Closure)
 typedef void (*Chancery__V1__Office_Closure)
                  (const Chancery__V1__Office *message,
                   void *closure_data);
+typedef void (*Chancery__V1__SigningKey_Closure)
+                 (const Chancery__V1__SigningKey *message,
+                  void *closure_data);
 typedef void (*Chancery__V1__OfficeName_Closure)
                  (const Chancery__V1__OfficeName *message,
                   void *closure_data);
@@ -795,12 +870,14 @@ typedef void (*Chancery__V1__FigureRule_Closure)
 
 /* --- descriptors --- */
 
+extern const ProtobufCEnumDescriptor    chancery__v1__signature_demand__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__figure_sharing__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__member_kind__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__period_form__descriptor;
 extern const ProtobufCEnumDescriptor    chancery__v1__reporting_level__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__catalogue__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__office__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__signing_key__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__office_name__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__merger__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__group__descriptor;

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryCrypto
+internal import ChanceryModel
+internal import ChanceryStoreSQLite
+internal import Foundation
+
+/// The check of a store that `chanceryd verify` makes, in words.
+public struct StoreCheck: Sendable {
+    public struct Outcome: Sendable {
+        /// What was checked, in numbers, and what is wrong, a line each.
+        public let text: String
+        public let isSound: Bool
+    }
+
+    private let folder: String
+    private let keyFile: String?
+
+    /// - Parameters:
+    ///   - folder: of the store.
+    ///   - keyFile: the log's public key in PEM; `nil` takes the keys that the store names.
+    public init(folder: String, keyFile: String?) {
+        self.folder = folder
+        self.keyFile = keyFile
+    }
+
+    /// - Throws: `StartupError` when the store or the key cannot be read.
+    public func run() throws(StartupError) -> Outcome {
+        let key = try readKey()
+        do {
+            let found = try StoreVerifier(directory: folder, key: key).run()
+            return Outcome(text: text(found, hasKey: key != nil), isSound: found.isSound)
+        } catch {
+            throw .store(String(describing: error))
+        }
+    }
+
+    private func readKey() throws(StartupError) -> VerificationKey? {
+        guard let keyFile else { return nil }
+        do {
+            return try VerificationKey(pem: String(contentsOfFile: keyFile, encoding: .utf8))
+        } catch {
+            throw .configuration("--key", ["\(keyFile) is no public key: \(error)"])
+        }
+    }
+
+    private func text(_ found: StoreVerification, hasKey: Bool) -> String {
+        var lines = [
+            "\(folder): \(found.leafCount) changes (\(found.reportCount) reports, \(found.actCount) acts, "
+                + "\(found.packCount) packs, \(found.catalogueCount) catalogues), \(found.byteCount) bytes digested",
+            "log: \(found.tileCount) full tiles, \(found.headCount) signed heads; audit trail: \(found.auditCount) lines",
+        ]
+        if let head = found.lastHead?.head {
+            lines.append("last head: size \(head.size), \(head.time.rfc3339(in: .utc)), root \(head.root)")
+        }
+        lines += found.signers.map { "log key: \($0.vkey)" }
+        if !hasKey { lines.append("note: the keys are those that the store names; give --key to hold it to yours") }
+        lines += found.findings.map { "WRONG: \($0)" }
+        if found.findingCount > found.findings.count {
+            lines.append("... and \(found.findingCount - found.findings.count) more")
+        }
+        lines.append(found.isSound ? "sound: every row, tile, head and audit line agrees" : "NOT SOUND")
+        return lines.joined(separator: "\n") + "\n"
+    }
+}

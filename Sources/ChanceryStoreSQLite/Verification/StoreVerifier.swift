@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+public import ChanceryCrypto
+internal import ChanceryModel
+public import ChanceryStore
+internal import ChanceryTransparency
+internal import GRDB
+
+/// Checks a whole store against its log, without changing it; a daemon may run meanwhile.
+///
+/// Everything is computed anew from the rows: their digests from their bytes, the leaves from the rows, tiles and roots
+/// from the leaves, the audit chain from its lines. What is stored of it must agree, and every head must be signed.
+public struct StoreVerifier: Sendable {
+    /// Rows that are held at once.
+    static let pageCount = 1024
+
+    private let directory: StoreDirectory
+    private let key: VerificationKey?
+
+    /// - Parameters:
+    ///   - path: the directory of the store.
+    ///   - key: the log's public key, known from elsewhere; `nil` takes the keys that the store names, which whoever
+    ///     rewrites a store can replace.
+    public init(directory path: String, key: VerificationKey? = nil) {
+        directory = StoreDirectory(path: path)
+        self.key = key
+    }
+
+    /// - Throws: when the store cannot be read at all. What is wrong with its contents is in the answer.
+    public func run() throws(StoreError) -> StoreVerification {
+        do {
+            var configuration = Configuration()
+            configuration.readonly = true
+            configuration.label = "chancery.verification"
+            let queue = try DatabaseQueue(path: directory.file, configuration: configuration)
+            let verification = try queue.read { database in
+                try ConnectionSetup.requireCurrentSchema(database, file: directory.file)
+                return try verify(database)
+            }
+            try queue.close()
+            return verification
+        } catch {
+            throw StoreError(error, action: "verify", place: directory.file)
+        }
+    }
+
+    private func verify(_ database: Database) throws -> StoreVerification {
+        var verification = StoreVerification()
+        try checkFile(database, &verification)
+        try BytesCheck(database).run(&verification)
+        let audit = try AuditCheck(database).run(&verification)
+        var log = LogCheck(database, key: key, audit: audit)
+        try log.run(&verification)
+        return verification
+    }
+
+    private func checkFile(_ database: Database, _ verification: inout StoreVerification) throws {
+        for problem in try String.fetchAll(database, sql: "PRAGMA quick_check(5)") where problem != "ok" {
+            verification.find("The file is damaged: \(problem).")
+        }
+        for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
+            let table: String = row[0]
+            verification.find("A row of \(table) refers to a row that is not there.")
+        }
+    }
+}

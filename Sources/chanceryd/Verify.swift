@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ArgumentParser
+internal import ChanceryServer
+internal import ChanceryTelemetry
+
+/// `chanceryd verify`: holds a store against its own log.
+struct Verify: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        abstract: "Check that nothing in a store was changed, taken away or added past the log.",
+        discussion: """
+            Computes everything anew from what is stored: digests, leaves, tiles, roots, the chain of the audit trail, and \
+            checks the signature of every head. Changes nothing, and may run beside the daemon. Give the log's public key \
+            with --key: without it the keys are those that the store names, which a forger could have replaced. Ends with \
+            1 when something is wrong.
+            """)
+
+    @OptionGroup var settings: ConfigurationOptions
+
+    @Option(help: ArgumentHelp("Folder of the store, in place of the configuration's.", valueName: "folder"))
+    var store: String?
+
+    @Option(help: ArgumentHelp("Public key of the log (PEM).", valueName: "file"))
+    var key: String?
+
+    func run() async throws {
+        do {
+            let folder = try store ?? settings.sources.read().configuration.storeDirectory
+            let outcome = try StoreCheck(folder: folder, keyFile: key).run()
+            StandardStream.output.write(outcome.text)
+            if !outcome.isSound { throw ExitCode(1) }
+        } catch let error as StartupError {
+            StandardStream.error.write("chanceryd: \(error)\n")
+            throw ExitCode(error.exitCode)
+        }
+    }
+}
