@@ -3,6 +3,7 @@
 
 internal import ChanceryCatalogue
 internal import ChanceryConsolidation
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryStoreSQLite
@@ -54,7 +55,8 @@ struct StoredCase {
 
     private static func install(_ oracleCase: OracleCase, in store: SQLiteStore) throws {
         let first = oracleCase.steps.first?.moment ?? Instant(microsecondsSinceEpoch: 0)
-        try CatalogueLibrary.install(try oracleCase.catalogue.catalogue(), in: store, at: first.adding(seconds: -1))
+        try CatalogueLibrary.install(
+            try oracleCase.catalogue.catalogue(), in: store, by: "daemon", at: first.adding(seconds: -1))
     }
 
     func commit(_ step: StoredStep) throws { try step.commit(to: store.writer) }
@@ -133,7 +135,7 @@ enum StoredStep {
                         key: try entry.key(), requestID: requestID,
                         replacesRevision: report.correction?.replacesRevision ?? 0,
                         reason: report.correction?.reason ?? "", digest: Digest.sha256(of: bytes), bytes: bytes,
-                        receivedAt: moment, catalogueVersion: 1)
+                        receivedAt: moment, catalogueVersion: 1, submittedBy: "")
                 ], at: moment)
             guard case .accepted(let receipt) = outcomes.first else { return 0 }
             return receipt.sequence
@@ -147,7 +149,7 @@ enum StoredStep {
                 acts: [
                     ActSubmission(
                         key: record.key, requestID: requestID, fact: record.fact, digest: Digest.sha256(of: bytes),
-                        bytes: bytes)
+                        bytes: bytes, submittedBy: "")
                 ], at: moment)
             guard case .recorded(let stored) = outcomes.first else { return 0 }
             return stored.sequence
