@@ -160,7 +160,7 @@ let package = Package(
         tests("TTRPCTests", ["TTRPC", nioCore, nioPosix, nioEmbedded, nioTestUtils]),
         tests(
             "ChanceryClientTests",
-            ["ChanceryClient", "ChanceryCrypto", "ChanceryModel", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+            ["ChanceryClient", "ChanceryCrypto", "ChanceryModel", "ChanceryTransparency", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
         tests(
             "ChanceryCLITests",
             [

@@ -13,8 +13,8 @@ internal import Synchronization
 /// Events only append to the backlog; one scheduled closure at a time drains it in batches, so the queue of Dispatch is
 /// never longer than one and the backlog is bounded by admission.
 ///
-/// `@unchecked Sendable`: `examiner`, `validator` and `signatureCheck` are touched only on `queue`, which `drain` checks; everything else
-/// is immutable or behind the mutex.
+/// `@unchecked Sendable`: `examiner`, `validator` and `signatureCheck` are touched only on `queue`, which `drain` checks;
+/// everything else is immutable or behind the mutex.
 final class Lane: @unchecked Sendable {
     static let batchCountMax = 64
 

@@ -4,6 +4,7 @@
 internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStoreSQLite
+internal import ChanceryTransparency
 internal import Foundation
 
 /// The check of a store that `chanceryd verify` makes, in words.

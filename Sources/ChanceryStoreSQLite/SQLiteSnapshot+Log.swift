@@ -18,7 +18,7 @@ extension SQLiteSnapshot {
     }
 
     func logNodes() -> any MerkleNodes {
-        let log = log
+        let log = self.log
         return TiledNodes(size: sequence) { level, number in
             try reading { try log.tile(level: level, number: number) }
         }

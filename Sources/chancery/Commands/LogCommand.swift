@@ -53,7 +53,7 @@ struct LogConsistencyCommand: ClientCommand {
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let key = try key.read()
+        let key = try self.key.read()
         let old = try readHead()
         let oldHead = old.head
         let response = try await session.ask { client, timeout in

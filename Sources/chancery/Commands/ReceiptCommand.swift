@@ -35,7 +35,7 @@ struct ReceiptVerifyCommand: ClientCommand {
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let key = try key.read()
+        let key = try self.key.read()
         let view = ReceiptVerificationView(files: try files.map { try verify($0, key) })
         try session.show(view)
         return view.status

@@ -75,6 +75,7 @@ internal import Testing
             "limits.idle-seconds": String(defaults.idleSecondsMax),
             "limits.frame-seconds": String(defaults.frameSecondsMax),
             "drain.seconds": String(defaults.drainSecondsMax), "log.level": defaults.logLevel.rawValue,
+            "log.key-file": defaults.logKeyFile ?? "none", "log.origin": defaults.logOrigin,
         ]
         #expect(held == written)
         for key in ConfigurationKey.all {

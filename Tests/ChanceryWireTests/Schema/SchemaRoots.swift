@@ -14,7 +14,8 @@ enum SchemaRoots {
             chancery__v1__difference_service__descriptor, chancery__v1__pack_service__descriptor,
             chancery__v1__texts_service__descriptor, chancery__v1__register_service__descriptor,
             chancery__v1__comparison_service__descriptor, chancery__v1__score_service__descriptor,
-            chancery__v1__explain_service__descriptor,
+            chancery__v1__explain_service__descriptor, chancery__v1__log_service__descriptor,
+            chancery__v1__audit_service__descriptor,
             chancery__v1__server_service__descriptor,
         ]
     }
@@ -57,9 +58,12 @@ enum SchemaRoots {
         google__rpc__error_info__init(&info)
         var retry = Google__Rpc__RetryInfo()
         google__rpc__retry_info__init(&retry)
+        var leaf = Chancery__V1__LogEntry()
+        chancery__v1__log_entry__init(&leaf)
         return [
             report.base.descriptor, catalogue.base.descriptor, pack.base.descriptor, refusal.base.descriptor,
             conflict.base.descriptor, status.base.descriptor, info.base.descriptor, retry.base.descriptor,
+            leaf.base.descriptor,
         ].compactMap(\.self)
     }
 }

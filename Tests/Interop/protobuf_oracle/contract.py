@@ -6,7 +6,7 @@
 from chancery.v1 import catalogue_pb2, catalogue_service_pb2, consolidation_service_pb2  # noqa: F401
 from chancery.v1 import comparison_service_pb2, difference_service_pb2, explain_service_pb2  # noqa: F401
 from chancery.v1 import life_service_pb2, pack_service_pb2, register_service_pb2, score_service_pb2  # noqa: F401
-from chancery.v1 import texts_service_pb2  # noqa: F401
+from chancery.v1 import audit_service_pb2, log_entry_pb2, log_service_pb2, texts_service_pb2  # noqa: F401
 from chancery.v1 import error_reason_pb2, receipt_pb2, report_pb2, report_service_pb2, server_service_pb2  # noqa: F401
 from google.protobuf import descriptor_pool, message_factory
 from google.rpc import error_details_pb2, status_pb2  # noqa: F401
