@@ -21,7 +21,7 @@ struct Chancery: AsyncParsableCommand {
             DutiesCommand.self, ActsCommand.self, ReturnCommand.self, AcceptCommand.self,
             CloseCommand.self, ReopenCommand.self, ExtendCommand.self, ReplyCommand.self, ScoresCommand.self,
             ScoreCommand.self,
-            ReceiptCommand.self, LogCommand.self,
+            ReceiptCommand.self, LogCommand.self, AuditCommand.self,
             CatalogueCommand.self,
             InfoCommand.self, WhoamiCommand.self,
         ])
