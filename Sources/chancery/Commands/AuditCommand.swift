@@ -41,16 +41,16 @@ struct AuditListCommand: ClientCommand {
 
     func execute(_ session: Session) async throws -> CommandStatus {
         var request = ListAuditEventsRequest(
-            actor: actor, method: method, from: try moment(from, "--from"), to: try moment(to, "--to"))
+            actor: actor, method: method, from: try moment(from, "--from"), to: try moment(to, "--to"),
+            pageSize: Int32(clamping: min(limit, ListAuditEventsRequest.pageCountLimit)))
         var events: [RecordedAuditEvent] = []
         repeat {
-            request.pageSize = Int32(clamping: min(limit - events.count, ListAuditEventsRequest.pageCountLimit))
             let asked = request
             let page = try await session.ask { try await $0.auditEvents(asked, timeout: $1) }
             events += page.events
             request.pageToken = page.nextPageToken
         } while !request.pageToken.isEmpty && events.count < limit
-        try session.show(AuditListView(events: events))
+        try session.show(AuditListView(events: Array(events.prefix(limit))))
         return .success
     }
 
