@@ -49,7 +49,7 @@ internal import Testing
         let key = try Self.key()
         let year = try #require(Period(form: .year, year: 2024, index: 1))
         func entry(
-            _ change: LogEntry.Change, sequence: Int64 = 5, time: Instant = time, digest: Digest = digest,
+            _ change: LogEntry.Change, sequence: Int64 = 5, time: Instant = Self.time, digest: Digest = Self.digest,
             by: String = "a"
         ) -> LogEntry {
             LogEntry(sequence: sequence, committedAt: time, digest: digest, submittedBy: by, change: change)
@@ -57,7 +57,7 @@ internal import Testing
         let act = LogEntry.Change.act(.init(key: key, requestID: id, fact: ActFact(kind: .close)))
         func pack(
             _ group: String = "g", _ from: Period = key.period, _ through: Period = key.period, _ number: Int32 = 1,
-            _ digest: Digest = digest
+            _ digest: Digest = Self.digest
         ) -> LogEntry.Change {
             .pack(
                 .init(
