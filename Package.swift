@@ -160,7 +160,10 @@ let package = Package(
         tests("TTRPCTests", ["TTRPC", nioCore, nioPosix, nioEmbedded, nioTestUtils]),
         tests(
             "ChanceryClientTests",
-            ["ChanceryClient", "ChanceryCrypto", "ChanceryModel", "ChanceryTransparency", "ChanceryWire", "TTRPC", nioCore, nioPosix]),
+            [
+                "ChanceryClient", "ChanceryCrypto", "ChanceryModel", "ChanceryTransparency", "ChanceryWire", "TTRPC",
+                nioCore, nioPosix,
+            ]),
         tests(
             "ChanceryCLITests",
             [

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCrypto
+internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryTransparency
 

@@ -31,7 +31,7 @@ internal import Testing
         let bench = try IngestBench()
         let old = try #require(try await bench.outcome(of: Sample.submission(request: 1)).response).receipt
         let sink = RecordingSink()
-        bench.store.gate.shut()
+        bench.store.shut()
         for number in 2...5 {
             bench.submit(
                 Sample.submission(Sample.report(period: String(2000 + number)), request: number), number: number,
@@ -39,7 +39,7 @@ internal import Testing
         }
         bench.submit(Sample.submission(request: 1), number: 1, to: sink)
         try await bench.settle()
-        bench.store.gate.open()
+        bench.store.open()
         try await eventually("all receipts") { sink.count == 5 }
         let heads = try (2...5).map { try #require(sink.outcomes(of: $0)[0].response).receipt.treeHead }
         #expect(heads.last == bench.store.writer.treeHead)

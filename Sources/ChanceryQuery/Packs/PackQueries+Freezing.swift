@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCrypto
-internal import ChanceryModel
+public import ChanceryModel
 public import ChanceryStore
 public import ChanceryWire
 
