@@ -3,6 +3,7 @@
 
 internal import ChanceryModel
 public import ChanceryStore
+internal import ChanceryTransparency
 
 /// Does the same random things to a store and to the reference and compares every answer.
 public struct ModelComparison {
@@ -130,9 +131,26 @@ public struct ModelComparison {
                 ReportFilter(), after: nil, limit: StoreLimits.pageCountMax, currentOnly: false, asOf: nil)
         }
         try compareAllActs()
+        try compareLogs()
         for change in try reference.read({ try $0.changes(after: 0, limit: StoreLimits.pageCountMax) }) {
             guard case .report(_, let key, let revision) = change else { continue }
             try compare("\(key) revision \(revision)") { try $0.revision(revision, of: key) }
+        }
+    }
+
+    /// Leaves, the heads of all commits without their signatures, and what of them seals each change.
+    private func compareLogs() throws {
+        let last = try reference.read { $0.sequence }
+        try compare("the leaves") { try $0.logEntries(from: 0, limit: StoreLimits.pageCountMax) }
+        try compare("the heads") { snapshot in
+            try (0...last).map { try snapshot.treeHead(size: $0)?.head }
+        }
+        try compare("what seals each change") { snapshot in
+            try (0...last + 1).map { try snapshot.treeHead(sealing: $0)?.head.size }
+        }
+        try compare("the root of every prefix") { snapshot in
+            let nodes = snapshot.logNodes()
+            return try (0...last).map { try nodes.root(size: $0) }
         }
     }
 
