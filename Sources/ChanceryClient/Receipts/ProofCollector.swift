@@ -2,7 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCrypto
-public import ChanceryModel
+internal import ChanceryModel
 internal import ChanceryWire
 
 /// Asks for the proofs that the receipts of a file lack, and keeps them beside the receipts.

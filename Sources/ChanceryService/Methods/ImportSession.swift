@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryIngest
+internal import ChanceryModel
 internal import ChanceryWire
 internal import Synchronization
 
