@@ -40,14 +40,16 @@ public final class ServiceAssembly: Sendable {
             configuration: ingest, store: store, library: library, clock: clock,
             onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure)
         let state = ServerState(startedAt: clock.now())
-        let queries = QueryMethods(
-            lanes: lanes, authorizer: Authorizer(library: library, clock: clock, onRefusal: onRefusal),
-            onStoreFailure: onStoreFailure)
+        let audit = AuditTrail(
+            store: store, clock: clock, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
+        let authorizer = Authorizer(library: library, clock: clock) { refusal in
+            audit.record(AuditEvent(refused: refusal, at: clock.now()))
+            onRefusal(refusal)
+        }
+        let queries = QueryMethods(lanes: lanes, authorizer: authorizer, onStoreFailure: onStoreFailure)
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
-        let audit = AuditTrail(
-            store: store, clock: clock, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
         let recorder = ActRecorder(
             store: store, library: library, clock: clock, pipeline: pipeline,
             audit: audit, onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)

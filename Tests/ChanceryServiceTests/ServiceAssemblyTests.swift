@@ -71,6 +71,8 @@ internal import Testing
             query: GetConsolidationRequest(scope: .group("emulation-2"), regime: Sample.regime, period: Sample.half),
             register: .agreements
         ).encoded(),
+        MethodNames.getInclusionProof: GetInclusionProofRequest(leaf: .index(0)).encoded(),
+        MethodNames.getConsistencyProof: GetConsistencyProofRequest(fromSize: 1).encoded(),
         MethodNames.getScores: GetScoresRequest(
             group: "emulation-2", regime: Sample.regime, period: Sample.half
         ).encoded(),

@@ -18,6 +18,13 @@ extension AuditEvent {
             detail: "\(act.fact.kind.rawValue), sequence \(act.sequence)")
     }
 
+    /// A call that was refused for lack of rights.
+    init(refused refusal: RightsRefusal, at time: Instant) {
+        self.init(
+            at: time, actor: refusal.identity.description, requestID: refusal.requestID, method: refusal.method,
+            subject: refusal.subject, outcome: .refused, detail: refusal.rule.sentence)
+    }
+
     init(frozen pack: PackHead) {
         self.init(
             at: pack.committedAt, actor: pack.submittedBy, requestID: pack.requestID.description,

@@ -33,6 +33,11 @@ public enum RPC: CaseIterable, Hashable, Sendable {
     case getComparison
     case getScores
     case explainFigure
+    case getTreeHead
+    case getInclusionProof
+    case getConsistencyProof
+    case listLogEntries
+    case listAuditEvents
     case getServerInfo
 
     public var name: MethodName {
@@ -64,6 +69,11 @@ public enum RPC: CaseIterable, Hashable, Sendable {
         case .getComparison: MethodNames.getComparison
         case .getScores: MethodNames.getScores
         case .explainFigure: MethodNames.explainFigure
+        case .getTreeHead: MethodNames.getTreeHead
+        case .getInclusionProof: MethodNames.getInclusionProof
+        case .getConsistencyProof: MethodNames.getConsistencyProof
+        case .listLogEntries: MethodNames.listLogEntries
+        case .listAuditEvents: MethodNames.listAuditEvents
         case .getServerInfo: MethodNames.getServerInfo
         }
     }

@@ -54,8 +54,17 @@ public enum RightsTable {
         case .getPack, .listPacks, .diffPacks, .verifyPack:
             Row(office: .nobody, leader: .ownOrLed, ministry: .all, auditor: .all, operator: .nobody)
 
+        // An office proves what it has a receipt for. Leaves name other offices, so that all of them are for readers.
+        case .getInclusionProof:
+            Row(office: .own, leader: .ownOrLed, ministry: .all, auditor: .all, operator: .nobody)
+        case .listLogEntries:
+            Row(office: .nobody, leader: .nobody, ministry: .all, auditor: .all, operator: .nobody)
+        case .listAuditEvents:
+            Row(office: .nobody, leader: .nobody, ministry: .nobody, auditor: .all, operator: .nobody)
+
         // The catalogue is public to every peer, and so is what the server says of itself.
-        case .getCatalogue, .listOffices, .listGroups, .getServerInfo:
+        // Heads say nothing but that nothing was rewritten, and are worth the more the more of them are kept.
+        case .getCatalogue, .listOffices, .listGroups, .getServerInfo, .getTreeHead, .getConsistencyProof:
             Row(office: .all, leader: .all, ministry: .all, auditor: .all, operator: .all)
         }
     }

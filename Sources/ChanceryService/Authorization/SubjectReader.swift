@@ -9,7 +9,10 @@ enum SubjectReader {
     /// - Throws: `WireError`.
     static func read(_ rpc: RPC, _ payload: [UInt8], _ decoder: WireDecoder) throws -> SubjectedRequest {
         switch rpc {
-        case .getCatalogue, .listOffices, .listGroups, .getServerInfo:
+        case .getInclusionProof:
+            return proof(try decoder.getInclusionProofRequest(payload))
+        case .getCatalogue, .listOffices, .listGroups, .getServerInfo, .getTreeHead, .getConsistencyProof,
+            .listLogEntries, .listAuditEvents:
             return SubjectedRequest(.nothing)
         case .submitReport:
             return try report(decoder.submitReportRequest(payload).report, decoder)
@@ -59,6 +62,14 @@ enum SubjectReader {
         case .listPacks:
             let request = try decoder.listPacksRequest(payload)
             return SubjectedRequest(.group(request.group, SubjectPeriods(regime: request.regime)))
+        }
+    }
+
+    /// A leaf that is asked for by its number can be anybody's.
+    private static func proof(_ request: GetInclusionProofRequest) -> SubjectedRequest {
+        switch request.leaf {
+        case .receipt(let receipt): SubjectedRequest(.report(receipt.key))
+        case .index: SubjectedRequest(.units([], SubjectPeriods()))
         }
     }
 

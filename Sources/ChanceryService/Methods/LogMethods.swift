@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryQuery
-internal import ChanceryWire
 
 /// LogService and AuditService.
 struct LogMethods: Sendable {
@@ -11,11 +10,11 @@ struct LogMethods: Sendable {
 
     var methods: [Method] {
         [
-            queries.unary(MethodNames.getTreeHead, log.getTreeHead),
-            queries.unary(MethodNames.getInclusionProof, log.getInclusionProof),
-            queries.unary(MethodNames.getConsistencyProof, log.getConsistencyProof),
-            queries.unary(MethodNames.listLogEntries, log.listLogEntries),
-            queries.unary(MethodNames.listAuditEvents, log.listAuditEvents),
+            queries.unary(.getTreeHead, log.getTreeHead),
+            queries.unary(.getInclusionProof, log.getInclusionProof),
+            queries.unary(.getConsistencyProof, log.getConsistencyProof),
+            queries.unary(.listLogEntries, log.listLogEntries),
+            queries.unary(.listAuditEvents, log.listAuditEvents),
         ]
     }
 }

@@ -26,7 +26,7 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
     }
 
     static let all = [
-        sending, reports, lists, figures, scores, behindFigures, acts, packs, packLists, everybodys,
+        sending, reports, lists, figures, scores, behindFigures, acts, packs, packLists, log, everybodys,
     ].flatMap(\.self)
 
     private static let now = Sample.half
@@ -227,6 +227,27 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
             ).encoded()
         },
     ]
+
+    private static let log: [RightsExpectation] =
+        reportSubjects.map { office, period, marks in
+            // Nobody's receipt: whoever may ask is told that there is no such leaf.
+            let receipt = Receipt(
+                key: RightsSample.key(office, period), revision: 9, sequence: 2, receivedAt: Sample.now, digest: .zero,
+                requestID: Sample.requestID(1), catalogueVersion: 1)
+            return RightsExpectation(.getInclusionProof, "\(office) \(period)", marks) { _ in
+                GetInclusionProofRequest(leaf: .receipt(receipt)).encoded()
+            }
+        } + [
+            RightsExpectation(.getInclusionProof, "any leaf", "-----++-+") { _ in
+                GetInclusionProofRequest(leaf: .index(1)).encoded()
+            },
+            RightsExpectation(.listLogEntries, "all", "-----++-+") { _ in ListLogEntriesRequest().encoded() },
+            RightsExpectation(.listAuditEvents, "all", "------+-+") { _ in ListAuditEventsRequest().encoded() },
+            RightsExpectation(.getTreeHead, "the last", "+++++++++") { _ in GetTreeHeadRequest().encoded() },
+            RightsExpectation(.getConsistencyProof, "from 1", "+++++++++") { _ in
+                GetConsistencyProofRequest(fromSize: 1).encoded()
+            },
+        ]
 
     private static let everybodys: [RightsExpectation] = [
         RightsExpectation(.getCatalogue, "current", "+++++++++") { _ in GetCatalogueRequest().encoded() },
