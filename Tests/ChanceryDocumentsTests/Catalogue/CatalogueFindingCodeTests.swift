@@ -94,7 +94,24 @@ struct CatalogueDamage: Sendable, CustomTestStringConvertible {
             .successorBeginsElsewhen, "mergers[0].successor", ("valid: {from: 2025-07-01}", "valid: {from: 2025-07-02}")
         ),
         CatalogueDamage(.mergedTwice, "mergers[0].predecessors[1]", ("[vn-24, vn-27]", "[vn-24, vn-24]")),
+        CatalogueDamage(
+            .malformedSigningKey, "offices[3].signing-keys[0].key",
+            ("parent: vn-24\n", "parent: vn-24\n    signing-keys: [{id: k, algorithm: ed25519, key: \"no key\"}]\n")),
+        CatalogueDamage(
+            .signingKeysOverlap, "offices[3].signing-keys[1].id",
+            (
+                "parent: vn-24\n",
+                """
+                parent: vn-24
+                    signing-keys:
+                      - {id: k, algorithm: ed25519, key: \(key), valid: {to: 2025-06-30}}
+                      - {id: k, algorithm: ed25519, key: \(key), valid: {from: 2025-06-30}}
+
+                """
+            )),
     ]
+
+    private static let key = "MCowBQYDK2VwAyEAPUAXw+hDiVqStwqnTRt+vJyYLM8uxJaMwM1V8Sr0Zgw="
 
     static let groups: [CatalogueDamage] = [
         CatalogueDamage(
