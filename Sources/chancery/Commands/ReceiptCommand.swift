@@ -3,6 +3,7 @@
 
 internal import ArgumentParser
 internal import ChanceryClient
+internal import ChanceryDocuments
 internal import ChanceryModel
 internal import ChanceryTransparency
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryIngest
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryService
