@@ -15,6 +15,18 @@ extension CallFailure {
             metadata: [FailureDetail("errors", String(errors))], findings: findings)
     }
 
+    /// The same with the head of the receipt that stands in the way.
+    func sealed(by store: any ReportStore) -> CallFailure {
+        guard let current else { return self }
+        do {
+            var failure = self
+            failure.current?.treeHead = try store.treeHead(sealing: current.sequence)
+            return failure
+        } catch {
+            return CallFailure(readError: error)
+        }
+    }
+
     init(_ refusal: CommitRefusal) {
         switch refusal {
         case .requestIDReused(let first):

@@ -127,7 +127,7 @@ extension ValidatedSubmission {
             }
             return admitted.completion(.success(.stored(SubmitReportResponse(receipt: receipt, isRepeated: true))))
         case .refused(let refusal):
-            return admitted.completion(.failure(CallFailure(refusal)))
+            return admitted.completion(.failure(CallFailure(refusal).sealed(by: store)))
         }
     }
 }

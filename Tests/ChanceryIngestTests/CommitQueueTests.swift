@@ -27,7 +27,7 @@ internal import Testing
         bench.store.open()
         try await eventually("the receipt") { sink.count == 1 }
         let response = try #require(sink.outcomes(of: 0)[0].response)
-        #expect(response.receipt == (try bench.stored(Sample.key())?.receipt))
+        #expect(response.receipt == (try bench.receipt(of: Sample.key())))
         #expect(response.receipt.receivedAt == Sample.now)
         #expect(response.receipt.requestID == Sample.requestID(1))
         #expect(!response.isRepeated)

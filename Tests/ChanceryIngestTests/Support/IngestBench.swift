@@ -59,6 +59,15 @@ struct IngestBench {
     }
 
     func stored(_ key: ReportKey) throws -> StoredReport? { try store.read { try $0.current(key, asOf: nil) } }
+
+    /// The receipt of the current report with the head that seals it.
+    func receipt(of key: ReportKey) throws -> Receipt? {
+        try store.read { snapshot in
+            guard var receipt = try snapshot.current(key, asOf: nil)?.receipt else { return nil }
+            receipt.treeHead = try snapshot.treeHead(sealing: receipt.sequence)
+            return receipt
+        }
+    }
 }
 
 final class NumberedTicket: IngestTicket {

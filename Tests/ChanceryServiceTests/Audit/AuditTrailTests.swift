@@ -125,6 +125,9 @@ internal import Testing
             key: Sample.key(), kind: .extend, actor: "leader", reason: "flood", until: Sample.now.adding(seconds: 9))
         _ = try await bench.call(
             MethodNames.recordAct, RecordActRequest(act: act, requestID: Sample.requestID(1)).encoded(), number: 1)
+        try await eventually("the first is written") {
+            try bench.store.read { try $0.auditEvents(after: 0, limit: 9, filter: AuditFilter()) }.count == 1
+        }
         let closing = Act(key: Sample.key(), kind: .close, actor: "leader")
         _ = try await bench.call(
             MethodNames.recordAct, RecordActRequest(act: closing, requestID: Sample.requestID(2)).encoded(), number: 2)

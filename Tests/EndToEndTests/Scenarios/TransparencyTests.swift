@@ -27,6 +27,7 @@ extension EndToEndTests {
                 }
                 let client = daemon.client()
                 let files = ReceiptFiles(reportFile: "\(receipts)/part-\(number).csv")
+                try Data("a".utf8).write(to: URL(fileURLWithPath: "\(receipts)/part-\(number).csv"))
                 let session = SubmissionSession(client: client, within: .seconds(20))
                 let outcomes = try await FileSubmission(files: files, session: session).submit(
                     part.map { EncodedReport($0) })
