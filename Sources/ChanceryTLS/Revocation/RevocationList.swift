@@ -33,6 +33,10 @@ struct RevocationList: Sendable {
             parts = (signed, algorithm, try ASN1BitString(derEncoded: &nodes))
         }
         guard let parts else { throw Unreadable(description: "the list is empty") }
+        // A signature is made of whole bytes: with bits left out, two lists would carry the same one.
+        guard parts.signature.paddingBits == 0 else {
+            throw Unreadable(description: "the signature has bits that do not count")
+        }
         let body = try Body(parts.signed)
         guard body.algorithm.encodedBytes == parts.algorithm.encodedBytes else {
             throw Unreadable(description: "the list names two signature algorithms")
