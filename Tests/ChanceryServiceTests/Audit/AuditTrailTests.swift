@@ -122,7 +122,8 @@ internal import Testing
     func deeds() async throws {
         let bench = try ServiceBench()
         let act = Act(
-            key: Sample.key(), kind: .extend, actor: "leader", reason: "flood", until: Sample.now.adding(seconds: 9))
+            key: Sample.key(), kind: .extend, actor: "leader", authority: "Decision 12", reason: "flood",
+            until: Sample.now.adding(seconds: 48 * 3600))
         _ = try await bench.call(
             MethodNames.recordAct, RecordActRequest(act: act, requestID: Sample.requestID(1)).encoded(), number: 1)
         try await eventually("the first is written") {
