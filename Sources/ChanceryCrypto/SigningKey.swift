@@ -33,16 +33,19 @@ public struct SigningKey: Sendable {
 
     /// Reads a PEM text, `-----BEGIN PRIVATE KEY-----` (PKCS #8), that is not encrypted.
     public init(pem text: String) throws(CryptoError) {
-        let bytes = Array(text.utf8)
-        guard let buffer = BIO_new_mem_buf(bytes, Int32(truncatingIfNeeded: bytes.count)) else {
-            throw CryptoError(library: "libcrypto has no memory")
-        }
-        defer { BIO_free(buffer) }
         // Without a callback libcrypto would ask a terminal for the passphrase of an encrypted key.
         let noPassphrase:
             @convention(c) (UnsafeMutablePointer<CChar>?, Int32, Int32, UnsafeMutableRawPointer?) -> Int32 =
                 { _, _, _, _ in -1 }
-        guard let key = PEM_read_bio_PrivateKey(buffer, nil, noPassphrase, nil) else {
+        // The buffer reads the bytes where they are, so that they must stay there until the key was read.
+        let key = Array(text.utf8).withUnsafeBytes { bytes -> OpaquePointer? in
+            guard let buffer = BIO_new_mem_buf(bytes.baseAddress, Int32(truncatingIfNeeded: bytes.count)) else {
+                return nil
+            }
+            defer { BIO_free(buffer) }
+            return PEM_read_bio_PrivateKey(buffer, nil, noPassphrase, nil)
+        }
+        guard let key else {
             throw CryptoError(
                 library: "the text is no private key in PEM (\"-----BEGIN PRIVATE KEY-----\") without a passphrase")
         }
