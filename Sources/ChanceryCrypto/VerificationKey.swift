@@ -19,9 +19,8 @@ public struct VerificationKey: Hashable, Sendable {
 
     /// Reads a SubjectPublicKeyInfo.
     public init(der: [UInt8]) throws(CryptoError) {
-        var start = der.withUnsafeBufferPointer(\.baseAddress)
         let parsed = der.withUnsafeBufferPointer { bytes -> OpaquePointer? in
-            start = bytes.baseAddress
+            var start = bytes.baseAddress
             let key = d2i_PUBKEY(nil, &start, bytes.count)
             guard let key, let first = bytes.baseAddress, start == first + bytes.count else {
                 if let key { EVP_PKEY_free(key) }

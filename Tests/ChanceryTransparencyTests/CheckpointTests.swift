@@ -57,12 +57,19 @@ internal import Testing
     @Test("Any character that is changed breaks the form or the signature")
     func changed() throws {
         let note = Array(try signed().note.utf8)
+        var (misformed, missigned) = (0, 0)
         for index in note.indices {
             var bent = note
             bent[index] ^= 1
-            guard let checkpoint = try? Checkpoint(note: String(decoding: bent, as: UTF8.self)) else { continue }
-            #expect(!checkpoint.isSigned(by: signer.verifier), "byte \(index)")
+            do {
+                let checkpoint = try Checkpoint(note: String(decoding: bent, as: UTF8.self))
+                #expect(!checkpoint.isSigned(by: signer.verifier), "byte \(index)")
+                missigned += 1
+            } catch {
+                misformed += 1
+            }
         }
+        #expect(misformed > 0 && missigned > 0, "\(misformed) have no form, \(missigned) no signature")
     }
 
     @Test("What is not as a head is written is refused, naming the line")
