@@ -13,6 +13,7 @@ let settings: [SwiftSetting] = [
 
 let nioCore: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
+let nioHTTP1: Target.Dependency = .product(name: "NIOHTTP1", package: "swift-nio")
 let nioEmbedded: Target.Dependency = .product(name: "NIOEmbedded", package: "swift-nio")
 let nioTLS: Target.Dependency = .product(name: "NIOTLS", package: "swift-nio")
 let nioSSL: Target.Dependency = .product(name: "NIOSSL", package: "swift-nio-ssl")
@@ -111,11 +112,13 @@ let package = Package(
                 "ChanceryCatalogue", "ChanceryCrypto", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel",
                 "ChanceryQuery", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS",
                 "ChanceryTTRPC", "ChanceryTelemetry", "ChanceryTransparency", "ChanceryWire", "TTRPC", configuration,
-                lifecycle, logging, nioCore, nioPosix, unixSignals, yams,
+                lifecycle, logging, nioCore, nioHTTP1, nioPosix, unixSignals, yams,
             ]),
         .executableTarget(
             name: "chanceryd",
-            dependencies: ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", argumentParser, logging],
+            dependencies: [
+                "ChanceryModel", "ChanceryServer", "ChanceryTelemetry", "ChanceryWire", argumentParser, logging,
+            ],
             swiftSettings: settings),
         target(
             "ChanceryClient",

@@ -67,6 +67,41 @@ public final class CatalogueLibrary: Sendable {
             at: time)
     }
 
+    /// Installs an encoded catalogue as the newest version, unless it equals the current one, and makes it the one that
+    /// new reports are validated against. Call it on the writer's queue.
+    ///
+    /// - Throws: `CatalogueLibraryError` when it cannot be read, and nothing is installed then; `StoreError`.
+    @discardableResult
+    public func install(
+        encoded bytes: [UInt8], by installedBy: String, at time: Instant
+    ) throws -> InstalledCatalogue {
+        let catalogue = try CatalogueLibrary.decode(bytes)
+        let installed = try store.writer.installCatalogue(
+            bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, installedBy: installedBy,
+            at: time)
+        let index = CatalogueIndex(catalogue, version: installed.version)
+        state.withLock { state in
+            state.current = index
+            state.held[index.version] = index
+        }
+        return installed
+    }
+
+    /// Reads an encoded catalogue.
+    ///
+    /// - Throws: `CatalogueLibraryError`.
+    public static func decode(_ bytes: [UInt8]) throws -> Catalogue {
+        // Catalogues are decoded once for each version, so the arena lives only for the call.
+        guard let decoder = WireDecoder(arenaBytes: arenaBytes, unknownFields: .refused) else {
+            throw CatalogueLibraryError.noMemory
+        }
+        do {
+            return try decoder.catalogue(bytes)
+        } catch {
+            throw CatalogueLibraryError.malformed(cause: String(describing: error))
+        }
+    }
+
     private func hold(_ index: CatalogueIndex) {
         state.withLock { state in
             if state.held.count >= CatalogueLibrary.versionsHeldMax {
@@ -77,14 +112,10 @@ public final class CatalogueLibrary: Sendable {
     }
 
     private static func index(_ installed: InstalledCatalogue) throws -> CatalogueIndex {
-        // Catalogues are decoded once for each version, so the arena lives only for the call.
-        guard let decoder = WireDecoder(arenaBytes: arenaBytes, unknownFields: .refused) else {
-            throw CatalogueLibraryError.noMemory
-        }
         do {
-            return CatalogueIndex(try decoder.catalogue(installed.bytes), version: installed.version)
-        } catch {
-            throw CatalogueLibraryError.unreadable(version: installed.version, cause: String(describing: error))
+            return CatalogueIndex(try decode(installed.bytes), version: installed.version)
+        } catch CatalogueLibraryError.malformed(let cause) {
+            throw CatalogueLibraryError.unreadable(version: installed.version, cause: cause)
         }
     }
 }
@@ -93,6 +124,8 @@ public final class CatalogueLibrary: Sendable {
 public enum CatalogueLibraryError: Error, Hashable, Sendable, CustomStringConvertible {
     case nothingInstalled
     case noMemory
+    /// Bytes that are no catalogue.
+    case malformed(cause: String)
     case unreadable(version: CatalogueVersion, cause: String)
 
     public var description: String {
@@ -101,6 +134,8 @@ public enum CatalogueLibraryError: Error, Hashable, Sendable, CustomStringConver
             "the store has no catalogue; start the daemon with a catalogue folder once"
         case .noMemory:
             "there is no memory to decode the catalogue"
+        case .malformed(let cause):
+            "it is no catalogue that this release can read: \(cause)"
         case .unreadable(let version, let cause):
             "catalogue version \(version) of the store cannot be read by this release: \(cause)"
         }

@@ -77,6 +77,7 @@ final class Admission: Sendable {
     }
 
     var inFlightCount: Int { state.withLock { $0.count } }
+    var inFlightBytes: Int { state.withLock { $0.bytes } }
     var refusals: AdmissionRefusals { state.withLock { $0.refusals } }
 }
 

@@ -76,7 +76,8 @@ extension CallFailure {
             self.init(.draining, "the server is stopping; nothing was stored", retryDelayMilliseconds: 1000)
         case .diskFull:
             self.init(
-                .storeUnavailable, "the server's disk is full; nothing was stored", retryDelayMilliseconds: 30_000)
+                .storeFull, "the server's disk is full; nothing was stored, try again later",
+                retryDelayMilliseconds: 30_000)
         default:
             self.init(
                 .storeUnavailable, "the server cannot write at the moment; nothing was stored",

@@ -24,6 +24,13 @@ public struct CommitNotice: Hashable, Sendable {
     }
 }
 
+/// What one commit took, from the beginning of its transaction to the end of its sync.
+public struct CommitMeasure: Hashable, Sendable {
+    /// Submissions that the commit decided, whether they were stored or not.
+    public let reportCount: Int
+    public let nanoseconds: UInt64
+}
+
 /// Counts of the commit queue since the start.
 struct CommitStatistics: Hashable, Sendable {
     var accepted = 0

@@ -26,12 +26,14 @@ final class CommitQueue: Sendable {
     private let onFinished: @Sendable ([FinishedSubmission]) -> Void
     private let onCommit: @Sendable (CommitNotice) -> Void
     private let onFailure: @Sendable (StoreError) -> Void
+    private let onMeasured: @Sendable (CommitMeasure) -> Void
 
     init(
         store: any ReportStore, clock: WallClock, batchCountMax: Int,
         onFinished: @escaping @Sendable ([FinishedSubmission]) -> Void,
         onCommit: @escaping @Sendable (CommitNotice) -> Void,
-        onFailure: @escaping @Sendable (StoreError) -> Void
+        onFailure: @escaping @Sendable (StoreError) -> Void,
+        onMeasured: @escaping @Sendable (CommitMeasure) -> Void = { _ in }
     ) {
         let queue = DispatchQueue(label: "chancery.writer")
         self.queue = queue
@@ -42,7 +44,11 @@ final class CommitQueue: Sendable {
         self.onFinished = onFinished
         self.onCommit = onCommit
         self.onFailure = onFailure
+        self.onMeasured = onMeasured
     }
+
+    /// How many wait for a commit.
+    var waitingCount: Int { state.withLock { $0.waiting.count } }
 
     var statistics: CommitStatistics { state.withLock { $0.statistics } }
 
@@ -100,6 +106,7 @@ final class CommitQueue: Sendable {
             let head = store.writer.treeHead
             onFinished(zip(batch, outcomes).map { $0.finished(with: $1, head: head, of: store) })
             if !notice.keys.isEmpty { onCommit(notice) }
+            onMeasured(CommitMeasure(reportCount: batch.count, nanoseconds: nanoseconds))
             store.writer.checkpoint()
         } catch {
             state.withLock { $0.statistics.failedCommits += 1 }

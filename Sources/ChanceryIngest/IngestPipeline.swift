@@ -23,18 +23,22 @@ public final class IngestPipeline: Sendable {
     public typealias CommitHandler = @Sendable (CommitNotice) -> Void
     /// Called on the writer's queue when the store could not commit.
     public typealias FailureHandler = @Sendable (StoreError) -> Void
+    /// Called on the writer's queue after every commit that did not fail.
+    public typealias MeasureHandler = @Sendable (CommitMeasure) -> Void
 
     /// - Throws: `IngestConfigurationError` when a bound makes no sense or there is no memory for the arenas.
     public init(
         configuration: IngestConfiguration, store: any ReportStore, library: CatalogueLibrary, clock: WallClock,
-        onCommit: @escaping CommitHandler, onFailure: @escaping FailureHandler
+        onCommit: @escaping CommitHandler, onFailure: @escaping FailureHandler,
+        onMeasured: @escaping MeasureHandler = { _ in }
     ) throws(IngestConfigurationError) {
         if let problem = configuration.problem { throw IngestConfigurationError(problem) }
         let admission = Admission(configuration: configuration)
         let finisher = Finisher(admission: admission)
         let commitQueue = CommitQueue(
             store: store, clock: clock, batchCountMax: configuration.commitBatchCountMax,
-            onFinished: { finisher.finish($0) }, onCommit: onCommit, onFailure: onFailure)
+            onFinished: { finisher.finish($0) }, onCommit: onCommit, onFailure: onFailure,
+            onMeasured: onMeasured)
         var lanes: [Lane] = []
         for index in 0..<configuration.laneCount {
             guard let decoder = WireDecoder(arenaBytes: configuration.laneArenaBytes, unknownFields: .refused) else {
@@ -99,7 +103,8 @@ public final class IngestPipeline: Sendable {
             officeBusyCount: refusals.officeBusy, serverBusyCount: refusals.serverBusy,
             drainingCount: refusals.draining, commitCount: commits.commits,
             failedCommitCount: commits.failedCommits, largestBatchCount: commits.largestBatch,
-            inFlightCount: admission.inFlightCount)
+            inFlightCount: admission.inFlightCount, inFlightBytes: admission.inFlightBytes,
+            laneWaitingCount: lanes.reduce(0) { $0 + $1.waitingCount }, commitWaitingCount: commitQueue.waitingCount)
     }
 }
 
@@ -118,6 +123,12 @@ public struct IngestStatistics: Hashable, Sendable {
     public var failedCommitCount: Int
     public var largestBatchCount: Int
     public var inFlightCount: Int
+    /// Payload bytes under way.
+    public var inFlightBytes: Int
+    /// Submissions that wait for a lane.
+    public var laneWaitingCount: Int
+    /// Validated reports that wait for a commit.
+    public var commitWaitingCount: Int
 }
 
 /// Why a pipeline cannot be made.

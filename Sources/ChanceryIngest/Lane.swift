@@ -57,6 +57,9 @@ final class Lane: @unchecked Sendable {
         if mustSchedule { queue.async { self.drain() } }
     }
 
+    /// How many wait to be examined.
+    var waitingCount: Int { backlog.withLock { $0.items.count } }
+
     private func drain() {
         dispatchPrecondition(condition: .onQueue(queue))
         while true {

@@ -84,6 +84,9 @@ public final class QueryLanes: @unchecked Sendable {
         group.notify(queue: queues[0], execute: completion)
     }
 
+    /// How many queries wait or run.
+    public var waitingCount: Int { state.withLock { $0.waitingCount } }
+
     /// How many queries were refused since the start.
     public var refusedCount: Int { state.withLock { $0.refusedCount } }
 }

@@ -69,6 +69,7 @@ extension Daemon {
         } catch {
             logger.warning("the event loops did not end cleanly", metadata: ["error": "\(error)"])
         }
+        await closeMetrics()
         let counts = services.pipeline.statistics
         logger.notice(
             "stopped",

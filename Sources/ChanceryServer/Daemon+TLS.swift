@@ -125,25 +125,6 @@ extension Daemon {
                 metadata: ["ended": "\(end.rfc3339(in: .utc))"])
         }
     }
-
-    /// Logs what calls were refused or failed, with the id that leads back to the client.
-    static func failureLog(_ logger: Logger) -> CallFailureObserver {
-        { method, context, failure in
-            let level: Logger.Level =
-                switch failure.reason {
-                case .internalError: .error
-                case .permissionDenied, .unauthenticated: .notice
-                default: .debug
-                }
-            guard level >= logger.logLevel else { return }
-            logger.log(
-                level: level, "a call failed",
-                metadata: [
-                    "method": "\(method)", "identity": "\(context.identity)", "peer": "\(context.peer)",
-                    "request_id": "\(context.requestID)", "reason": "\(failure.reason.name)",
-                ])
-        }
-    }
 }
 
 /// Reads certificates, keys, roots and revocation lists again.

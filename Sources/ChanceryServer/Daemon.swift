@@ -10,6 +10,7 @@ internal import ChanceryStore
 internal import ChanceryStoreSQLite
 internal import ChanceryTLS
 internal import ChanceryTTRPC
+internal import ChanceryTelemetry
 internal import ChanceryWire
 internal import Foundation
 public import Logging
@@ -30,6 +31,8 @@ public final class Daemon: Service {
     let reloading: Reloading
     let tls: TLSServer?
     let localPeers: LocalPeers
+    let metrics: MetricsRegistry
+    let metricsServer: MetricsServer?
     private let onReady: @Sendable ([String]) -> Void
 
     /// Opens the store and prepares everything; binds nothing yet.
@@ -55,7 +58,9 @@ public final class Daemon: Service {
         self.onReady = onReady
         do {
             store = try SQLiteStore(
-                directory: configuration.storeDirectory, signer: LogSigning.signer(configuration))
+                directory: configuration.storeDirectory,
+                options: SQLiteStoreOptions(freeBytesMin: Int64(configuration.freeBytesMin)),
+                signer: LogSigning.signer(configuration))
         } catch let error as StartupError {
             throw error
         } catch {
@@ -64,12 +69,16 @@ public final class Daemon: Service {
         for warning in store.statistics().warnings {
             logger.info("about the store", metadata: ["remark": "\(warning)"])
         }
-        services = try Daemon.assemble(configuration, store: store, clock: clock, logger: logger)
+        metrics = MetricsRegistry(DaemonMetrics.all)
+        services = try Daemon.assemble(configuration, store: store, clock: clock, logger: logger, metrics: metrics)
+        let observers = CallObservers([
+            CallMetrics(metrics, methods: services.methodTable.methods),
+            CallLog(logger: logger, methods: services.methodTable.methods),
+        ])
         group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.eventLoopCount)
         do {
             server = try TTRPCServer(
-                methods: TTRPCMethodTable(
-                    binding: services.methodTable, onFailure: Daemon.failureLog(logger)), group: group,
+                methods: TTRPCMethodTable(binding: services.methodTable, observer: observers), group: group,
                 configuration: Daemon.transport(configuration))
         } catch {
             store.writer.close()
@@ -77,6 +86,8 @@ public final class Daemon: Service {
         }
         let server = server
         services.addCounters { TransportCounters.read(server.statistics) }
+        let pages = Daemon.pages(metrics, services, store, server, tls)
+        metricsServer = configuration.metricsAddress.map { _ in MetricsServer(pages: pages) }
         guard let tls else { return }
         services.addCounters { TransportCounters.read(tls.statistics) }
         reloading.add("certificates", CertificateReload(tls: tls) { [weak self] in self?.endRevokedConnections() })
@@ -84,7 +95,9 @@ public final class Daemon: Service {
 
     /// Serves until the task is asked to stop gracefully; then drains and closes everything.
     public func run() async throws {
+        try await listenForMetrics()
         let addresses = try await listen()
+        services.health.becomeReady()
         logger.notice(
             "ready",
             metadata: [
@@ -114,7 +127,8 @@ public final class Daemon: Service {
     }
 
     private static func assemble(
-        _ configuration: ServerConfiguration, store: SQLiteStore, clock: WallClock, logger: Logger
+        _ configuration: ServerConfiguration, store: SQLiteStore, clock: WallClock, logger: Logger,
+        metrics: MetricsRegistry
     ) throws(StartupError) -> ServiceAssembly {
         do {
             if let folder = configuration.catalogueDirectory {
@@ -129,6 +143,16 @@ public final class Daemon: Service {
                     callsPerConnectionMax: transport(configuration).limits.callsPerConnectionMax),
                 onStoreFailure: { error in
                     logger.error("the store failed; the calls were refused", metadata: ["error": "\(error)"])
+                },
+                onCommitMeasured: measuring(metrics, store),
+                backups: BackupMaker(store: store, clock: clock, logger: logger, metrics: metrics),
+                onCatalogue: { installed in
+                    logger.notice(
+                        "catalogue installed",
+                        metadata: [
+                            "version": "\(installed.version)", "edition": "\(installed.edition)",
+                            "digest": "\(installed.digest)",
+                        ])
                 })
         } catch let error as StartupError {
             store.writer.close()

@@ -32,6 +32,8 @@ public struct DevelopmentSetup: Sendable {
         var configuration = ServerConfiguration(storeDirectory: folder + "/store")
         configuration.plaintextAddress =
             listen ?? HostPort(host: "127.0.0.1", port: ServerConfiguration.defaultPort)
+        // Nothing is at stake here, and rehearsals run on small volumes.
+        configuration.freeBytesMin = 0
         if let catalogueFolder {
             configuration.catalogueDirectory = catalogueFolder
         } else {

@@ -18,6 +18,9 @@ public final class ServiceAssembly: Sendable {
     private let consolidations: ConsolidationQueries
     private let lanes: QueryLanes
     private let state: ServerState
+    private let library: CatalogueLibrary
+    /// Whether calls are taken.
+    public let health: HealthBoard
 
     /// Called when the store could not commit (on the writer's queue) or could not be read (on a query lane).
     public typealias StoreFailureHandler = @Sendable (StoreError) -> Void
@@ -25,11 +28,16 @@ public final class ServiceAssembly: Sendable {
     /// Called for every call that is refused for lack of rights, on a lane or on the transport's threads.
     public typealias RightsRefusalHandler = @Sendable (RightsRefusal) -> Void
 
+    /// Called on the writer's queue with every catalogue that was installed through a method.
+    public typealias CatalogueHandler = @Sendable (InstalledCatalogue) -> Void
+
     /// - Throws: `IngestConfigurationError`, `ServiceConfigurationError`.
     public init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
         query: QueryConfiguration, limits: ServerLimits, onStoreFailure: @escaping StoreFailureHandler,
-        onRefusal: @escaping RightsRefusalHandler = { _ in }
+        onRefusal: @escaping RightsRefusalHandler = { _ in },
+        onCommitMeasured: @escaping IngestPipeline.MeasureHandler = { _ in },
+        backups: (any StoreBackupMaking)? = nil, onCatalogue: @escaping CatalogueHandler = { _ in }
     ) throws {
         if let problem = query.problem { throw ServiceConfigurationError(problem) }
         guard let lanes = QueryLanes(configuration: query) else {
@@ -38,8 +46,10 @@ public final class ServiceAssembly: Sendable {
         let consolidations = ConsolidationQueries(store: store, library: library, lanes: lanes, configuration: query)
         let pipeline = try IngestPipeline(
             configuration: ingest, store: store, library: library, clock: clock,
-            onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure)
-        let state = ServerState(startedAt: clock.now())
+            onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure,
+            onMeasured: onCommitMeasured)
+        let health = HealthBoard()
+        let state = ServerState(startedAt: clock.now(), health: health)
         let audit = AuditTrail(
             store: store, clock: clock, onWriter: { pipeline.onWriter($0) }, onFailure: onStoreFailure)
         let authorizer = Authorizer(library: library, clock: clock) { refusal in
@@ -76,12 +86,19 @@ public final class ServiceAssembly: Sendable {
                 + queries.methods(of: ComparisonQueries(consolidations))
                 + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
                 + LogMethods(queries: queries, log: LogQueries(store: store)).methods
-                + [server.method(queries)])
+                + OperatorMethods(
+                    store: store, library: library, clock: clock, pipeline: pipeline, queries: queries, state: state,
+                    audit: audit, backups: backups, onInstalled: onCatalogue
+                ).methods
+                + [server.method(queries)]
+                + HealthMethods(queries: queries, health: health).methods)
         self.audit = audit
         self.pipeline = pipeline
         self.consolidations = consolidations
         self.lanes = lanes
         self.state = state
+        self.health = health
+        self.library = library
     }
 
     /// Signs of life of all that works off a queue here.
@@ -92,6 +109,18 @@ public final class ServiceAssembly: Sendable {
         lanes.whenIdle(completion)
     }
 
+    /// When the services were made.
+    public var startedAt: Instant { state.startedAt }
+
+    /// The catalogue that new reports are held against.
+    public var catalogueVersion: CatalogueVersion { library.current.version }
+
+    /// How the query lanes and the watches do.
+    public var queryStatistics: QueryStatistics {
+        QueryStatistics(
+            waitingCount: lanes.waitingCount, refusedCount: lanes.refusedCount, watchCount: consolidations.watchCount)
+    }
+
     /// Adds the counters of a transport to those that GetServerInfo gives. Names in snake case with the unit last.
     public func addCounters(_ read: @escaping @Sendable () -> [(name: String, value: Int)]) {
         state.addCounters(read)
@@ -99,9 +128,16 @@ public final class ServiceAssembly: Sendable {
 
     /// Says from now on that the server is stopping, and ends the watches.
     public func beginDrain() {
-        state.beginDrain()
+        health.beginDrain()
         consolidations.closeWatches()
     }
+}
+
+/// What waits for the query lanes and what is watched.
+public struct QueryStatistics: Hashable, Sendable {
+    public var waitingCount: Int
+    public var refusedCount: Int
+    public var watchCount: Int
 }
 
 /// Limits of the transport that clients are told.

@@ -67,6 +67,19 @@ struct InMemorySnapshot: StoreSnapshot {
         return Array(summaries.filter { $0.isCurrent || !currentOnly }.prefix(StoreLimits.pageCount(limit)))
     }
 
+    func standingCounts() throws(StoreError) -> StandingCounts {
+        var counts = StandingCounts()
+        for report in history.reports where isCurrent(report, nil) {
+            let acts = history.acts(of: report.receipt.key).lazy.map(\.fact)
+            switch ReportStanding(revision: report.receipt.revision, acts: acts).state {
+            case .submitted, .missing: counts.submittedCount += 1
+            case .returned: counts.returnedCount += 1
+            case .accepted: counts.acceptedCount += 1
+            }
+        }
+        return counts
+    }
+
     func acts(regime: String, period: Period, asOf: StoreSequence?) throws(StoreError) -> [StoredAct] {
         history.acts.filter { act in
             act.key.regime == regime && act.key.period == period && act.sequence <= asOf ?? sequence

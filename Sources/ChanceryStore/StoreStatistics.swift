@@ -20,6 +20,8 @@ public struct StoreStatistics: Hashable, Sendable {
     public var fileBytes: Int64
     /// Bytes of the log that is not yet merged into the data file.
     public var logBytes: Int64
+    /// Bytes that are free for this process on the volume of the data files; `nil` when nobody knows.
+    public var volumeFreeBytes: Int64?
     /// The engine and its version: `SQLite 3.40.1`.
     public var engine: String
     /// What an operator should know, one sentence each.
@@ -28,7 +30,7 @@ public struct StoreStatistics: Hashable, Sendable {
     public init(
         sequence: StoreSequence, reportCount: Int64, catalogueCount: Int64, actCount: Int64 = 0, packCount: Int64 = 0,
         commitCount: Int64 = 0, commitFailureCount: Int64 = 0, checkpointCount: Int64 = 0, fileBytes: Int64 = 0,
-        logBytes: Int64 = 0, engine: String, warnings: [String] = []
+        logBytes: Int64 = 0, volumeFreeBytes: Int64? = nil, engine: String, warnings: [String] = []
     ) {
         self.sequence = sequence
         self.reportCount = reportCount
@@ -40,6 +42,7 @@ public struct StoreStatistics: Hashable, Sendable {
         self.checkpointCount = checkpointCount
         self.fileBytes = fileBytes
         self.logBytes = logBytes
+        self.volumeFreeBytes = volumeFreeBytes
         self.engine = engine
         self.warnings = warnings
     }

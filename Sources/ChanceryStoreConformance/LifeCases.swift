@@ -35,6 +35,25 @@ let lifeCases = [
         try expectEqual(statistics.commitCount, 5, "the number of commits")
         try expect(!statistics.engine.isEmpty, "the engine has a name")
     },
+    ConformanceCase("Reports are counted by what the last act on their current revision says") { bench in
+        let store = try bench.openWithCatalogue()
+        for (number, office) in ["vn-01", "vn-02", "vn-03", "vn-04"].enumerated() {
+            try store.accept(Samples.submission(Samples.key(office), request: UInt64(number)))
+        }
+        try expectEqual(
+            try store.read { try $0.standingCounts() }, StandingCounts(submittedCount: 4), "before any act")
+        try store.record(Samples.act(.giveBack, on: Samples.key("vn-01"), request: 11, revision: 1))
+        try store.record(Samples.act(.accept, on: Samples.key("vn-02"), request: 12, revision: 1))
+        try store.record(Samples.act(.giveBack, on: Samples.key("vn-03"), request: 13, revision: 1))
+        try store.record(Samples.act(.reply, on: Samples.key("vn-03"), request: 14))
+        try expectEqual(
+            try store.read { try $0.standingCounts() },
+            StandingCounts(submittedCount: 1, returnedCount: 2, acceptedCount: 1), "after acts")
+        try store.accept(Samples.submission(Samples.key("vn-01"), request: 21, replaces: 1))
+        try expectEqual(
+            try store.read { try $0.standingCounts() },
+            StandingCounts(submittedCount: 2, returnedCount: 1, acceptedCount: 1), "after a correction")
+    },
     ConformanceCase("A checkpoint changes no answer") { bench in
         let store = try bench.openWithCatalogue()
         let receipt = try store.accept(Samples.submission(request: 1))

@@ -18,6 +18,7 @@ final class SQLiteCounters: Sendable {
     }
 
     private let values = Mutex(Values())
+    private let syncObserver = Mutex<(@Sendable (UInt64) -> Void)?>(nil)
 
     func noteOpened(_ position: WriterState.Position) {
         values.withLock { $0.position = position }
@@ -29,6 +30,15 @@ final class SQLiteCounters: Sendable {
             values.commitCount += 1
             values.logPages = logPages
         }
+    }
+
+    /// Told how long the end of each transaction took, in nanoseconds.
+    func observeSyncs(_ observer: @escaping @Sendable (UInt64) -> Void) {
+        syncObserver.withLock { $0 = observer }
+    }
+
+    func noteSync(nanoseconds: UInt64) {
+        syncObserver.withLock { $0 }?(nanoseconds)
     }
 
     func noteCommitFailure() { values.withLock { $0.commitFailureCount += 1 } }
@@ -49,7 +59,7 @@ final class SQLiteCounters: Sendable {
         values.withLock { $0.checkpointFailure = text }
     }
 
-    func statistics(fileBytes: Int64, logPagesHigh: Int) -> StoreStatistics {
+    func statistics(fileBytes: Int64, freeBytes: Int64?, logPagesHigh: Int) -> StoreStatistics {
         let values = values.withLock { $0 }
         var warnings = LibraryVersion.warnings
         if let failure = values.checkpointFailure {
@@ -65,6 +75,7 @@ final class SQLiteCounters: Sendable {
             packCount: values.position.packCount, commitCount: values.commitCount,
             commitFailureCount: values.commitFailureCount, checkpointCount: values.checkpointCount,
             fileBytes: fileBytes, logBytes: Int64(values.logPages) * logFrameBytes,
+            volumeFreeBytes: freeBytes,
             engine: "SQLite \(LibraryVersion.text)", warnings: warnings)
     }
 }

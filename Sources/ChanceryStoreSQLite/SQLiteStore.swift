@@ -72,8 +72,21 @@ public final class SQLiteStore: ReportStore {
         }
     }
 
+    /// Runs `body` on a reading connection, in a transaction of its own.
+    func reading<Result>(_ body: (Database) throws -> Result) throws -> Result {
+        if counters.isClosed { throw SQLiteStore.closed(directory) }
+        return try pool.read(body)
+    }
+
     public func statistics() -> StoreStatistics {
-        counters.statistics(fileBytes: directory.fileBytes, logPagesHigh: options.checkpointPages * 8)
+        counters.statistics(
+            fileBytes: directory.fileBytes, freeBytes: directory.freeBytes, logPagesHigh: options.checkpointPages * 8)
+    }
+
+    /// Has `observer` told how long the end of each transaction takes, its sync with it. It is called on the writer's
+    /// queue.
+    public func observeSyncs(_ observer: @escaping @Sendable (_ nanoseconds: UInt64) -> Void) {
+        counters.observeSyncs(observer)
     }
 
     static func closed(_ directory: StoreDirectory) -> StoreError {

@@ -18,6 +18,9 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
     public var internedCountMax: Int
     /// Size of the data file beyond which reports are refused with `.diskFull`; `nil` for no bound but the volume's.
     public var fileBytesMax: Int64?
+    /// Bytes that must be free on the volume before a commit; with less, it is refused with `.diskFull` while there is
+    /// still room for the log, for merging it and for the audit trail. 0 refuses nothing.
+    public var freeBytesMin: Int64
     /// What is looked at before the store is opened.
     public var check: OpenCheck
 
@@ -33,7 +36,7 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
     public init(
         readerCountMax: Int = 4, checkpointPages: Int = 4000, busyTimeoutSeconds: Int = 5,
         writerCacheKiB: Int = 8192, readerCacheKiB: Int = 2048, internedCountMax: Int = 20_000,
-        fileBytesMax: Int64? = nil, check: OpenCheck = .settings
+        fileBytesMax: Int64? = nil, freeBytesMin: Int64 = 0, check: OpenCheck = .settings
     ) {
         self.readerCountMax = readerCountMax
         self.checkpointPages = checkpointPages
@@ -42,6 +45,7 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
         self.readerCacheKiB = readerCacheKiB
         self.internedCountMax = internedCountMax
         self.fileBytesMax = fileBytesMax
+        self.freeBytesMin = freeBytesMin
         self.check = check
     }
 
@@ -61,6 +65,7 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
         if let fileBytesMax, fileBytesMax < 1 << 20 {
             return "fileBytesMax is \(fileBytesMax) and must be 1048576 or more"
         }
+        if freeBytesMin < 0 { return "freeBytesMin is \(freeBytesMin) and must be 0 or more" }
         return nil
     }
 }

@@ -14,6 +14,7 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     private let pool: DatabasePool
     private let directory: StoreDirectory
     private let counters: SQLiteCounters
+    private let freeBytesMin: Int64
     /// `nil` after `close`.
     private var state: WriterState?
     /// `nil` after `close`.
@@ -26,6 +27,7 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         self.pool = pool
         self.directory = directory
         self.counters = counters
+        freeBytesMin = options.freeBytesMin
         self.lock = lock
         state = try pool.writeWithoutTransaction { database in try WriterState(database, options, signer: signer) }
         pool.writeWithoutTransaction { _ in
@@ -103,15 +105,28 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
             return try pool.writeWithoutTransaction { _ in
                 guard let state else { throw SQLiteStore.closed(directory) }
                 mergeLog(times: 2)
+                try checkFreeBytes()
                 let before = state.position
                 let answer = try state.transaction { try body(state) }
-                if state.position != before { counters.noteCommit(state.position, logPages: state.pace.logPages) }
+                if state.position != before {
+                    counters.noteCommit(state.position, logPages: state.pace.logPages)
+                    counters.noteSync(nanoseconds: state.syncNanoseconds)
+                }
                 return answer
             }
         } catch {
             counters.noteCommitFailure()
             throw StoreError(error, action: action, place: directory.file)
         }
+    }
+
+    /// Refuses to begin while the volume is nearly full. What cannot be asked refuses nothing.
+    private func checkFreeBytes() throws(StoreError) {
+        guard freeBytesMin > 0, let free = directory.freeBytes, free < freeBytesMin else { return }
+        throw StoreError(
+            .diskFull,
+            "The volume of \(directory.path) has \(free) bytes free, less than the \(freeBytesMin) that are kept in "
+                + "reserve. Make room; nothing needs to be restarted.")
     }
 
     /// A failure leaves the log as it was: nothing is lost, and the next call tries again.

@@ -19,7 +19,7 @@ struct StoreDirectory: Sendable {
 
     var file: String { path + "/" + StoreDirectory.fileName }
     /// The private key of the log, when no other is named.
-    var logKeyFile: String { path + "/log-key.pem" }
+    var logKeyFile: String { path + "/" + SQLiteStore.logKeyFileName }
 
     /// Makes the directory when it is not there, for its owner alone, and makes that last over a power failure. Its
     /// parent must exist.
@@ -42,9 +42,19 @@ struct StoreDirectory: Sendable {
     }
 
     /// Bytes of the data file; 0 when it cannot be looked at.
-    var fileBytes: Int64 {
+    var fileBytes: Int64 { StoreDirectory.byteCount(of: file) }
+
+    /// Bytes of a file; 0 when it cannot be looked at.
+    static func byteCount(of file: String) -> Int64 {
         var status = stat()
         return stat(file, &status) == 0 ? Int64(status.st_size) : 0
+    }
+
+    /// Bytes that this account may still write on the volume; `nil` when it cannot be asked.
+    var freeBytes: Int64? {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return nil }
+        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
     }
 
     private func sync(_ directory: String) throws(StoreError) {

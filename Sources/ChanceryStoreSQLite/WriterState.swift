@@ -4,6 +4,7 @@
 internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryTransparency
+internal import Dispatch
 internal import GRDB
 internal import GRDBSQLite
 
@@ -19,6 +20,8 @@ final class WriterState {
     private(set) var position: Position
     /// As it will be when the transaction under way commits.
     private var next: Position
+    /// What the end of the last transaction took: writing its pages to the log and syncing it.
+    private(set) var syncNanoseconds: UInt64 = 0
     /// Numbers of the rounds that have acts, so that a report of any other is stored without looking for acts.
     private var roundsWithActs: Set<Int64>
     /// Those that the transaction under way added.
@@ -81,7 +84,9 @@ final class WriterState {
             if next.sequence > position.sequence {
                 try log.seal(from: position.sequence + 1, time: next.time)
             }
+            let begun = DispatchTime.now().uptimeNanoseconds
             try execute("COMMIT")
+            syncNanoseconds = DispatchTime.now().uptimeNanoseconds - begun
             position = next
             log.keep()
             roundsWithActs.formUnion(newRoundsWithActs)

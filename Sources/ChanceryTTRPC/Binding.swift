@@ -8,35 +8,37 @@ public import ChanceryWire
 internal import NIOCore
 public import TTRPC
 
-/// Told of every call that was answered with a failure, on whatever thread answers it: for the log.
-public typealias CallFailureObserver = @Sendable (_ method: String, CallContext, CallFailure) -> Void
-
 extension TTRPCMethodTable {
     /// Binds the daemon's methods to ttrpc.
     ///
     /// A call on a connection whose peer has no identity is refused before its payload is looked at: a listener has to
     /// prove who its peers are, or to say by name that it does not ask (`AuthenticatedPeer(.unrestricted)`).
-    public init(binding table: MethodTable, onFailure: @escaping CallFailureObserver = { _, _, _ in }) {
+    ///
+    /// - Parameter observer: told of every call of an identified peer when it ends.
+    public init(binding table: MethodTable, observer: (any CallObserver)? = nil) {
         self.init()
-        let port = TTRPCReplyPort(onFailure: onFailure)
-        for method in table.methods {
+        let port = TTRPCReplyPort(observer: observer)
+        for (index, method) in table.methods.enumerated() {
+            let measure: @Sendable (ServerCall) -> CallMeter? = { call in
+                CallContext(call).map { CallMeter(method: index, context: $0, observer: observer) }
+            }
             switch method.handler {
             case .unary(let handler):
                 unary(service: method.service, method: method.name) { call, payload in
-                    guard let context = CallContext(call) else { return call.fail(.unidentified) }
+                    guard let meter = measure(call) else { return call.fail(.unidentified) }
                     handler(
-                        UnaryCall(context: context, ticket: TTRPCTicket(call, context), port: port),
+                        UnaryCall(context: meter.context, ticket: TTRPCTicket(call, meter), port: port),
                         Array(payload.readableBytesView))
                 }
             case .clientStreaming(let open):
                 streaming(service: method.service, method: method.name, kind: .clientStreaming) { stream in
-                    guard let context = CallContext(stream.call) else { return RefusedStream(stream) }
-                    return RequestStreamBridge(open(TTRPCRequestStream(stream, context, onFailure)))
+                    guard let meter = measure(stream.call) else { return RefusedStream(stream) }
+                    return RequestStreamBridge(open(TTRPCRequestStream(stream, meter)), meter)
                 }
             case .serverStreaming(let open):
                 streaming(service: method.service, method: method.name, kind: .serverStreaming) { stream in
-                    guard let context = CallContext(stream.call) else { return RefusedStream(stream) }
-                    return ResponseStreamBridge(TTRPCResponseStream(stream, context, onFailure), open)
+                    guard let meter = measure(stream.call) else { return RefusedStream(stream) }
+                    return ResponseStreamBridge(TTRPCResponseStream(stream, meter), open)
                 }
             }
         }
@@ -64,11 +66,11 @@ extension CallContext {
 /// The handle by which the layers below name a call.
 final class TTRPCTicket: IngestTicket {
     let call: ServerCall
-    let context: CallContext
+    let meter: CallMeter
 
-    init(_ call: ServerCall, _ context: CallContext) {
+    init(_ call: ServerCall, _ meter: CallMeter) {
         self.call = call
-        self.context = context
+        self.meter = meter
     }
 
     var isCancelled: Bool { call.isCancelled }
@@ -76,26 +78,32 @@ final class TTRPCTicket: IngestTicket {
 
 /// Sends answers back, waking each event loop once for a batch.
 final class TTRPCReplyPort: ReplyPort {
-    private let onFailure: CallFailureObserver
+    private let observer: (any CallObserver)?
 
-    init(onFailure: @escaping CallFailureObserver) {
-        self.onFailure = onFailure
+    init(observer: (any CallObserver)?) {
+        self.observer = observer
     }
 
     func deliver(_ replies: [CallReply]) {
         let batch = ReplyBatch()
+        let now = NIODeadline.now()
+        var ended: [EndedCall] = []
+        ended.reserveCapacity(replies.count)
         for reply in replies {
             guard let ticket = reply.ticket as? TTRPCTicket else {
                 preconditionFailure("a ticket of another transport was answered here")
             }
+            let isCancelled = ticket.isCancelled
             switch reply.outcome {
             case .success(let bytes):
+                ended.append(ticket.meter.ended(isCancelled ? .cancelled : .succeeded, at: now))
                 batch.reply(ticket.call, ByteBuffer(bytes: bytes))
             case .failure(let failure):
-                onFailure(ticket.call.method, ticket.context, failure)
-                batch.fail(ticket.call, TTRPCStatus(failure, requestID: ticket.context.requestID))
+                ended.append(ticket.meter.ended(isCancelled ? .cancelled : .failed(failure), at: now))
+                batch.fail(ticket.call, TTRPCStatus(failure, requestID: ticket.meter.context.requestID))
             }
         }
+        observer?.ended(ended)
         batch.deliver()
     }
 }

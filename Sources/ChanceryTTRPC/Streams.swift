@@ -9,23 +9,25 @@ internal import TTRPC
 /// A stream of requests over ttrpc.
 final class TTRPCRequestStream: RequestStream {
     private let stream: ServerStream
-    private let onFailure: CallFailureObserver
-    let context: CallContext
+    private let meter: CallMeter
 
-    init(_ stream: ServerStream, _ context: CallContext, _ onFailure: @escaping CallFailureObserver) {
+    init(_ stream: ServerStream, _ meter: CallMeter) {
         self.stream = stream
-        self.context = context
-        self.onFailure = onFailure
+        self.meter = meter
     }
+
+    var context: CallContext { meter.context }
 
     func pauseReading() { stream.pauseReading() }
     func resumeReading() { stream.resumeReading() }
 
     func finish(_ outcome: CallOutcome) {
         switch outcome {
-        case .success(let bytes): stream.finish(ByteBuffer(bytes: bytes))
+        case .success(let bytes):
+            meter.tell(.succeeded)
+            stream.finish(ByteBuffer(bytes: bytes))
         case .failure(let failure):
-            onFailure(stream.call.method, context, failure)
+            meter.tell(.failed(failure))
             stream.fail(TTRPCStatus(failure, requestID: context.requestID))
         }
     }
@@ -34,35 +36,48 @@ final class TTRPCRequestStream: RequestStream {
 /// Passes what happens on a ttrpc stream to the handler of a stream of requests.
 final class RequestStreamBridge: ServerStreamHandler {
     private let handler: any RequestStreamHandler
+    private let meter: CallMeter
 
-    init(_ handler: any RequestStreamHandler) {
+    init(_ handler: any RequestStreamHandler, _ meter: CallMeter) {
         self.handler = handler
+        self.meter = meter
     }
 
     func onMessage(_ message: ByteBuffer) { handler.received(Array(message.readableBytesView)) }
     func onHalfClose() { handler.ended() }
-    func onCancel(_ reason: ServerCall.CancelReason) { handler.wasCancelled() }
+
+    func onCancel(_ reason: ServerCall.CancelReason) {
+        meter.tell(.cancelled)
+        handler.wasCancelled()
+    }
 }
 
 /// A stream of responses over ttrpc.
 final class TTRPCResponseStream: ResponseStream {
     private let stream: ServerStream
-    private let onFailure: CallFailureObserver
-    let context: CallContext
+    private let meter: CallMeter
 
-    init(_ stream: ServerStream, _ context: CallContext, _ onFailure: @escaping CallFailureObserver) {
+    init(_ stream: ServerStream, _ meter: CallMeter) {
         self.stream = stream
-        self.context = context
-        self.onFailure = onFailure
+        self.meter = meter
     }
+
+    var context: CallContext { meter.context }
 
     var isWritable: Bool { stream.isWritable }
 
     func send(_ message: [UInt8]) -> Bool { stream.send(ByteBuffer(bytes: message)) }
-    func finish() { stream.finish() }
+
+    func finish() {
+        meter.tell(.succeeded)
+        stream.finish()
+    }
+
+    /// The stream ended without this side's doing.
+    func wasCancelled() { meter.tell(.cancelled) }
 
     func fail(_ failure: CallFailure) {
-        onFailure(stream.call.method, context, failure)
+        meter.tell(.failed(failure))
         stream.fail(TTRPCStatus(failure, requestID: context.requestID))
     }
 }
@@ -97,6 +112,10 @@ final class ResponseStreamBridge: ServerStreamHandler {
         observer = open(stream, Array(message.readableBytesView))
     }
 
-    func onCancel(_ reason: ServerCall.CancelReason) { observer?.wasCancelled() }
+    func onCancel(_ reason: ServerCall.CancelReason) {
+        stream.wasCancelled()
+        observer?.wasCancelled()
+    }
+
     func onWritable() { observer?.becameWritable() }
 }

@@ -15,7 +15,15 @@ public struct MethodName: Hashable, Sendable, CustomStringConvertible {
     fileprivate init(
         _ service: String, _ method: String, requestsStream: Bool = false, responsesStream: Bool = false
     ) {
-        self.service = MethodNames.package + "." + service
+        self.init(
+            fullService: MethodNames.package + "." + service, method, requestsStream: requestsStream,
+            responsesStream: responsesStream)
+    }
+
+    fileprivate init(
+        fullService: String, _ method: String, requestsStream: Bool = false, responsesStream: Bool = false
+    ) {
+        service = fullService
         self.method = method
         self.requestsStream = requestsStream
         self.responsesStream = responsesStream
@@ -76,6 +84,17 @@ public enum MethodNames {
 
     public static let listAuditEvents = MethodName("AuditService", "ListAuditEvents")
 
+    public static let backUpStore = MethodName("OperatorService", "BackUpStore")
+    public static let installCatalogue = MethodName("OperatorService", "InstallCatalogue")
+    public static let rollBackCatalogue = MethodName("OperatorService", "RollBackCatalogue")
+    public static let listCatalogues = MethodName("OperatorService", "ListCatalogues")
+    public static let rehearseCatalogue = MethodName("OperatorService", "RehearseCatalogue")
+
+    /// Of the service that gRPC publishes.
+    public static let checkHealth = MethodName(fullService: "grpc.health.v1.Health", "Check")
+    public static let watchHealth = MethodName(
+        fullService: "grpc.health.v1.Health", "Watch", responsesStream: true)
+
     public static let getServerInfo = MethodName("ServerService", "GetServerInfo")
 
     /// In the order of the schemas.
@@ -84,6 +103,7 @@ public enum MethodNames {
         getCatalogue, listOffices, listGroups, listPeriods, recordAct, listActs, listDuties, diffConsolidations,
         listRevisions, diffReport, freezePack, getPack, listPacks, diffPacks, verifyPack, getConsolidatedTexts,
         listRegisterEntries, getComparison, getScores, explainFigure, getTreeHead, getInclusionProof,
-        getConsistencyProof, listLogEntries, listAuditEvents, getServerInfo,
+        getConsistencyProof, listLogEntries, listAuditEvents, backUpStore, installCatalogue, rollBackCatalogue,
+        listCatalogues, rehearseCatalogue, getServerInfo, checkHealth, watchHealth,
     ]
 }

@@ -75,7 +75,9 @@ struct Problem: Error, Sendable {
         let instead = details.filter { ["near", "sheet_in_force"].contains($0.name) }.map {
             "\n    → " + printable($0.value)
         }
-        return "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]")
+        // By this the operator finds the call in the log.
+        let request = details.first { $0.name == "request_id" }.map { " (request " + printable($0.value) + ")" } ?? ""
+        return "chancery: " + printable(message) + (reason.isEmpty ? "" : " [\(reason)]") + request
             + instead.joined() + (list.isEmpty ? "" : "\n" + list.dropLast())
     }
 

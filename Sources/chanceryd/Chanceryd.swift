@@ -12,7 +12,9 @@ struct Chanceryd: AsyncParsableCommand {
         commandName: "chanceryd",
         abstract: "Takes periodic reports in and answers with consolidated figures.",
         version: ChanceryServer.productVersion,
-        subcommands: [Serve.self, CheckConfig.self, Verify.self])
+        subcommands: [
+            Serve.self, CheckConfig.self, Verify.self, Backup.self, Restore.self, Doctor.self, CatalogueCommands.self,
+        ])
 
     static func main() async {
         StandardStream.openMissing()

@@ -22,6 +22,11 @@ struct ProblemTests {
         #expect(problem.text == "chancery: why [\(reason.name)]")
     }
 
+    @Test func `a refusal ends with the id by which the operator finds it`() {
+        let failure = CallFailure(.noSuchGroup, "no such group", metadata: [FailureDetail("request_id", "4qk7x-1")])
+        #expect(Problem(failure).text == "chancery: no such group [NO_SUCH_GROUP] (request 4qk7x-1)")
+    }
+
     @Test func `a busy server says when to try again`() {
         #expect(Problem(CallFailure(.officeBusy, "busy", retryDelayMilliseconds: 5)).status == .tryAgain)
     }

@@ -49,7 +49,7 @@ internal import Testing
         try await eventually("every outcome") { sink.count == payloads.count }
         for number in payloads.indices {
             let failures = sink.outcomes(of: number).compactMap(\.failure)
-            #expect(failures.map(\.reason) == [.storeUnavailable])
+            #expect(failures.map(\.reason) == [kind == .diskFull ? .storeFull : .storeUnavailable])
             #expect(failures.map(\.retryDelayMilliseconds) == [delay])
             #expect(failures.allSatisfy { !$0.message.contains("secret") })
         }

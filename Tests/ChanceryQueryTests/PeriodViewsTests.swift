@@ -116,6 +116,8 @@ private struct CountingSnapshot: StoreSnapshot {
         try base.currentReports(regime: regime, period: period, offices: offices, asOf: asOf, each)
     }
 
+    func standingCounts() throws(StoreError) -> StandingCounts { try base.standingCounts() }
+
     func changedOffices(
         regime: String, period: Period, after sequence: StoreSequence
     ) throws(StoreError) -> [StoredReport] {

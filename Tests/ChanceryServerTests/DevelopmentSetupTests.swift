@@ -16,6 +16,7 @@ internal import Testing
         var expected = ServerConfiguration(storeDirectory: path + "/store")
         expected.catalogueDirectory = "/c"
         expected.plaintextAddress = HostPort(host: "127.0.0.1", port: 7420)
+        expected.freeBytesMin = 0
         #expect(configuration == expected)
         #expect(configuration.plaintextAddress?.isLoopback == true)
         #expect(FileManager.default.fileExists(atPath: path))

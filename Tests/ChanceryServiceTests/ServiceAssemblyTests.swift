@@ -16,7 +16,7 @@ internal import Testing
 
     @Test("Every unary call is answered once, whatever its payload", arguments: unary)
     func answeredOnce(name: MethodName) async throws {
-        let bench = try ServiceBench()
+        let bench = try ServiceBench(backups: ScriptedBackups())
         _ = try bench.store.base.writer.commit(
             [Sample.validated(request: 1), Sample.validated(Sample.report(outbound: 5, replacing: 1), request: 2)],
             at: Sample.now)
@@ -79,6 +79,10 @@ internal import Testing
         MethodNames.recordAct: RecordActRequest(
             act: Act(key: Sample.key(), kind: .close, actor: "leader"), requestID: Sample.requestID(1)
         ).encoded(),
+        MethodNames.backUpStore: BackUpStoreRequest(folder: "/srv/backup").encoded(),
+        MethodNames.installCatalogue: InstallCatalogueRequest(catalogue: Sample.catalogue().encoded()).encoded(),
+        MethodNames.rollBackCatalogue: RollBackCatalogueRequest(version: 1).encoded(),
+        MethodNames.rehearseCatalogue: RehearseCatalogueRequest(version: 1).encoded(),
     ]
 
     @Test("Queries beyond the bound are refused at once, and counted")

@@ -157,6 +157,8 @@ private struct MistakenSnapshot: StoreSnapshot {
         try base.changes(after: mistake == .skipsTheFirstChange ? sequence + 1 : sequence, limit: limit)
     }
 
+    func standingCounts() throws(StoreError) -> StandingCounts { try base.standingCounts() }
+
     func changedOffices(
         regime: String, period: Period, after sequence: StoreSequence
     ) throws(StoreError) -> [StoredReport] {

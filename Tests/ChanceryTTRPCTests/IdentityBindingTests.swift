@@ -45,7 +45,8 @@ internal import Testing
                 of: MethodNames.getReport, [0xFF], metadata: ["request-id": "desk-7.a"])
             let id = FailureDetail("request_id", "desk-7.a")
             #expect(try named?.callFailure()?.metadata.contains(id) == true)
-            #expect(failures.all == ["GetReport unrestricted:bench desk-7.a MALFORMED_REQUEST"])
+            #expect(
+                failures.all == ["chancery.v1.ReportService/GetReport unrestricted:bench desk-7.a MALFORMED_REQUEST"])
 
             let forged = try await daemon.status(
                 of: MethodNames.getReport, [0xFF], metadata: ["request-id": "a\nnotice forged=1"])

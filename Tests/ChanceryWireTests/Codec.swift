@@ -21,10 +21,11 @@ struct Codec: Sendable, CustomTestStringConvertible {
     var testDescription: String { name }
 
     init<Message: Hashable & Sendable>(
-        _ name: String, _ samples: [Message], _ encode: @escaping @Sendable (Message) -> [UInt8],
+        package: String = "chancery.v1", _ name: String, _ samples: [Message],
+        _ encode: @escaping @Sendable (Message) -> [UInt8],
         _ decode: @escaping @Sendable (WireDecoder, [UInt8]) throws -> Message
     ) {
-        self.name = "chancery.v1." + name
+        self.name = package + "." + name
         self.samples = samples.map(encode)
         recode = { decoder, bytes in encode(try decode(decoder, bytes)) }
         roundTrips = { decoder in
@@ -46,7 +47,8 @@ struct Codec: Sendable, CustomTestStringConvertible {
 
     static func all() throws -> [Codec] {
         try ofReportsAndAnswers() + lifeCodecs() + differenceCodecs() + packCodecs()
-            + textCodecs() + registerCodecs() + scoreCodecs() + explanationCodecs() + logCodecs()
+            + textCodecs() + registerCodecs() + scoreCodecs() + explanationCodecs() + logCodecs() + operatorCodecs()
+            + healthCodecs()
     }
 
     private static func reportCodecs() throws -> [Codec] {

@@ -16,6 +16,7 @@
 #include "chancery/v1/life_service.pb-c.h"
 #include "chancery/v1/log_entry.pb-c.h"
 #include "chancery/v1/log_service.pb-c.h"
+#include "chancery/v1/operator_service.pb-c.h"
 #include "chancery/v1/pack_service.pb-c.h"
 #include "chancery/v1/receipt.pb-c.h"
 #include "chancery/v1/register.pb-c.h"
@@ -29,6 +30,7 @@
 #include "chancery/v1/texts_service.pb-c.h"
 #include "google/rpc/error_details.pb-c.h"
 #include "google/rpc/status.pb-c.h"
+#include "grpc/health/v1/health.pb-c.h"
 
 #include "arena.h"
 #include "unknown_fields.h"

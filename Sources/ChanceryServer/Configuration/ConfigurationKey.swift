@@ -86,6 +86,13 @@ extension ConfigurationKey {
             name: "store.directory", kind: .text, defaultValue: "(mandatory)",
             meaning: "Folder of the store. It is made when it is missing; one daemon owns it at a time."),
         ConfigurationKey(
+            name: "store.free-bytes-min", kind: .count(0...1_099_511_627_776), defaultValue: "67108864",
+            meaning: "Bytes that must be free on the store's volume. With less, what would be stored is refused with a "
+                + "time to try again, before the disk is full; 0 keeps no reserve."),
+        ConfigurationKey(
+            name: "metrics.address", kind: .text, defaultValue: "none",
+            meaning: "Loopback address and port that answers `GET /metrics`, `/live` and `/ready`; `none` for none."),
+        ConfigurationKey(
             name: "catalogue.directory", kind: .text, defaultValue: "none",
             meaning: "Folder of catalogue files, installed at the start as a new version unless it equals the "
                 + "current one; `none` keeps the installed catalogue."),

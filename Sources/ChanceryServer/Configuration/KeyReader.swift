@@ -36,6 +36,8 @@ struct KeyReader {
         count("limits.idle-seconds", &result.idleSecondsMax)
         count("limits.frame-seconds", &result.frameSecondsMax)
         count("drain.seconds", &result.drainSecondsMax)
+        count("store.free-bytes-min", &result.freeBytesMin)
+        address("metrics.address", &result.metricsAddress)
         if let level = text("log.level") {
             if let known = Logger.Level(rawValue: level) {
                 result.logLevel = known
@@ -124,6 +126,16 @@ struct KeyReader {
 
     private mutating func checkRelations(of result: ServerConfiguration) {
         checkIdentities(of: result)
+        if let address = result.metricsAddress, !address.isLoopback {
+            problem(
+                "metrics.address",
+                "\(address) is reachable from other machines, and whoever reaches it is not asked who he is; give a "
+                    + "loopback address such as 127.0.0.1:\(address.port)")
+        }
+        let others = [result.listenAddress, result.plaintextAddress].compactMap(\.self)
+        if let address = result.metricsAddress, address.port != 0, others.contains(address) {
+            problem("metrics.address", "\(address) is an address of offices too; give it a port of its own")
+        }
         if result.inFlightPerOfficeMax > result.inFlightCountMax {
             problem(
                 "limits.in-flight-per-office",

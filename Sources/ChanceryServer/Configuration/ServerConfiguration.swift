@@ -44,6 +44,10 @@ public struct ServerConfiguration: Sendable, Equatable {
     public var idleSecondsMax: Int
     public var frameSecondsMax: Int
     public var drainSecondsMax: Int
+    /// Bytes that must be free on the store's volume for a commit; 0 keeps no reserve.
+    public var freeBytesMin: Int
+    /// Address and port of the page with metrics and health, or `nil` for none.
+    public var metricsAddress: HostPort?
     public var logLevel: Logger.Level
     /// Private key that signs the log; `nil` for the one beside the store.
     public var logKeyFile: String?
@@ -77,6 +81,8 @@ public struct ServerConfiguration: Sendable, Equatable {
         idleSecondsMax = 300
         frameSecondsMax = 60
         drainSecondsMax = 30
+        freeBytesMin = 64 << 20
+        metricsAddress = nil
         logLevel = .info
         logKeyFile = nil
         logOrigin = ServerConfiguration.defaultLogOrigin

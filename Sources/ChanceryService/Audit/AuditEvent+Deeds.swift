@@ -36,9 +36,10 @@ extension AuditEvent {
 
 extension AuditEvent {
     /// A catalogue that was installed as a new version.
-    public init(installed catalogue: InstalledCatalogue) {
+    public init(installed catalogue: InstalledCatalogue, requestID: String = "") {
         self.init(
-            at: catalogue.installedAt, actor: catalogue.installedBy, method: "catalogue.install",
+            at: catalogue.installedAt, actor: catalogue.installedBy, requestID: requestID,
+            method: "catalogue.install",
             subject: "catalogue \(catalogue.version)", outcome: .done,
             detail: "edition \(catalogue.edition), sequence \(catalogue.sequence), digest \(catalogue.digest)")
     }

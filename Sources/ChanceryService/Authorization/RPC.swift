@@ -38,7 +38,14 @@ public enum RPC: CaseIterable, Hashable, Sendable {
     case getConsistencyProof
     case listLogEntries
     case listAuditEvents
+    case backUpStore
+    case installCatalogue
+    case rollBackCatalogue
+    case listCatalogues
+    case rehearseCatalogue
     case getServerInfo
+    case checkHealth
+    case watchHealth
 
     public var name: MethodName {
         switch self {
@@ -74,7 +81,14 @@ public enum RPC: CaseIterable, Hashable, Sendable {
         case .getConsistencyProof: MethodNames.getConsistencyProof
         case .listLogEntries: MethodNames.listLogEntries
         case .listAuditEvents: MethodNames.listAuditEvents
+        case .backUpStore: MethodNames.backUpStore
+        case .installCatalogue: MethodNames.installCatalogue
+        case .rollBackCatalogue: MethodNames.rollBackCatalogue
+        case .listCatalogues: MethodNames.listCatalogues
+        case .rehearseCatalogue: MethodNames.rehearseCatalogue
         case .getServerInfo: MethodNames.getServerInfo
+        case .checkHealth: MethodNames.checkHealth
+        case .watchHealth: MethodNames.watchHealth
         }
     }
 }

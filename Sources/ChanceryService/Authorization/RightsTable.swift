@@ -62,9 +62,14 @@ public enum RightsTable {
         case .listAuditEvents:
             Row(office: .nobody, leader: .nobody, ministry: .nobody, auditor: .all, operator: .nobody)
 
+        // What changes the daemon itself is the operator's.
+        case .backUpStore, .installCatalogue, .rollBackCatalogue, .listCatalogues, .rehearseCatalogue:
+            Row(office: .nobody, leader: .nobody, ministry: .nobody, auditor: .nobody, operator: .all)
+
         // The catalogue is public to every peer, and so is what the server says of itself.
         // Heads say nothing but that nothing was rewritten, and are worth the more the more of them are kept.
-        case .getCatalogue, .listOffices, .listGroups, .getServerInfo, .getTreeHead, .getConsistencyProof:
+        case .getCatalogue, .listOffices, .listGroups, .getServerInfo, .getTreeHead, .getConsistencyProof,
+            .checkHealth, .watchHealth:
             Row(office: .all, leader: .all, ministry: .all, auditor: .all, operator: .all)
         }
     }

@@ -12,7 +12,8 @@ enum SubjectReader {
         case .getInclusionProof:
             return proof(try decoder.getInclusionProofRequest(payload))
         case .getCatalogue, .listOffices, .listGroups, .getServerInfo, .getTreeHead, .getConsistencyProof,
-            .listLogEntries, .listAuditEvents:
+            .listLogEntries, .listAuditEvents, .checkHealth, .watchHealth, .backUpStore, .installCatalogue,
+            .rollBackCatalogue, .listCatalogues, .rehearseCatalogue:
             return SubjectedRequest(.nothing)
         case .submitReport:
             return try report(decoder.submitReportRequest(payload).report, decoder)

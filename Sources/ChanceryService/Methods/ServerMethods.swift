@@ -76,16 +76,15 @@ struct ServerMethods: Sendable {
 /// What the server says of itself.
 final class ServerState: Sendable {
     let startedAt: Instant
-    private let draining = Mutex(false)
+    let health: HealthBoard
     private let counters = Mutex<[@Sendable () -> [(name: String, value: Int)]]>([])
 
-    init(startedAt: Instant) {
+    init(startedAt: Instant, health: HealthBoard) {
         self.startedAt = startedAt
+        self.health = health
     }
 
-    var isDraining: Bool { draining.withLock { $0 } }
-
-    func beginDrain() { draining.withLock { $0 = true } }
+    var isDraining: Bool { health.phase == .draining }
 
     func addCounters(_ read: @escaping @Sendable () -> [(name: String, value: Int)]) {
         counters.withLock { $0.append(read) }

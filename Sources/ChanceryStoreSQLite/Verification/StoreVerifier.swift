@@ -45,7 +45,7 @@ public struct StoreVerifier: Sendable {
         }
     }
 
-    private func verify(_ database: Database) throws -> StoreVerification {
+    func verify(_ database: Database) throws -> StoreVerification {
         var verification = StoreVerification()
         try checkFile(database, &verification)
         try BytesCheck(database).run(&verification)

@@ -20,6 +20,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case reportClosed = 26
     case actRefused = 27
     case packRefused = 28
+    case backupRefused = 29
     case noSuchReport = 40
     case noSuchGroup = 41
     case noSuchOffice = 42
@@ -33,6 +34,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case noSuchScoreSheet = 50
     case noSuchTreeHead = 51
     case noSuchLeaf = 52
+    case noSuchService = 53
     case officeBusy = 60
     case serverBusy = 61
     case draining = 62
@@ -40,6 +42,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     case deadlinePassed = 64
     case importTooLong = 65
     case tooManyWatchers = 66
+    case storeFull = 67
     case unauthenticated = 80
     case permissionDenied = 81
     case internalError = 99
@@ -61,6 +64,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .reportClosed: "REPORT_CLOSED"
         case .actRefused: "ACT_REFUSED"
         case .packRefused: "PACK_REFUSED"
+        case .backupRefused: "BACKUP_REFUSED"
         case .noSuchReport: "NO_SUCH_REPORT"
         case .noSuchGroup: "NO_SUCH_GROUP"
         case .noSuchOffice: "NO_SUCH_OFFICE"
@@ -74,6 +78,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .noSuchScoreSheet: "NO_SUCH_SCORE_SHEET"
         case .noSuchTreeHead: "NO_SUCH_TREE_HEAD"
         case .noSuchLeaf: "NO_SUCH_LEAF"
+        case .noSuchService: "NO_SUCH_SERVICE"
         case .officeBusy: "OFFICE_BUSY"
         case .serverBusy: "SERVER_BUSY"
         case .draining: "DRAINING"
@@ -81,6 +86,7 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
         case .deadlinePassed: "DEADLINE_PASSED"
         case .importTooLong: "IMPORT_TOO_LONG"
         case .tooManyWatchers: "TOO_MANY_WATCHERS"
+        case .storeFull: "STORE_FULL"
         case .unauthenticated: "UNAUTHENTICATED"
         case .permissionDenied: "PERMISSION_DENIED"
         case .internalError: "INTERNAL"
@@ -91,14 +97,16 @@ public enum ErrorReason: Int32, CaseIterable, Hashable, Sendable {
     public var code: StatusCode {
         switch self {
         case .malformedRequest, .unknownField, .invalidField, .badPageToken, .queryRefused: .invalidArgument
-        case .requestTooBig, .revisionLimit, .officeBusy, .serverBusy, .importTooLong, .tooManyWatchers:
+        case .requestTooBig, .revisionLimit, .officeBusy, .serverBusy, .importTooLong, .tooManyWatchers,
+            .storeFull:
             .resourceExhausted
         case .unknownMethod: .unimplemented
-        case .reportRefused, .nothingToCorrect, .reportClosed, .actRefused, .packRefused: .failedPrecondition
+        case .reportRefused, .nothingToCorrect, .reportClosed, .actRefused, .packRefused, .backupRefused:
+            .failedPrecondition
         case .requestIDReused, .alreadyReported: .alreadyExists
         case .staleRevision: .aborted
         case .noSuchReport, .noSuchGroup, .noSuchOffice, .noSuchRegime, .noSuchCatalogue, .noSuchPack, .noSuchFigure,
-            .noSuchScoreSheet, .noSuchTreeHead, .noSuchLeaf:
+            .noSuchScoreSheet, .noSuchTreeHead, .noSuchLeaf, .noSuchService:
             .notFound
         case .sequenceAhead: .outOfRange
         case .draining, .storeUnavailable: .unavailable

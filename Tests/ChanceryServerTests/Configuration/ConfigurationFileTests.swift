@@ -172,6 +172,7 @@ internal import Testing
 
     private static func file(_ name: String, _ value: String) -> String {
         let parts = name.split(separator: ".")
+        if parts[0] == "store" { return store + "  # the line of the others\n  \(parts[1]): \(value)\n" }
         return store + "\(parts[0]):\n  \(parts[1]): \(value)\n"
     }
 

@@ -63,6 +63,8 @@ internal import Testing
             "tls.handshake-seconds": String(defaults.tlsHandshakeSecondsMax),
             "tls.handshakes": String(defaults.tlsHandshakesMax), "identity.trust-domain": defaults.trustDomain,
             "identity.operator-group": defaults.operatorGroup ?? "none", "store.directory": "(mandatory)",
+            "store.free-bytes-min": String(defaults.freeBytesMin),
+            "metrics.address": defaults.metricsAddress?.description ?? "none",
             "catalogue.directory": defaults.catalogueDirectory ?? "none",
             "ingest.lanes": String(defaults.ingestLaneCount), "query.lanes": String(defaults.queryLaneCount),
             "transport.event-loops": String(defaults.eventLoopCount),

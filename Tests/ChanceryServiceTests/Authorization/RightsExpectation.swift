@@ -26,7 +26,7 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
     }
 
     static let all = [
-        sending, reports, lists, figures, scores, behindFigures, acts, packs, packLists, log, everybodys,
+        sending, reports, lists, figures, scores, behindFigures, acts, packs, packLists, log, operators, everybodys,
     ].flatMap(\.self)
 
     private static let now = Sample.half
@@ -249,10 +249,27 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
             },
         ]
 
+    /// What would change something is asked of what is not there: the answer to who may is the same.
+    private static let operators: [RightsExpectation] = [
+        RightsExpectation(.backUpStore, "nowhere", "-------++") { _ in BackUpStoreRequest(folder: "x").encoded() },
+        RightsExpectation(.installCatalogue, "none", "-------++") { _ in
+            InstallCatalogueRequest(catalogue: [9]).encoded()
+        },
+        RightsExpectation(.rollBackCatalogue, "none", "-------++") { _ in
+            RollBackCatalogueRequest(version: 99).encoded()
+        },
+        RightsExpectation(.listCatalogues, "all", "-------++") { _ in ListCataloguesRequest().encoded() },
+        RightsExpectation(.rehearseCatalogue, "none", "-------++") { _ in
+            RehearseCatalogueRequest(version: 99).encoded()
+        },
+    ]
+
     private static let everybodys: [RightsExpectation] = [
         RightsExpectation(.getCatalogue, "current", "+++++++++") { _ in GetCatalogueRequest().encoded() },
         RightsExpectation(.listOffices, "today", "+++++++++") { _ in ListOfficesRequest().encoded() },
         RightsExpectation(.listGroups, "today", "+++++++++") { _ in ListGroupsRequest().encoded() },
+        RightsExpectation(.checkHealth, "", "+++++++++") { _ in HealthCheckRequest().encoded() },
+        RightsExpectation(.watchHealth, "", "+++++++++") { _ in HealthCheckRequest().encoded() },
         RightsExpectation(.getServerInfo, "", "+++++++++") { _ in GetServerInfoRequest().encoded() },
     ]
 }

@@ -185,7 +185,7 @@ internal import Testing
         let bench = try ServiceBench()
         bench.store.fail(with: StoreError(.diskFull, "no space on /srv"))
         let failure = try await refusal(bench, Self.extension48h, 1)
-        #expect(failure.reason == .storeUnavailable && !failure.message.contains("/srv"))
+        #expect(failure.reason == .storeFull && !failure.message.contains("/srv"))
         #expect(bench.storeFailures.all == ["diskFull"])
         bench.store.fail(with: nil)
         #expect(try await !record(bench, Self.extension48h, 1).isRepeated)

@@ -82,7 +82,7 @@ internal import Testing
         let bench = try ServiceBench()
         bench.store.fail(with: StoreError(.diskFull, "full"))
         let failed = try await bench.call(MethodNames.freezePack, Self.request(1), number: 1)
-        #expect(failed.failure?.reason == .storeUnavailable)
+        #expect(failed.failure?.reason == .storeFull)
         #expect(bench.storeFailures.all == [StoreError.Kind.diskFull.rawValue])
         bench.store.fail(with: nil)
         bench.services.beginDrain()

@@ -22,7 +22,8 @@ struct ServiceBench {
     init(
         catalogue: Catalogue = Sample.catalogue(),
         ingest: IngestConfiguration = IngestConfiguration(laneArenaBytes: 1 << 20),
-        query: QueryConfiguration = QueryConfiguration(laneArenaBytes: 1 << 20)
+        query: QueryConfiguration = QueryConfiguration(laneArenaBytes: 1 << 20),
+        backups: (any StoreBackupMaking)? = nil
     ) throws {
         store = GatedStore(try Sample.store(catalogue))
         let failures = storeFailures
@@ -30,7 +31,8 @@ struct ServiceBench {
         services = try ServiceAssembly(
             store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now), ingest: ingest,
             query: query, limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256),
-            onStoreFailure: { failures.record($0.kind.rawValue) }, onRefusal: { refusals.record($0) })
+            onStoreFailure: { failures.record($0.kind.rawValue) }, onRefusal: { refusals.record($0) },
+            backups: backups)
     }
 
     func handler(of name: MethodName) throws -> MethodHandler {

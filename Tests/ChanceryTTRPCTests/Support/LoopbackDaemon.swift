@@ -39,9 +39,9 @@ struct LoopbackDaemon {
             return channel.eventLoop.makeSucceededVoidFuture()
         }
         let server = try TTRPCServer(
-            methods: TTRPCMethodTable(binding: services.methodTable) { method, context, failure in
-                failures.record("\(method) \(context.identity) \(context.requestID) \(failure.reason.name)")
-            }, group: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
+            methods: TTRPCMethodTable(
+                binding: services.methodTable, observer: FailureLines(services.methodTable, into: failures)),
+            group: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
         let bound = try await server.listen(on: .tcp(host: "127.0.0.1", port: 0))
         let port = bound?.port ?? 0
         let client = try await TTRPCClient.connect(to: .tcp(host: "127.0.0.1", port: port))
@@ -85,5 +85,24 @@ extension TTRPCStatus {
     func callFailure() throws -> CallFailure? {
         try Sample.decoder().callFailure(
             code: code.rawValue, message: message, details: details.map { ($0.typeURL, $0.value) })
+    }
+}
+
+/// Writes down every failed call as the line that a log would have.
+private final class FailureLines: CallObserver {
+    private let names: [String]
+    private let lines: Recorder<String>
+
+    init(_ table: MethodTable, into lines: Recorder<String>) {
+        names = table.methods.map { "\($0.service)/\($0.name)" }
+        self.lines = lines
+    }
+
+    func ended(_ calls: [EndedCall]) {
+        for call in calls {
+            guard case .failed(let failure) = call.ending else { continue }
+            lines.record(
+                "\(names[call.method]) \(call.context.identity) \(call.context.requestID) \(failure.reason.name)")
+        }
     }
 }

@@ -24,8 +24,10 @@ struct MethodNamesTests {
     func streams() throws {
         var declared: [String: (Bool, Bool)] = [:]
         let pattern = /rpc (\w+)\((stream )?\w+\) returns \((stream )?\w+\)/
-        let folder = RepositoryFiles.root.appending(path: "Protos/chancery/v1")
-        for file in try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil) {
+        let folders = ["Protos/chancery/v1", "Protos/grpc/health/v1"].map { RepositoryFiles.root.appending(path: $0) }
+        for file in try folders.flatMap({
+            try FileManager.default.contentsOfDirectory(at: $0, includingPropertiesForKeys: nil)
+        }) {
             for match in try String(contentsOf: file, encoding: .utf8).matches(of: pattern) {
                 declared[String(match.1)] = (match.2 != nil, match.3 != nil)
             }

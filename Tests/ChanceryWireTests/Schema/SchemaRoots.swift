@@ -15,8 +15,8 @@ enum SchemaRoots {
             chancery__v1__texts_service__descriptor, chancery__v1__register_service__descriptor,
             chancery__v1__comparison_service__descriptor, chancery__v1__score_service__descriptor,
             chancery__v1__explain_service__descriptor, chancery__v1__log_service__descriptor,
-            chancery__v1__audit_service__descriptor,
-            chancery__v1__server_service__descriptor,
+            chancery__v1__audit_service__descriptor, chancery__v1__operator_service__descriptor,
+            chancery__v1__server_service__descriptor, grpc__health__v1__health__descriptor,
         ]
     }
 

@@ -26,8 +26,31 @@ extension EndToEndTests {
             defer { umount2(volume, Int32(MNT_DETACH)) }
             let daemon = try await DaemonProcess.development(volume, clock: "2026-01-20T08:00:00+07:00")
             try await fillAndRecover(
-                daemon, retryDelayMilliseconds: 30_000,
+                daemon, .storeFull, retryDelayMilliseconds: 30_000,
                 fill: { try leave(freeBytes: 128 << 10, on: volume) },
+                makeRoom: { try FileManager.default.removeItem(atPath: volume + "/filler") })
+            try await restartAndCheck(daemon, volume)
+        }
+
+        @Test(
+            "With a reserve, submissions are refused the same way while there is room left",
+            .enabled("mounting a small file system needs rights that this process does not have") {
+                try canMount()
+            })
+        func reserve() async throws {
+            let folder = try TemporaryFolder()
+            let volume = folder.path + "/volume"
+            try FileManager.default.createDirectory(atPath: volume, withIntermediateDirectories: true)
+            guard mount("tmpfs", volume, "tmpfs", 0, "size=16m") == 0 else {
+                throw Timeout(description: "cannot mount a tmpfs: \(String(cString: strerror(errno)))")
+            }
+            defer { umount2(volume, Int32(MNT_DETACH)) }
+            let daemon = try await DaemonProcess.development(
+                volume, clock: "2026-01-20T08:00:00+07:00",
+                wrapper: ["/usr/bin/env", "CHANCERYD_STORE_FREE_BYTES_MIN=4194304"])
+            try await fillAndRecover(
+                daemon, .storeFull, retryDelayMilliseconds: 30_000,
+                fill: { try leave(freeBytes: 3 << 20, on: volume) },
                 makeRoom: { try FileManager.default.removeItem(atPath: volume + "/filler") })
             try await restartAndCheck(daemon, volume)
         }
@@ -41,7 +64,7 @@ extension EndToEndTests {
                 wrapper: ["/bin/sh", "-c", #"trap "" XFSZ; exec "$0" "$@""#])
             let log = folder.path + "/store/chancery.sqlite-wal"
             try await fillAndRecover(
-                daemon, retryDelayMilliseconds: 5000,
+                daemon, .storeUnavailable, retryDelayMilliseconds: 5000,
                 fill: {
                     let size = try FileManager.default.attributesOfItem(atPath: log)[.size] as? UInt64
                     try await limitFiles(of: daemon, to: try #require(size) + 100_000, folder)
@@ -51,8 +74,8 @@ extension EndToEndTests {
         }
 
         private func fillAndRecover(
-            _ daemon: DaemonProcess, retryDelayMilliseconds: Int64, fill: () async throws -> Void,
-            makeRoom: () async throws -> Void
+            _ daemon: DaemonProcess, _ reason: ErrorReason, retryDelayMilliseconds: Int64,
+            fill: () async throws -> Void, makeRoom: () async throws -> Void
         ) async throws {
             var generator = SeededGenerator(seed: 12)
             let submissions = try Load.submissions(from: 0, count: 400, using: &generator)
@@ -72,7 +95,7 @@ extension EndToEndTests {
             }
             try #require(failures.count == 3, "the disk did not fill up")
             for failure in failures {
-                #expect(failure.reason == .storeUnavailable, "\(failure)")
+                #expect(failure.reason == reason, "\(failure)")
                 #expect(failure.retryDelayMilliseconds == retryDelayMilliseconds)
             }
             // It still answers, from what it has.

@@ -56,7 +56,7 @@ struct RepositoryFile: Sendable {
 
     /// Written by Tools/generate-protos, not by hand.
     var isGenerated: Bool {
-        ["generated/", "include/chancery/", "include/google/"]
+        ["generated/", "include/chancery/", "include/google/", "include/grpc/"]
             .contains { self.path.hasPrefix("Sources/CChanceryProtos/" + $0) }
     }
 }

@@ -49,7 +49,7 @@ enum LayerRules {
             "ChanceryQuery", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTLS", "ChanceryTTRPC",
             "ChanceryTelemetry", "ChanceryTransparency", "ChanceryWire", "TTRPC",
         ],
-        "chanceryd": ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry"],
+        "chanceryd": ["ChanceryModel", "ChanceryServer", "ChanceryTelemetry", "ChanceryWire"],
         "ChanceryClient": [
             "ChanceryCrypto", "ChanceryDocuments", "ChanceryModel", "ChanceryTLS", "ChanceryTransparency",
             "ChanceryValidation", "ChanceryWire", "TTRPC",

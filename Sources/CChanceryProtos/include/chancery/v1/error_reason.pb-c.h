@@ -85,6 +85,10 @@ typedef enum _Chancery__V1__ErrorReason {
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_PACK_REFUSED = 28,
   /*
+   * The backup cannot be made; nothing is left of it. Code FAILED_PRECONDITION.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_BACKUP_REFUSED = 29,
+  /*
    * No report is stored for the key, or not that revision. Code NOT_FOUND.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_REPORT = 40,
@@ -137,6 +141,10 @@ typedef enum _Chancery__V1__ErrorReason {
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_LEAF = 52,
   /*
+   * The server has no service of that name. Code NOT_FOUND.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_NO_SUCH_SERVICE = 53,
+  /*
    * The office has as many submissions under way as it may have. Code RESOURCE_EXHAUSTED, with RetryInfo.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_OFFICE_BUSY = 60,
@@ -164,6 +172,10 @@ typedef enum _Chancery__V1__ErrorReason {
    * The server has as many watchers as it may have. Code RESOURCE_EXHAUSTED, with RetryInfo.
    */
   CHANCERY__V1__ERROR_REASON__ERROR_REASON_TOO_MANY_WATCHERS = 66,
+  /*
+   * The server's disk has no room; nothing was stored. Code RESOURCE_EXHAUSTED, with RetryInfo.
+   */
+  CHANCERY__V1__ERROR_REASON__ERROR_REASON_STORE_FULL = 67,
   /*
    * Nothing was proved of who is calling. Code UNAUTHENTICATED.
    */

@@ -1,0 +1,102 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryIngest
+internal import ChanceryModel
+internal import ChanceryService
+internal import ChanceryStore
+internal import ChanceryStoreSQLite
+internal import ChanceryTLS
+internal import ChanceryTelemetry
+internal import Logging
+internal import NIOCore
+internal import Synchronization
+internal import TTRPC
+
+/// What the daemon shows to the operator's tools.
+extension Daemon {
+    /// Begins to answer on `metrics.address`, before the listeners of the offices, so that a start can be watched.
+    ///
+    /// - Throws: `StartupError.listener`; then everything is closed.
+    func listenForMetrics() async throws(StartupError) {
+        guard let metricsServer, let address = configuration.metricsAddress else { return }
+        do {
+            let port = try await metricsServer.listen(on: address)
+            logger.notice(
+                "metrics are served", metadata: ["address": "\(HostPort(host: address.host, port: port))"])
+        } catch {
+            await drain()
+            await close()
+            throw .listener("cannot listen on \(address) (metrics.address): \(error)")
+        }
+    }
+
+    /// Ends the page of the metrics, last of all that is served.
+    func closeMetrics() async {
+        do {
+            try await metricsServer?.close()
+        } catch {
+            logger.warning("the metrics page did not close cleanly", metadata: ["error": "\(error)"])
+        }
+    }
+
+    /// What a commit and its sync take goes into histograms.
+    static func measuring(_ metrics: MetricsRegistry, _ store: SQLiteStore) -> IngestPipeline.MeasureHandler {
+        let sizes = metrics[DaemonMetrics.commitReports]
+        let durations = metrics[DaemonMetrics.commitDuration]
+        let syncs = metrics[DaemonMetrics.syncDuration]
+        store.observeSyncs { syncs.observe(Int64(clamping: $0)) }
+        return { measure in
+            sizes.observe(Int64(measure.reportCount))
+            durations.observe(Int64(clamping: measure.nanoseconds))
+        }
+    }
+
+    /// Has the registry read before each scrape what is counted elsewhere.
+    static func pages(
+        _ metrics: MetricsRegistry, _ services: ServiceAssembly, _ store: SQLiteStore, _ server: TTRPCServer,
+        _ tls: TLSServer?
+    ) -> MetricsServer.Pages {
+        metrics[DaemonMetrics.buildInfo].set(1)
+        metrics[DaemonMetrics.startTime].set(services.startedAt.microsecondsSinceEpoch)
+        let standings = StandingCounter(store: store)
+        metrics.beforeScrape {
+            ProcessMetrics.update(metrics)
+            MetricsCollector.update(metrics, services)
+            MetricsCollector.update(metrics, store.statistics())
+            MetricsCollector.update(metrics, server.statistics)
+            if let tls { MetricsCollector.update(metrics, tls) }
+            if let counts = standings.counts() {
+                let reports = metrics[DaemonMetrics.reports]
+                reports.set(counts.submittedCount, "submitted")
+                reports.set(counts.returnedCount, "returned")
+                reports.set(counts.acceptedCount, "accepted")
+            }
+        }
+        return MetricsServer.Pages(
+            metrics: { metrics.text() },
+            notReady: { services.health.phase == .ready ? nil : services.health.phase.rawValue })
+    }
+}
+
+/// Counts the reports by where they stand, at most once in a while: it reads an index that grows with the store.
+final class StandingCounter: Sendable {
+    private static let spacing = Duration.seconds(60)
+
+    private let store: any ReportStore
+    private let held = Mutex<(counts: StandingCounts?, at: ContinuousClock.Instant)?>(nil)
+
+    init(store: any ReportStore) {
+        self.store = store
+    }
+
+    /// `nil` when the store cannot be read.
+    func counts() -> StandingCounts? {
+        let now = ContinuousClock.now
+        if let held = held.withLock({ $0 }), now - held.at < StandingCounter.spacing { return held.counts }
+        let counts: StandingCounts?
+        do { counts = try store.read { try $0.standingCounts() } } catch { counts = nil }
+        held.withLock { $0 = (counts, now) }
+        return counts
+    }
+}

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: Apache-2.0
+// Copyright (c) 2026 the Chancery authors
+
+internal import ChanceryClient
+internal import ChanceryModel
+internal import ChanceryWire
+internal import Foundation
+internal import SeededRandom
+internal import Testing
+
+extension EndToEndTests {
+    /// The operator's commands, as processes beside the daemon.
+    @Suite struct OperatorDayTests {
+        /// Runs `chanceryd` with these arguments to its end.
+        private static func command(
+            _ folder: String, _ arguments: [String]
+        ) async throws -> (status: Int32, said: String) {
+            let (output, errors) = (folder + "/command.out", folder + "/command.err")
+            let process = try ChildProcess(
+                [try RepositoryFiles.product("chanceryd")] + arguments, output: output, errors: errors)
+            let status = try await process.ended(within: .seconds(60))
+            let said = try [output, errors].map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()
+            return (status, said)
+        }
+
+        @Test("Back up, lose the machine under load, restore, and every receipt of the backup is answered the same")
+        func drill() async throws {
+            let folder = try TemporaryFolder()
+            let first = folder.path + "/first"
+            try FileManager.default.createDirectory(atPath: first, withIntermediateDirectories: false)
+            let daemon = try await DaemonProcess.development(first, clock: "2026-01-20T08:00:00+07:00")
+            var generator = SeededGenerator(seed: 31)
+            let submissions = try Load.submissions(from: 0, count: 300, using: &generator)
+            let client = daemon.client()
+            var receipts: [Receipt] = []
+            for submission in submissions[..<150] {
+                receipts.append(try await client.submit(submission.bytes, requestID: submission.requestID).receipt)
+            }
+            let backup = folder.path + "/backup"
+            let made = try await Self.command(
+                folder.path, ["backup", "--server", "127.0.0.1:\(daemon.port)", "--to", backup])
+            #expect(made.status == 0 && made.said.contains("sequence 151"), "\(made)")
+            for submission in submissions[150...] {
+                _ = try await client.submit(submission.bytes, requestID: submission.requestID)
+            }
+            try await daemon.kill9()
+            let killed = try await Self.command(folder.path, ["doctor", "--store", first + "/store"])
+            #expect(killed.status == 0 && killed.said.contains("did not stop in order"), "\(killed)")
+            try FileManager.default.removeItem(atPath: first)
+
+            let verified = try await Self.command(folder.path, ["backup", "--verify", "--to", backup])
+            #expect(verified.status == 0 && verified.said.contains("150 revisions"), "\(verified)")
+            let second = folder.path + "/second"
+            try FileManager.default.createDirectory(atPath: second, withIntermediateDirectories: false)
+            let restoring = ["restore", "--from", backup, "--store", second + "/store"]
+            let restored = try await Self.command(folder.path, restoring)
+            #expect(restored.status == 0 && restored.said.contains("150 revisions"), "\(restored)")
+            let again = try await Self.command(folder.path, restoring)
+            #expect(again.status == 1 && again.said.contains("nothing is overwritten"), "\(again)")
+            let sound = try await Self.command(folder.path, ["doctor", "--store", second + "/store"])
+            #expect(sound.status == 0, "\(sound)")
+
+            let revived = try await DaemonProcess.development(second, clock: "2026-01-20T08:00:00+07:00")
+            let newClient = revived.client()
+            for (submission, receipt) in zip(submissions, receipts) {
+                let answer = try await newClient.submit(submission.bytes, requestID: submission.requestID)
+                #expect(answer.isRepeated && answer.receipt == receipt)
+            }
+            for submission in submissions[150...] {
+                let answer = try await newClient.submit(submission.bytes, requestID: submission.requestID)
+                #expect(!answer.isRepeated)
+            }
+            #expect(try await revived.stop() == 0)
+        }
+
+        @Test("A catalogue is checked, tried, applied and rolled back beside a running daemon")
+        func catalogues() async throws {
+            let folder = try TemporaryFolder()
+            let daemon = try await DaemonProcess.development(folder.path, clock: "2026-01-20T08:00:00+07:00")
+            let server = ["--server", "127.0.0.1:\(daemon.port)"]
+            let changed = folder.path + "/catalogue"
+            try FileManager.default.copyItem(atPath: RepositoryFiles.catalogue, toPath: changed)
+            let edition = changed + "/edition.yaml"
+            let text = try String(contentsOfFile: edition, encoding: .utf8)
+            let line = try #require(text.split(separator: "\n").first { $0.hasPrefix("edition:") })
+            try text.replacing(line, with: "edition: \"another\"").write(
+                toFile: edition, atomically: true, encoding: .utf8)
+
+            let checked = try await Self.command(folder.path, ["catalogue", "check", changed])
+            #expect(checked.status == 0 && checked.said.contains("edition another"), "\(checked)")
+            let tried = try await Self.command(folder.path, ["catalogue", "dry-run", changed] + server)
+            #expect(tried.status == 0 && tried.said.contains("Nothing was changed"), "\(tried)")
+            #expect(try await daemon.client().serverInfo().catalogueVersion == 1)
+            let applied = try await Self.command(folder.path, ["catalogue", "apply", changed] + server)
+            #expect(applied.status == 0 && applied.said.contains("version 2"), "\(applied)")
+            let info = try await daemon.client().serverInfo()
+            #expect(info.catalogueVersion == 2 && info.catalogueEdition == "another")
+            let back = try await Self.command(folder.path, ["catalogue", "rollback", "1"] + server)
+            #expect(back.status == 0 && back.said.contains("version 3"), "\(back)")
+            let missing = try await Self.command(folder.path, ["catalogue", "rollback", "9"] + server)
+            #expect(missing.status == 1 && missing.said.contains("(request "), "\(missing)")
+            let listed = try await Self.command(folder.path, ["catalogue", "list"] + server)
+            #expect(listed.said.split(separator: "\n").map { $0.prefix(1) } == ["3", "2", "1"], "\(listed)")
+
+            try "nonsense: [".write(toFile: changed + "/groups.yaml", atomically: true, encoding: .utf8)
+            let broken = try await Self.command(folder.path, ["catalogue", "check", changed])
+            #expect(broken.status == 1 && broken.said.contains("groups.yaml"), "\(broken)")
+            let held = try await Self.command(
+                folder.path, ["backup", "--store", folder.path + "/store", "--to", folder.path + "/b"])
+            #expect(held.status == 1 && held.said.contains("--server"), "\(held)")
+            #expect(try await daemon.stop() == 0)
+            let nobody = try await Self.command(folder.path, ["catalogue", "list"] + server)
+            #expect(nobody.status == 69, "\(nobody)")
+        }
+    }
+}
