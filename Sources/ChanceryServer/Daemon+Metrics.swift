@@ -15,19 +15,31 @@ internal import TTRPC
 
 /// What the daemon shows to the operator's tools.
 extension Daemon {
-    /// Begins to answer on `metrics.address`, before the listeners of the offices, so that a start can be watched.
+    /// Begins to answer on `metrics.address`, before the listeners of the offices, so that a start can be watched. Sockets
+    /// that the service manager hands over take its place.
     ///
     /// - Throws: `StartupError.listener`; then everything is closed.
     func listenForMetrics() async throws(StartupError) {
-        guard let metricsServer, let address = configuration.metricsAddress else { return }
+        guard let metricsServer else { return }
+        var wanted = ""
         do {
-            let port = try await metricsServer.listen(on: address)
-            logger.notice(
-                "metrics are served", metadata: ["address": "\(HostPort(host: address.host, port: port))"])
+            for descriptor in sockets[.metrics] {
+                wanted = "descriptor \(descriptor) (metrics)"
+                let bound = try await metricsServer.listen(onDescriptor: descriptor)
+                guard bound.isLoopback else {
+                    throw StartupError.listener("\(wanted) is bound to \(bound); metrics are for loopback alone")
+                }
+                logger.notice("metrics are served", metadata: ["address": "\(bound)"])
+            }
+            guard sockets[.metrics].isEmpty, let address = configuration.metricsAddress else { return }
+            wanted = "\(address) (metrics.address)"
+            let bound = try await metricsServer.listen(on: address)
+            logger.notice("metrics are served", metadata: ["address": "\(bound)"])
         } catch {
             await drain()
             await close()
-            throw .listener("cannot listen on \(address) (metrics.address): \(error)")
+            if let error = error as? StartupError { throw error }
+            throw .listener("cannot listen on \(wanted): \(error)")
         }
     }
 

@@ -87,7 +87,8 @@ public final class Daemon: Service {
         let server = server
         services.addCounters { TransportCounters.read(server.statistics) }
         let pages = Daemon.pages(metrics, services, store, server, tls)
-        metricsServer = configuration.metricsAddress.map { _ in MetricsServer(pages: pages) }
+        let servesMetrics = configuration.metricsAddress != nil || !sockets[.metrics].isEmpty
+        metricsServer = servesMetrics ? MetricsServer(pages: pages) : nil
         guard let tls else { return }
         services.addCounters { TransportCounters.read(tls.statistics) }
         reloading.add("certificates", CertificateReload(tls: tls) { [weak self] in self?.endRevokedConnections() })

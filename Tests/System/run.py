@@ -11,6 +11,7 @@ import traceback
 import checks
 import lifecycle
 import network
+import operator_day
 import sandbox
 from machine import Machine
 
@@ -25,6 +26,9 @@ ORDER = [
     sandbox.process_is_confined,
     sandbox.forbidden_calls_fail,
     sandbox.workload_under_the_filter,
+    operator_day.metrics_and_health,
+    operator_day.backup_and_restore,
+    operator_day.another_catalogue,
     checks.reload,
     checks.kill_9,
     checks.watchdog,

@@ -8,7 +8,7 @@ from machine import Unit
 
 SOCKET = "unix:/run/chancery/chanceryd.sock"
 # Root is an operator on the socket and sends no reports, so the workload goes over plaintext on loopback.
-WORKLOAD = "127.0.0.1:7421"
+WORKLOAD = "127.0.0.1:7431"
 WORKLOAD_DROP_IN = "/etc/systemd/system/chanceryd.service.d/workload.conf"
 STORE = "var/lib/chancery/store/chancery.sqlite"
 CONFIGURATION = "/etc/chancery/chanceryd.yaml"

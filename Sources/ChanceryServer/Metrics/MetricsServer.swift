@@ -27,26 +27,39 @@ final class MetricsServer: Sendable {
     private let group = MultiThreadedEventLoopGroup(numberOfThreads: 1)
     private let pages: Pages
     private let openCount = Atomic<Int>(0)
-    private let channel = Mutex<(any Channel)?>(nil)
+    private let channels = Mutex<[any Channel]>([])
 
     init(pages: Pages) {
         self.pages = pages
     }
 
-    /// - Returns: the port that was bound.
-    func listen(on address: HostPort) async throws -> Int {
-        let bound = try await ServerBootstrap(group: group)
+    /// - Returns: the address that was bound.
+    func listen(on address: HostPort) async throws -> HostPort {
+        try await keep(bootstrap.bind(host: address.host, port: address.port).get())
+    }
+
+    /// Listens on a socket that was bound and handed over, and owns it from now on.
+    ///
+    /// - Returns: the address that it was bound to.
+    func listen(onDescriptor descriptor: Int32) async throws -> HostPort {
+        try await keep(bootstrap.withBoundSocket(descriptor).get())
+    }
+
+    private var bootstrap: ServerBootstrap {
+        ServerBootstrap(group: group)
             .serverChannelOption(.backlog, value: 16)
             .serverChannelOption(.socketOption(.so_reuseaddr), value: 1)
             .childChannelInitializer { channel in self.prepare(channel) }
-            .bind(host: address.host, port: address.port).get()
-        channel.withLock { $0 = bound }
-        return bound.localAddress?.port ?? address.port
+    }
+
+    private func keep(_ bound: any Channel) async throws -> HostPort {
+        channels.withLock { $0.append(bound) }
+        return HostPort(host: bound.localAddress?.ipAddress ?? "", port: bound.localAddress?.port ?? 0)
     }
 
     /// Stops listening and ends the event loop.
     func close() async throws {
-        try await channel.withLock { $0 }?.close()
+        for channel in channels.withLock({ $0 }) { try await channel.close() }
         try await group.shutdownGracefully()
     }
 

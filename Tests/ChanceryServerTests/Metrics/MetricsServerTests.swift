@@ -16,7 +16,7 @@ struct MetricsServerTests {
         _ pages: MetricsServer.Pages = pages, _ body: (Int) async throws -> Void
     ) async throws {
         let server = MetricsServer(pages: pages)
-        let port = try await server.listen(on: HostPort(host: "127.0.0.1", port: 0))
+        let port = try await server.listen(on: HostPort(host: "127.0.0.1", port: 0)).port
         do {
             try await body(port)
         } catch {

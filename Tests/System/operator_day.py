@@ -1,0 +1,107 @@
+# SPDX-License-Identifier: Apache-2.0
+# Copyright (c) 2026 the Chancery authors
+"""The operator's day inside the sandbox: metrics and health, backup and restore, another catalogue."""
+
+import json
+import re
+import subprocess
+
+from service import WORKLOAD, client, daemon, expect, info, receipts, sequence, submit
+
+METRICS = "127.0.0.1:7421"
+QUESTION = "--group emulation-2 --regime FA-D09 --period 2024-H1"
+BACKUP = "/var/lib/chancery/backups/drill"
+STORE = "/var/lib/chancery/store"
+
+
+def page(machine, path, address=METRICS):
+    """Status and body of a page of the metrics port, asked for from inside the machine's network."""
+    code = ("import sys, urllib.request as r, urllib.error as e\n"
+            "try:\n a = r.urlopen(sys.argv[1], timeout=10)\nexcept e.HTTPError as x:\n a = x\n"
+            "print(a.status); sys.stdout.write(a.read().decode())")
+    done = subprocess.run(["nsenter", "-t", str(machine.leader), "-n", "python3", "-c", code, f"http://{address}{path}"],
+                          capture_output=True, text=True, timeout=30)
+    expect(done.returncode == 0, done.stderr)
+    status, body = done.stdout.split("\n", 1)
+    return int(status), body
+
+
+def series(machine):
+    """The value of every series of the page."""
+    status, body = page(machine, "/metrics")
+    expect(status == 200, f"{status} {body}")
+    lines = [line for line in body.split("\n") if line and not line.startswith("#")]
+    return {name: float(value) for name, value in (line.rsplit(" ", 1) for line in lines)}
+
+
+def metrics_and_health(machine):
+    """The installed configuration shows metrics and health; a socket of systemd takes the place of the address."""
+    expect(page(machine, "/ready") == (200, "ready\n"), "it is not ready")
+    expect(page(machine, "/live") == (200, "live\n"), "it does not live")
+    accepted = 'chancery_submissions_total{outcome="accepted"}'
+    repeated = 'chancery_submissions_total{outcome="repeated"}'
+    before = series(machine)
+    submit(machine)
+    after = series(machine)
+    decided = after[accepted] + after[repeated] - before[accepted] - before[repeated]
+    expect(decided == 17, f"{decided} submissions were counted, not 17")
+    expect(after["chancery_store_sequence"] == sequence(machine), "the sequence is another one")
+    machine.write("/run/systemd/system/chanceryd-metrics.socket",
+                  "[Socket]\nListenStream=127.0.0.1:7499\nFileDescriptorName=metrics\nService=chanceryd.service\n")
+    machine.run("systemctl daemon-reload && systemctl stop chanceryd.service && "
+                "systemctl start chanceryd-metrics.socket && systemctl start chanceryd.service")
+    daemon(machine).wait_active()
+    expect(page(machine, "/ready", "127.0.0.1:7499") == (200, "ready\n"), "the socket of systemd is not served")
+    machine.run("systemctl stop chanceryd.service chanceryd-metrics.socket; "
+                "rm /run/systemd/system/chanceryd-metrics.socket; systemctl daemon-reload; systemctl start chanceryd.service")
+    daemon(machine).wait_active()
+    return [f"{len(after)} series"]
+
+
+def backup_and_restore(machine):
+    """A backup under load, then the drill of docs/operating/backup.md: lose the store, restore, every receipt holds."""
+    unit = daemon(machine)
+    first = receipts(submit(machine))
+    pulled = client(machine, f"pull {QUESTION} --format json").stdout
+    load = machine.start(
+        "cd /srv && sed s/2024-H1/2019-H1/ /reports/group2-2024-H1.csv > office/load.csv && "
+        f"for n in 1 2 3 4 5 6 7 8; do chancery submit office/load.csv --server {WORKLOAD} --format json || exit 1; done")
+    said = machine.text(f"rm -rf {BACKUP}; chanceryd backup --to {BACKUP}")
+    loaded = load.communicate(timeout=60)[0]
+    expect(load.returncode == 0, loaded)
+    kept = int(re.search(r"sequence (\d+)", said).group(1))
+    expect(kept >= len(first), said)
+    files = machine.text(f"stat -c '%a %n' {BACKUP} {BACKUP}/*").split("\n")
+    expect(all(line.startswith(("700 ", "600 ")) for line in files if line), "\n".join(files))
+    expect("whole" in machine.text(f"chanceryd backup --verify --to {BACKUP}"), "the backup is not whole")
+    machine.run(f"chanceryd doctor --store {STORE}")
+    machine.run("systemctl stop chanceryd-local.socket chanceryd.service && "
+                f"mv {STORE} {STORE}.lost && chanceryd restore --from {BACKUP} --store {STORE} && "
+                f"install -o chancery -g chancery -m 600 {STORE}.lost/log-key.pem {STORE}/ && "
+                f"chanceryd doctor --store {STORE} && systemctl start chanceryd.service")
+    unit.wait_active()
+    # Beginning to serve writes nothing but, perhaps, a line of the audit trail.
+    expect(sequence(machine) >= kept, f"the sequence is {sequence(machine)}, and the backup was as of {kept}")
+    expect(receipts(submit(machine)) == first, "the receipts are other ones")
+    figures = json.loads(client(machine, f"pull {QUESTION} --format json").stdout)
+    expect(figures["figures"] == json.loads(pulled)["figures"], "the figures are other ones")
+    machine.run(f"rm -r {STORE}.lost {BACKUP}")
+    return [said.strip()]
+
+
+def another_catalogue(machine):
+    """A catalogue is checked, tried, installed and rolled back, and the daemon serves on."""
+    before = daemon(machine).main_pid
+    installed = int(info(machine)["catalogue_version"])
+    machine.run("cp -r /usr/share/chancery/catalogue /srv/catalogue && "
+                "sed -i 's/^edition:.*/edition: \"rehearsed\"/' /srv/catalogue/edition.yaml")
+    machine.run("chanceryd catalogue check /srv/catalogue")
+    tried = machine.text("chanceryd catalogue dry-run /srv/catalogue")
+    expect("0 would be judged otherwise" in tried, tried)
+    machine.run("chanceryd catalogue apply /srv/catalogue")
+    expect(int(info(machine)["catalogue_version"]) == installed + 1, "it was not installed")
+    machine.run(f"chanceryd catalogue rollback {installed}")
+    expect(int(info(machine)["catalogue_version"]) == installed + 2, "it was not rolled back")
+    expect(daemon(machine).main_pid == before, "the daemon was restarted")
+    machine.run("rm -r /srv/catalogue")
+    return [line for line in tried.split("\n") if "examined" in line]
