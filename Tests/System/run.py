@@ -26,6 +26,7 @@ ORDER = [
     sandbox.process_is_confined,
     sandbox.forbidden_calls_fail,
     sandbox.workload_under_the_filter,
+    operator_day.who_is_on_the_socket,
     operator_day.metrics_and_health,
     operator_day.backup_and_restore,
     operator_day.another_catalogue,
