@@ -34,7 +34,11 @@ package final class TrialAuthority: Sendable {
     package func revoke(_ names: String...) throws { try run(["--revoke"] + names) }
     package func renew(_ names: String...) throws { try run(["--renew"] + names) }
 
-    package struct Failed: Error, CustomStringConvertible { package let description: String }
+    package struct Failed: Error, CustomStringConvertible {
+        package let description: String
+
+        package init(description: String) { self.description = description }
+    }
 
     private func run(_ arguments: [String]) throws {
         let process = Process()

@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import Foundation
 internal import Testing
 internal import TrialAuthority
 
@@ -64,5 +65,33 @@ internal import TrialAuthority
         #expect(refusal(try trial.policy(), try stranger.der("office-a"))?.name == "no-revocation-list")
         #expect(refusal(try trial.policy(), [1, 2, 3])?.name == "unreadable-certificate")
         #expect(refusal(try trial.policy(), try trial.der("server"))?.name == "no-identity")
+    }
+
+    @Test("Every authority up to the root needs its list, and one that was taken back takes its certificates along")
+    func intermediate() throws {
+        let trial = try Trial()
+        let above = try RootAbove(trial)
+        let bytes = try trial.der("office-a")
+        let authorities = try TrustRoots(path: above.roots).authorities
+        #expect(authorities.count == 2)
+        func policy(_ lists: String...) throws -> PeerPolicy {
+            let text = try lists.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()
+            return PeerPolicy(
+                trustDomain: "chancery", authorities: authorities,
+                revocation: try RevocationLists(
+                    path: try trial.write(Array(text.utf8), to: "lists.pem"), authorities: authorities),
+                graceSeconds: 0)
+        }
+        let both = try policy(trial.authority.revocationList, above.revocationList)
+        let peer = try both.authenticate(derEncoded: bytes, at: Trial.now)
+        #expect(peer.identity == PeerIdentity(role: .office, name: "a"))
+        #expect(both.endReason(of: try #require(peer.certificate), at: Trial.now) == nil)
+        let lacking = refusal(try policy(trial.authority.revocationList), bytes)
+        #expect(lacking?.name == "no-revocation-list" && lacking?.description.contains("Root above") == true)
+
+        try above.revoke()
+        let after = try policy(trial.authority.revocationList, above.revocationList)
+        #expect(refusal(after, bytes)?.name == "revoked")
+        #expect(after.endReason(of: try #require(peer.certificate), at: Trial.now)?.name == "revoked")
     }
 }
