@@ -102,13 +102,14 @@ public struct Consolidator: Sendable {
         guard let fold else { throw ConsolidationRefusal.answerTooLarge }
         held = fold
         return Consolidation(
-            query: frame.query, catalogueVersion: catalogue.version, windowFamily: frame.regime.windowFamily,
-            windows: zip(frame.periods, frame.windows).map { PeriodWindow(period: $0, window: $1) },
-            asked: frame.asked, groupLabel: frame.roster.groupLabel, members: members,
-            units: frame.territory?.units ?? [],
+            catalogueVersion: catalogue.version, group: frame.query.scope.group,
+            groupLabel: frame.roster.groupLabel ?? Label(english: ""), regime: frame.query.regime,
+            windowFamily: frame.regime.windowFamily,
+            periods: zip(frame.periods, frame.windows).map { PeriodWindow(period: $0, window: $1) }, members: members,
             completeness: Completeness(
                 counting: members, periods: frame.periods, isGroup: frame.roster.groupLabel != nil),
-            figures: asked(fold, frame, names: members.map(\.name)), unread: fold.unread)
+            figures: asked(fold, frame, names: members.map(\.name)), unread: fold.unread,
+            bordersOn: frame.query.bordersOn, units: frame.territory?.units ?? [], asked: frame.asked)
     }
 
     /// With the rates that can be worked out, and without those that were gathered only to work others out.

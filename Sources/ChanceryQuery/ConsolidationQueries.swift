@@ -56,7 +56,7 @@ public final class ConsolidationQueries: Sendable {
             if let held = answers.answer(to: question) { return held }
             let answer = try reading.answer(to: query)
             let encoded = EncodedConsolidation(
-                ConsolidationAnswer(answer, omitContributions: omitContributions),
+                answer.answer(omitContributions: omitContributions),
                 reusing: answers.newest(like: question), isReusable: answers.holdsAnswers)
             answers.hold(encoded, to: question)
             return encoded
@@ -127,8 +127,7 @@ private final class EncodingReceiver: WatchReceiver {
     var isReady: Bool { observer.isReady }
 
     func receive(_ answer: SequencedConsolidation) {
-        let message = ConsolidationAnswer(answer, omitContributions: omitContributions)
-        observer.received(EncodedConsolidation(message).whole())
+        observer.received(EncodedConsolidation(answer.answer(omitContributions: omitContributions)).whole())
     }
 
     func failed(_ failure: CallFailure) { observer.failed(failure) }

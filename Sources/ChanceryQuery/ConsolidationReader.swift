@@ -7,13 +7,23 @@ internal import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryWire
 
-/// A consolidated answer with the sequence that it belongs to.
+/// A consolidated answer, with the sequence that it belongs to beside it.
 struct SequencedConsolidation {
     let sequence: StoreSequence
     let catalogue: CatalogueIndex
     let consolidation: Consolidation
     /// What the answer was made of, by period.
     let contributions: [PeriodContributions]
+
+    /// The answer as it travels.
+    func answer(omitContributions: Bool = false) -> Consolidation {
+        var answer = consolidation
+        answer.sequence = sequence
+        if omitContributions {
+            for index in answer.figures.indices { answer.figures[index].contributions = [] }
+        }
+        return answer
+    }
 }
 
 /// Folds accepted reports and the acts on them into answers, at one sequence each.

@@ -33,7 +33,7 @@ struct ConsolidatorTests {
         #expect(thaiBinh.name.english == "Thai Binh")
         #expect(thaiBinh.code == "34")
         #expect(thaiBinh.kind == .officeUnit)
-        #expect(thaiBinh.periods.map(\.submission) == [nil])
+        #expect(thaiBinh.reports.map(\.timeliness) == [.missing])
     }
 
     @Test func allSeventeenMeetThePublishedTotals() throws {
@@ -42,11 +42,11 @@ struct ConsolidatorTests {
         #expect(answer.figures.allSatisfy { $0.isComplete && $0.outcome.quantity?.qualifier == .exact })
         #expect(answer.windowFamily == "d09")
         #expect(
-            answer.windows == [
+            answer.periods == [
                 PeriodWindow(period: period("2024-H1"), window: range("2023-12-15", "2024-06-14"))
             ])
-        #expect(answer.groupLabel?.english == "Emulation Group No. 2")
-        #expect(answer.query == query)
+        #expect(answer.groupLabel.english == "Emulation Group No. 2")
+        #expect(answer.group == "emulation-2" && answer.regime == query.regime && answer.bordersOn == query.bordersOn)
         #expect(answer.members.map(\.office) == GroupTwo.rows.map { "vn-" + $0.code })
     }
 
@@ -77,7 +77,7 @@ struct ConsolidatorTests {
         let answer = try Sample.consolidator.consolidate(query, reports: [corrected] + GroupTwo.reports())
         #expect(answer.figures[0].outcome == .sum(quantity(400)))
         #expect(answer.figures[0].contributions[0].revision == 2)
-        #expect(answer.members[0].periods[0].submission?.revision == 2)
+        #expect(answer.members[0].reports[0].revision == 2)
     }
 
     @Test func nobodyReportedStillNamesWhatIsOwed() throws {

@@ -95,7 +95,7 @@ internal import Testing
             chains[Sample.key(report.office, report.period), default: []].append(report)
         }
         let keys = chains.keys.sorted { $0.description < $1.description }
-        func figures(_ keys: [ReportKey]) throws -> [ConsolidatedFigureMessage] {
+        func figures(_ keys: [ReportKey]) throws -> [ConsolidatedFigure] {
             let bench = try QueryBench()
             for report in keys.flatMap({ chains[$0] ?? [] }) { try bench.accept(report) }
             let bytes = try Self.queries(bench).getConsolidation(Self.request.encoded(), bench.decoder)
@@ -116,13 +116,14 @@ internal import Testing
             try queries.getConsolidation(Self.request.encoded(), bench.decoder))
         var request = Self.request
         request.pageSize = 1
-        var figures: [ConsolidatedFigureMessage] = []
+        var figures: [ConsolidatedFigure] = []
         repeat {
             let page = try bench.decoder.consolidation(
                 try queries.getConsolidation(request.encoded(), bench.decoder))
             #expect(page.sequence == whole.sequence)
             #expect(page.digest == whole.digest)
-            #expect(page.completeness == whole.completeness)
+            #expect(page.completeness.total == whole.completeness.total)
+            #expect(page.completeness.byKind == whole.completeness.byKind)
             figures += page.figures
             request.pageToken = page.nextPageToken
             try bench.accept(history.next())

@@ -49,9 +49,11 @@ internal import Testing
         let corrected = try bench.accept(Sample.report(office: "vn-01", outbound: 64, replacing: 1))
         let answers = try [sent, returned, corrected].map { try bench.answer(asOf: .sequence($0)).consolidation }
         #expect(answers.map { $0.figures[0].outcome.quantity?.value.units } == [62, nil, 64])
-        let members = answers.map { $0.members[0].periods[0] }
+        let members = answers.map { $0.members[0].reports[0] }
         #expect(members.map(\.state) == [.submitted, .returned, .submitted])
-        #expect(members[1].returned == ReturnedRevision(revision: 1, sequence: sent, reason: "62 or 64?"))
+        #expect(
+            members[1].returnedRevision == 1 && members[1].returnedSequence == sent
+                && members[1].returnReason == "62 or 64?")
     }
 
     @Test("An extension moves the first late moment")
@@ -64,7 +66,7 @@ internal import Testing
         try bench.accept(Sample.report(office: "vn-01"), at: Sample.moment("2024-06-19T00:00:00+07:00"))
         try bench.accept(Sample.report(office: "vn-02"), at: Sample.moment("2024-06-19T00:00:00+07:00"))
         let answer = try bench.answer().consolidation
-        #expect(answer.members[0].periods[0].lateFrom == until)
+        #expect(answer.members[0].reports[0].lateFrom == until)
         #expect(answer.completeness.total.onTime == 1)
         #expect(answer.completeness.total.extended == 1)
         #expect(answer.completeness.total.late == 1)

@@ -97,9 +97,9 @@ internal import Testing
             let answer = try Sample.decoder().consolidation(
                 try await daemon.call(MethodNames.getConsolidation, request.encoded()))
             #expect(answer.sequence == 5)
-            #expect(answer.completeness == CompletenessMessage(expected: 4, reported: 4, onTime: 4))
+            #expect(answer.completeness.total == CompletenessCounts(expected: 4, reported: 4, onTime: 4))
             let figure = try #require(answer.figures.first { $0.indicator == "delegations.outbound" })
-            #expect(figure.outcome == .quantity(Quantity(value: FixedPoint(units: 46, scale: 0))))
+            #expect(figure.outcome == .sum(Quantity(value: FixedPoint(units: 46, scale: 0))))
             #expect(figure.contributions.map(\.office) == Sample.members)
         }
     }

@@ -204,7 +204,7 @@ struct Codec: Sendable, CustomTestStringConvertible {
                 "Consolidation",
                 [
                     try Sample.consolidation(),
-                    ConsolidationAnswer(sequence: 0, catalogueVersion: 0, regime: "", windowFamily: ""),
+                    Consolidation(sequence: 0, catalogueVersion: 0, regime: "", windowFamily: ""),
                 ], { $0.encoded() }, { try $0.consolidation($1) }),
             Codec(
                 "GetComparisonRequest", try Sample.comparisonRequests(), { $0.encoded() },

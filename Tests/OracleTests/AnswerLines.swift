@@ -7,11 +7,11 @@ internal import ChanceryModel
 /// An answer in the lines of the oracle.
 func lines(_ answer: Consolidation, _ catalogue: CatalogueIndex) -> [String] {
     (answer.asked.map { [line($0)] } ?? [])
-        + answer.windows.map { "window \($0.period) \($0.window)" }
+        + answer.periods.map { "window \($0.period) \($0.window)" }
         + answer.members.flatMap(lines) + answer.units.map(line)
         + countLines(answer.completeness)
         + answer.figures.flatMap { lines($0, isQuotient: isQuotient($0, catalogue)) }
-        + answer.unread.map { "unread \($0.office) \($0.period) r\($0.revision) \($0.indicator) \($0.reason.rawValue)" }
+        + answer.unread.map { "unread \($0.office) \($0.period) r\($0.revision) \($0.indicator) \($0.reason)" }
 }
 
 private func line(_ asked: AskedWindow) -> String {
@@ -26,23 +26,22 @@ private func line(_ unit: TerritoryUnit) -> String {
 
 private func lines(_ member: ConsolidationMember) -> [String] {
     let head = "member \(member.office) \(member.code) \(member.name.english) \(member.kind?.rawValue ?? "-")"
-    return [head] + member.periods.map(line)
+    return [head] + member.reports.map(line)
 }
 
-private func line(_ owed: MemberPeriod) -> String {
+private func line(_ owed: MemberReport) -> String {
     let lateFrom = owed.lateFrom.map { String($0.microsecondsSinceEpoch) } ?? "-"
     let text =
         "  owes \(owed.period) \(owed.kind?.rawValue ?? "-") late-from \(lateFrom)"
         + " extended-until \(owed.extendedUntil.map { String($0.microsecondsSinceEpoch) } ?? "-")"
         + " \(owed.state.rawValue)"
-    if let returned = owed.returned {
-        return text + " r\(returned.revision) sequence \(returned.sequence) because \(returned.reason)"
+    if owed.returnedRevision > 0 {
+        return text + " r\(owed.returnedRevision) sequence \(owed.returnedSequence) because \(owed.returnReason)"
     }
-    guard let submission = owed.submission else { return text }
-    return text + " r\(submission.revision) sequence \(submission.sequence)"
-        + " received \(submission.receivedAt.microsecondsSinceEpoch)"
-        + " first \(submission.firstReceivedAt.microsecondsSinceEpoch) \(submission.timeliness.rawValue)"
-        + (submission.isExtended ? " extended" : "")
+    guard owed.timeliness != .missing else { return text }
+    func moment(_ moment: Instant?) -> String { moment.map { String($0.microsecondsSinceEpoch) } ?? "none" }
+    return text + " r\(owed.revision) sequence \(owed.sequence) received \(moment(owed.receivedAt))"
+        + " first \(moment(owed.firstReceivedAt)) \(owed.timeliness.rawValue)" + (owed.isExtended ? " extended" : "")
 }
 
 private func countLines(_ completeness: Completeness) -> [String] {
@@ -89,12 +88,12 @@ private func lines(_ margin: String, _ outcome: FigureOutcome, _ bounds: Quantit
     let first =
         switch outcome {
         case .sum(let quantity): "\(margin)number \(text(quantity))"
-        case .refused(let reason, _): "\(margin)refused \(reason.name)"
+        case .refused(let refusal): "\(margin)refused \(refusal.name)"
         }
     return [first, "\(margin)bounds \(text(bounds))"]
 }
 
-private func lines(_ coverage: Coverage) -> [String] {
+private func lines(_ coverage: FigureCoverage) -> [String] {
     func gap(_ gap: CoverageGap) -> String { ([gap.office] + gap.periods.map(\.code)).joined(separator: " ") }
     return [
         "  included \(coverage.included.joined(separator: " "))",

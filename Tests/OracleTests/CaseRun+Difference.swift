@@ -12,9 +12,10 @@ extension CaseRun {
         let consolidator = Consolidator(catalogue: catalogue)
         do {
             let sides = try [entry.from, entry.to].map { sequence in
-                ComparedAnswer(
-                    try consolidator.consolidate(query, reports: seen(asOf: sequence), acts: done(asOf: sequence)),
-                    sequence: sequence, catalogue: catalogue)
+                var answer = try consolidator.consolidate(
+                    query, reports: seen(asOf: sequence), acts: done(asOf: sequence))
+                answer.sequence = sequence
+                return ComparedAnswer(answer)
             }
             let comparison = AnswerComparison(from: sides[0], to: sides[1])
             let records = reports.filter { accepted in comparison.spans.contains { names(accepted.receipt, $0, query) }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
 public import ChanceryWire
 internal import TTRPC
 
@@ -10,11 +11,11 @@ extension OfficeClient {
     /// - Parameter timeout: for one page.
     public func consolidation(
         _ request: GetConsolidationRequest, timeout: Duration? = nil
-    ) async throws -> ConsolidationAnswer {
+    ) async throws -> Consolidation {
         var request = request
         request.pageToken = ""
         var check = AnswerDigest()
-        var whole: ConsolidationAnswer?
+        var whole: Consolidation?
         while true {
             let (page, bytes) = try await consolidationPage(request, timeout: timeout)
             try check.add(page: bytes)
@@ -41,7 +42,7 @@ extension OfficeClient {
     /// One page as it comes. The digest on it is of the whole answer, which one page alone cannot prove.
     public func consolidationPage(
         _ request: GetConsolidationRequest, timeout: Duration? = nil
-    ) async throws -> (page: ConsolidationAnswer, bytes: [UInt8]) {
+    ) async throws -> (page: Consolidation, bytes: [UInt8]) {
         let method = MethodNames.getConsolidation
         let connection = try await connection()
         let bytes = try await connection.call(method, request.encoded(), timeout: bounded(timeout))
@@ -61,7 +62,7 @@ extension OfficeClient {
 
 /// The answers of a watch. Nothing is kept for a slow reader: the server passes over answers that it missed.
 public struct ConsolidationWatch: AsyncSequence, Sendable {
-    public typealias Element = ConsolidationAnswer
+    public typealias Element = Consolidation
 
     let client: OfficeClient
     let request: GetConsolidationRequest
@@ -79,7 +80,7 @@ public struct ConsolidationWatch: AsyncSequence, Sendable {
             self.request = request
         }
 
-        public mutating func next() async throws -> ConsolidationAnswer? {
+        public mutating func next() async throws -> Consolidation? {
             let method = MethodNames.watchConsolidation
             if connection == nil {
                 let connection = try await client.connection()

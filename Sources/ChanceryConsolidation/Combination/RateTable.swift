@@ -123,19 +123,19 @@ extension FigureOutcome {
     }
 }
 
-extension Coverage {
+extension FigureCoverage {
     /// Who is in a figure that needs both of two others.
-    func inBoth(_ other: Coverage) -> Coverage {
+    func inBoth(_ other: FigureCoverage) -> FigureCoverage {
         if self == other { return self }
         let whole = Set(other.included)
         let some = whole.union(other.partial)
         let unavailable = notAvailable + other.notAvailable.filter { !notAvailable.contains($0) }
-        return Coverage(
+        return FigureCoverage(
             included: included.filter { whole.contains($0) },
             partial: (included + partial).filter {
                 some.contains($0) && !(included.contains($0) && whole.contains($0))
-            }, missing: Coverage.united(missing, other.missing), notAvailable: unavailable,
-            silent: Coverage.united(silent, other.silent))
+            }, missing: FigureCoverage.united(missing, other.missing), notAvailable: unavailable,
+            silent: FigureCoverage.united(silent, other.silent))
     }
 
     private static func united(_ left: [CoverageGap], _ right: [CoverageGap]) -> [CoverageGap] {

@@ -61,7 +61,7 @@ extension ComparedPair {
             var candidates: [ConsolidatedFigure?] = []
             if line.window == nil {
                 var ahead = plan
-                ahead.window = current.windows.first?.window
+                ahead.window = current.periods.first?.window
                 candidates.append(before[ahead])
                 for planner in planners[figure.indicator] ?? [] {
                     var next = plan

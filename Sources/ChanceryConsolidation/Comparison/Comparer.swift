@@ -41,13 +41,11 @@ public struct Comparer: Sendable {
                 claims: claimsByLine[pair.line] ?? []
             ).compared()
         }
-        var group = ""
-        if case .group(let id) = current.query.scope { group = id }
         return ComparisonAnswer(
-            sequence: sequence, catalogueVersion: catalogue.version, group: group,
-            groupLabel: current.groupLabel ?? Label(english: ""), regime: current.query.regime,
-            windowFamily: current.windowFamily, bordersOn: current.query.bordersOn, against: comparison.against,
-            current: current.windows, earlier: earlier?.windows ?? [], offices: scope.offices, figures: figures)
+            sequence: sequence, catalogueVersion: catalogue.version, group: current.group,
+            groupLabel: current.groupLabel, regime: current.regime, windowFamily: current.windowFamily,
+            bordersOn: current.bordersOn, against: comparison.against, current: current.periods,
+            earlier: earlier?.periods ?? [], offices: scope.offices, figures: figures)
     }
 }
 
@@ -84,8 +82,8 @@ struct ComparedScope {
         for member in answers.flatMap(\.members) where seen.insert(member.office).inserted {
             offices.append(NamedOffice(office: member.office, name: member.name, code: member.code))
         }
-        memberIDs = current.query.bordersOn == nil ? offices.map(\.office) : units
-        currentIDs = current.query.bordersOn == nil ? current.members.map(\.office) : current.units.map(\.office)
+        memberIDs = current.bordersOn == nil ? offices.map(\.office) : units
+        currentIDs = current.bordersOn == nil ? current.members.map(\.office) : current.units.map(\.office)
         self.offices = offices
         var names = Dictionary(offices.map { ($0.office, $0.name) }, uniquingKeysWith: { first, _ in first })
         if case .mergers(let mergers) = scopeBreak {
@@ -96,14 +94,14 @@ struct ComparedScope {
             }
         }
         messages = ComparisonMessages(
-            names: names, current: ComparedScope.words(current.windows),
+            names: names, current: ComparedScope.words(current.periods),
             // Nobody was expected in an earlier window without an answer.
-            earlier: earlier.map { ComparedScope.words($0.windows) }
-                ?? against.range(beside: current.query.from, through: current.query.through)
+            earlier: earlier.map { ComparedScope.words($0.periods) }
+                ?? current.range.flatMap { against.range(beside: $0.from, through: $0.through) }
                 .map { ComparedScope.words($0.from, $0.through) } ?? "")
     }
 
-    var isByUnit: Bool { current.query.bordersOn != nil }
+    var isByUnit: Bool { current.bordersOn != nil }
 
     private static func words(_ windows: [PeriodWindow]) -> String {
         guard let first = windows.first, let last = windows.last else { return "" }
@@ -112,5 +110,14 @@ struct ComparedScope {
 
     private static func words(_ from: Period, _ through: Period) -> String {
         from == through ? from.code : "\(from)..\(through)"
+    }
+}
+
+extension Consolidation {
+    /// The periods that were asked for; `nil` for an answer about none.
+    fileprivate var range: (from: Period, through: Period)? {
+        if let asked { return (asked.from, asked.through) }
+        guard let first = periods.first, let last = periods.last else { return nil }
+        return (first.period, last.period)
     }
 }

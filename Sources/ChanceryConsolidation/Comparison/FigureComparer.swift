@@ -67,7 +67,7 @@ struct FigureComparer {
     private func side(_ figure: ConsolidatedFigure?, _ answer: Consolidation?) -> ComparedSide {
         guard let figure else {
             let reason: ComparisonRefusalReason =
-                answer?.windows == scope.current.windows ? .currentMissing : missingBase
+                answer?.periods == scope.current.periods ? .currentMissing : missingBase
             return ComparedSide(
                 outcome: .refused(ComparisonMessages.bare(reason)), without: answer?.members.map(\.office) ?? [])
         }
@@ -87,9 +87,9 @@ struct FigureComparer {
         case .sum(let quantity):
             .number(
                 BoundedQuantity(quantity: quantity, bounds: figure.bounds),
-                words: Label { ApproximateWords.amount(quantity, unit: unit, in: $0) })
-        case .refused(let reason, let message):
-            .refused(ComparisonRefusal(code: reason.rawValue, name: reason.name, message: message))
+                words: figure.words)
+        case .refused(let refusal):
+            .refused(ComparisonRefusal(code: refusal.code, name: refusal.name, message: refusal.message))
         }
     }
 
@@ -111,10 +111,9 @@ struct FigureComparer {
     private func refusal(
         _ figure: ConsolidatedFigure?, _ missing: ComparisonRefusalReason, _ window: String
     ) -> ComparisonRefusal {
-        guard case .refused(let reason, let message) = figure?.outcome, reason != .noNumber else {
-            return scope.messages.refusal(missing)
-        }
-        return scope.messages.figureRefused(reason, message, in: window)
+        guard case .refused(let refused) = figure?.outcome, let reason = figure?.outcome.refusal, reason != .noNumber
+        else { return scope.messages.refusal(missing) }
+        return scope.messages.figureRefused(reason, refused.message, in: window)
     }
 
     private func refusal(_ scopeBreak: ScopeBreak) -> ComparisonRefusal {

@@ -10,7 +10,7 @@ struct PublishedComparison {
     let claims: [GrowthClaim]
 
     func checks() -> [PublishedCheck] {
-        guard scope.against != .plan, scope.current.windows.count == 1, let current = pair.current else { return [] }
+        guard scope.against != .plan, scope.current.periods.count == 1, let current = pair.current else { return [] }
         // A returned report counts nowhere, and neither does what it publishes.
         return claims.filter { claim in
             current.contributions.contains {
@@ -56,7 +56,7 @@ struct PublishedComparison {
     }
 
     private var earlierPeriod: Period? {
-        guard let windows = scope.earlier?.windows, windows.count == 1 else { return nil }
+        guard let windows = scope.earlier?.periods, windows.count == 1 else { return nil }
         return windows[0].period
     }
 

@@ -14,12 +14,12 @@ enum ScopeBreak: Hashable {
 
     /// `nil` when they are.
     init?(current: Consolidation, earlier: Consolidation, catalogue: CatalogueIndex) {
-        if current.query.bordersOn != nil {
+        if current.bordersOn != nil {
             if let outsiders = ScopeBreak.outsiders(current, earlier) {
                 self = .outsiders(outsiders)
                 return
             }
-            guard case .group = current.query.scope else { return nil }
+            guard !current.group.isEmpty else { return nil }
             self.init(current.units.map(\.office), earlier.units.map(\.office))
             return
         }
@@ -28,7 +28,7 @@ enum ScopeBreak: Hashable {
             self = .mergers(mergers)
             return
         }
-        guard case .group = current.query.scope else { return nil }
+        guard !current.group.isEmpty else { return nil }
         self.init(current.members.map(\.office), earlier.members.map(\.office))
     }
 
@@ -43,7 +43,7 @@ enum ScopeBreak: Hashable {
     private static func mergers(
         _ current: Consolidation, _ earlier: Consolidation, _ catalogue: CatalogueIndex
     ) -> [Merger] {
-        let windows = (current.windows + earlier.windows).map(\.window)
+        let windows = (current.periods + earlier.periods).map(\.window)
         guard let first = windows.map(\.first).min(), let last = windows.map(\.last).max() else { return [] }
         let offices = Set((current.members + earlier.members).map(\.office))
         return catalogue.catalogue.mergers.filter { merger in

@@ -16,14 +16,16 @@ public struct ComparedAnswer: Hashable, Sendable {
         self.figures = figures
     }
 
-    public init(_ consolidation: Consolidation, sequence: StoreSequence, catalogue: CatalogueIndex) {
-        let counts = consolidation.completeness.total
+    /// What an answer states, whatever this release would make of its reports.
+    ///
+    /// - Parameter packNumber: of the pack that the answer was frozen in; 0 for none.
+    public init(_ answer: Consolidation, packNumber: Int32 = 0) {
+        let counts = answer.completeness.total
         self.init(
             side: DifferenceSide(
-                sequence: sequence, catalogueVersion: consolidation.catalogueVersion,
-                expected: Int32(counts.expected), reported: Int32(counts.reported)),
-            members: consolidation.members.map { ComparedMember($0) },
-            figures: consolidation.figures.map { ComparedFigure($0, catalogue: catalogue) })
+                sequence: answer.sequence, catalogueVersion: answer.catalogueVersion, packNumber: packNumber,
+                expected: counts.expected, reported: counts.reported),
+            members: answer.members.map { ComparedMember($0) }, figures: answer.figures.map { ComparedFigure($0) })
     }
 }
 
@@ -40,7 +42,7 @@ public struct ComparedMember: Hashable, Sendable {
     }
 
     fileprivate init(_ member: ConsolidationMember) {
-        self.init(office: member.office, name: member.name, reports: member.periods.map { ComparedReport($0) })
+        self.init(office: member.office, name: member.name, reports: member.reports.map { ComparedReport($0) })
     }
 }
 
@@ -58,20 +60,17 @@ public struct ComparedReport: Hashable, Sendable {
         self.revision = revision
     }
 
-    fileprivate init(_ report: MemberPeriod) {
-        guard let submission = report.submission else {
-            self.init(
-                period: report.period, state: report.returned == nil ? .missing : .returned,
-                revision: report.returned?.revision ?? 0)
-            return
-        }
+    public init(_ report: MemberReport) {
         let state: ExpectedReportState =
-            switch submission.timeliness {
+            switch report.timeliness {
             case .onTime: .onTime
             case .late: .late
             case .notDue: .notDue
+            case .missing: report.returnedRevision > 0 ? .returned : .missing
             }
-        self.init(period: report.period, state: state, revision: submission.revision)
+        self.init(
+            period: report.period, state: state,
+            revision: report.revision > 0 ? report.revision : report.returnedRevision)
     }
 }
 
@@ -107,15 +106,14 @@ public struct ComparedFigure: Hashable, Sendable {
         }
     }
 
-    fileprivate init(_ figure: ConsolidatedFigure, catalogue: CatalogueIndex) {
-        let indicator = catalogue.indicator(figure.indicator)
+    fileprivate init(_ figure: ConsolidatedFigure) {
         self.init(
             identity: FigureIdentity(
                 indicator: figure.indicator, unit: figure.unit, dimensions: figure.dimensions, isPlan: figure.isPlan,
                 event: figure.event, since: figure.since, window: figure.window),
-            kind: indicator?.kind, label: indicator?.label ?? Label(english: figure.indicator),
-            statement: FigureStatement(figure.outcome, unit: catalogue.measureUnit(figure.unit)),
-            contributions: figure.contributions, recomputedFrom: figure.recomputedFrom)
+            kind: IndicatorKind(rawValue: figure.kind), label: figure.label,
+            statement: FigureStatement(figure.outcome, words: figure.words), contributions: figure.contributions,
+            recomputedFrom: figure.recomputedFrom)
     }
 }
 
@@ -131,11 +129,12 @@ extension FigureStatement {
             digits: Label { ApproximateWords.text(quantity, in: $0) })
     }
 
-    fileprivate init(_ outcome: FigureOutcome, unit: MeasureUnit?) {
+    /// - Parameter words: as the answer words the number; in a pack they stay as they were frozen.
+    fileprivate init(_ outcome: FigureOutcome, words: Label) {
         switch outcome {
-        case .sum(let quantity): self.init(quantity, unit: unit)
-        case .refused(let reason, let message):
-            self = .refused(code: reason.rawValue, name: reason.name, message: message)
+        case .sum(let quantity): self.init(quantity, words: words)
+        case .refused(let refusal):
+            self = .refused(code: refusal.code, name: refusal.name, message: refusal.message)
         }
     }
 }

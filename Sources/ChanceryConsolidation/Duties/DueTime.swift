@@ -14,7 +14,10 @@ struct DueTime {
     var lateFrom: Instant? { byRegime.map { max($0, extendedUntil ?? $0) } }
 
     /// On time is strictly before the first late moment.
-    func timeliness(firstReceivedAt: Instant) -> (timeliness: Timeliness, isExtended: Bool) {
+    ///
+    /// - Parameter firstReceivedAt: `nil` when nothing came that counts.
+    func timeliness(firstReceivedAt: Instant?) -> (timeliness: ReportTimeliness, isExtended: Bool) {
+        guard let firstReceivedAt else { return (.missing, false) }
         guard let byRegime, let lateFrom else { return (.notDue, false) }
         let isExtended = firstReceivedAt >= byRegime && firstReceivedAt < lateFrom
         return (firstReceivedAt < byRegime || isExtended ? .onTime : .late, isExtended)

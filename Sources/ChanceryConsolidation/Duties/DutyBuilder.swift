@@ -107,17 +107,16 @@ struct DutyBuilder {
     private func state(
         _ standing: StandingAnswer, _ due: DueTime, opensAt: Instant, _ firstReceivedAt: Instant?
     ) -> DutyState {
-        guard let firstReceivedAt else {
-            if query.moment < opensAt { return .future }
-            guard let lateFrom = due.lateFrom, query.moment >= lateFrom else { return .due }
-            return .overdue
-        }
-        if standing.standing.state == .returned { return .returned }
+        if firstReceivedAt != nil, standing.standing.state == .returned { return .returned }
         let (timeliness, isExtended) = due.timeliness(firstReceivedAt: firstReceivedAt)
         switch timeliness {
         case .onTime: return isExtended ? .extended : .onTime
         case .late: return .late
         case .notDue: return .notDue
+        case .missing:
+            if query.moment < opensAt { return .future }
+            guard let lateFrom = due.lateFrom, query.moment >= lateFrom else { return .due }
+            return .overdue
         }
     }
 }

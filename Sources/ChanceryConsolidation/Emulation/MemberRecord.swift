@@ -46,20 +46,19 @@ struct MemberRecords {
     init(_ round: ScoreRound, regime: Regime?) {
         var revisions: [String: [ScoredRevision]] = [:]
         for revision in round.revisions { revisions[revision.office, default: []].append(revision) }
-        let key = round.consolidation.query
         var returnCounts: [String: Int] = [:]
         for recorded in round.acts where recorded.act.kind == .giveBack {
             let about = recorded.act.key
-            guard about.regime == key.regime, about.period == key.from else { continue }
+            guard about.regime == round.consolidation.regime, about.period == round.period else { continue }
             returnCounts[about.office, default: 0] += 1
         }
         let mandatory = regime?.figures.filter(\.isMandatory).map(\.indicator) ?? []
         let given = MemberRecords.numbers(in: round.consolidation, of: Set(mandatory))
         records = round.consolidation.members.compactMap { member in
-            guard let period = member.periods.last else { return nil }
+            guard let report = member.reports.last else { return nil }
             return MemberRecord(
-                office: member.office, name: member.name, kind: member.kind, state: period.state,
-                lateFrom: period.lateFrom, isExtended: period.submission?.isExtended ?? false,
+                office: member.office, name: member.name, kind: member.kind, state: report.state,
+                lateFrom: report.lateFrom, isExtended: report.isExtended,
                 receivedAt: (revisions[member.office] ?? []).sorted { $0.number < $1.number }.map(\.receivedAt),
                 returnCount: returnCounts[member.office] ?? 0,
                 withoutNumber: mandatory.filter { given[$0]?.contains(member.office) != true },

@@ -15,17 +15,17 @@ public struct ScoreBoard: Sendable {
     /// - Throws: `ConsolidationRefusal` with `answerTooLarge`.
     public init(_ round: ScoreRound, catalogue: CatalogueIndex) throws(ConsolidationRefusal) {
         let sheet = round.sheet
-        let query = round.consolidation.query
         guard round.consolidation.members.count * sheet.criteria.count <= ScoreBoard.cellsMax else {
             throw ConsolidationRefusal(
                 .answerTooLarge,
                 english: "A score table has at most \(ScoreBoard.cellsMax) criteria of members.",
                 vietnamese: "Một bảng xếp hạng có nhiều nhất \(ScoreBoard.cellsMax) ô điểm.")
         }
-        let regime = catalogue.regime(query.regime)
+        let regime = catalogue.regime(round.consolidation.regime)
         let records = MemberRecords(round, regime: regime).records
         let statements = StatementTable(
-            round.acts, sheet: sheet, regime: query.regime, period: query.from, members: records.map(\.office))
+            round.acts, sheet: sheet, regime: round.consolidation.regime, period: round.period,
+            members: records.map(\.office))
         let computation = PointsComputation(
             records,
             results: MemberResults(

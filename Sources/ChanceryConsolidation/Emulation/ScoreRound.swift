@@ -21,6 +21,9 @@ public struct ScoreRound: Sendable {
         self.revisions = revisions
         self.acts = acts
     }
+
+    /// The one period that is scored; `nil` for an answer about none.
+    var period: Period? { consolidation.periods.first?.period }
 }
 
 /// When a revision of an office's report came.

@@ -18,7 +18,7 @@ struct StatementTable {
     /// others and for other sheets are left aside.
     ///
     /// - Parameter members: office ids in the order of the group.
-    init(_ acts: [RecordedAct], sheet: ScoreSheet, regime: String, period: Period, members: [String]) {
+    init(_ acts: [RecordedAct], sheet: ScoreSheet, regime: String, period: Period?, members: [String]) {
         let order = Dictionary(uniqueKeysWithValues: zip(members, members.indices))
         var latest: [String: [String: RecordedAct]] = [:]
         for recorded in acts {

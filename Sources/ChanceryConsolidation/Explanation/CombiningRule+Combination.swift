@@ -10,7 +10,7 @@ extension Consolidator {
         let marks = FigureMarks(
             dimensions: figure.dimensions, event: figure.event, since: figure.since, window: figure.window)
         let rule = CombinationRule(kind: kind ?? .flowCount, marks: marks)
-        let isOneReport = consolidation.members.count == 1 && consolidation.windows.count == 1
+        let isOneReport = consolidation.members.count == 1 && consolidation.periods.count == 1
         var texts = RuleTexts(rule, isOneFact: rule.isOneFact(marks))
         if figure.recomputedFrom != nil { texts = .fromParts }
         if isOneReport, figure.contributions.count == 1, figure.outcome.quantity != nil, figure.recomputedFrom == nil {

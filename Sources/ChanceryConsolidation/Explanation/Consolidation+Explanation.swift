@@ -24,8 +24,8 @@ extension Consolidation {
             FigureGapTable.Place(office: $0.office, period: $0.period)
         }
         for member in members {
-            for period in member.periods {
-                let place = FigureGapTable.Place(office: member.office, period: period.period)
+            for report in member.reports {
+                let place = FigureGapTable.Place(office: member.office, period: report.period)
                 for item in unavailable[place] ?? [] {
                     gaps.append(
                         FigureGap(office: place.office, period: place.period, kind: .notAvailable, reason: item.reason))
@@ -34,8 +34,7 @@ extension Consolidation {
                     gaps.append(
                         FigureGap(
                             office: place.office, period: place.period,
-                            kind: period.returned == nil ? .missing : .returned,
-                            reason: period.returned?.reason ?? ""))
+                            kind: report.returnedRevision == 0 ? .missing : .returned, reason: report.returnReason))
                 } else if silent.places.contains(place) {
                     gaps.append(FigureGap(office: place.office, period: place.period, kind: .silent))
                 }

@@ -55,7 +55,7 @@ struct CoverageBuilder {
             }
         }
         return RowCoverage(
-            coverage: Coverage(
+            coverage: FigureCoverage(
                 included: included, partial: partial, missing: missing, notAvailable: unavailable(row, succeeded),
                 silent: silent), gapMembers: gapMembers)
     }
@@ -107,7 +107,7 @@ struct CoverageBuilder {
 
 /// Who is in a figure, for the answer and by index.
 struct RowCoverage {
-    let coverage: Coverage
+    let coverage: FigureCoverage
     /// Members that the figure expects and that have a gap, ascending.
     let gapMembers: [Int]
 }

@@ -39,7 +39,7 @@ struct FigureBuilder {
     ///   - known: the contributions of an earlier figure that differ from the row's numbers only where it has been
     ///     brought up to date; they are used when nothing of them was left out of the sum, then or now.
     mutating func figure(
-        _ key: FigureKey, _ row: FigureRow, covered: Coverage? = nil, known: [Contribution]? = nil
+        _ key: FigureKey, _ row: FigureRow, covered: FigureCoverage? = nil, known: [Contribution]? = nil
     ) -> ConsolidatedFigure {
         let indicator = catalogue.catalogue.indicators[Int(key.indicator)]
         let rule = CombinationRule(kind: indicator.kind, marks: key.marks)
@@ -60,12 +60,15 @@ struct FigureBuilder {
             if let known, succession.succeeded.isEmpty, combined.usesAll { known } else {
                 contributions(row.numbers, uses: combined.uses, succeeded: succession.succeeded)
             }
+        let unit = key.marks.unit.isEmpty ? indicator.unit : key.marks.unit
+        var coverage = covered.coverage
+        coverage.isComplete = !contributions.isEmpty && coverage.hasNoGap(event: key.marks.event)
         return ConsolidatedFigure(
-            indicator: indicator.code, dimensions: key.marks.dimensions,
-            unit: key.marks.unit.isEmpty ? indicator.unit : key.marks.unit, isPlan: key.isPlan,
-            event: key.marks.event, since: key.marks.since, window: key.marks.window, outcome: combined.outcome,
-            bounds: combined.bounds, coverage: covered.coverage, contributions: contributions, beside: row.beside,
-            carriedOver: succession.carriedOver,
+            indicator: indicator.code, label: indicator.label, kind: indicator.kind.rawValue, unit: unit,
+            dimensions: key.marks.dimensions, isPlan: key.isPlan, event: key.marks.event, since: key.marks.since,
+            window: key.marks.window, outcome: combined.outcome, bounds: combined.bounds, coverage: coverage,
+            contributions: contributions, beside: row.beside,
+            words: combined.outcome.words(of: catalogue.measureUnit(unit)), carriedOver: succession.carriedOver,
             unitFigures: units?.figures(
                 of: counting, rule: rule, marks: key.marks, succession: succession, gapMembers: covered.gapMembers)
                 ?? [], joint: joint.entries, findings: joint.findings)
@@ -88,6 +91,21 @@ struct FigureBuilder {
             office: frame.roster.members[number.member].office.id, period: frame.periods[number.slot],
             revision: number.revision, subUnit: number.subUnit, quantity: number.quantity, asOf: number.asOf, use: use,
             flags: number.flags)
+    }
+}
+
+extension FigureOutcome {
+    /// The number in approximate words; empty without one.
+    func words(of unit: MeasureUnit?) -> Label {
+        guard let quantity else { return Label(english: "") }
+        return Label { ApproximateWords.amount(quantity, unit: unit, in: $0) }
+    }
+}
+
+extension FigureCoverage {
+    /// Whether nobody lacks whom a figure expects. A figure of an event expects nobody in particular.
+    func hasNoGap(event: String) -> Bool {
+        missing.isEmpty && notAvailable.isEmpty && (silent.isEmpty || !event.isEmpty)
     }
 }
 

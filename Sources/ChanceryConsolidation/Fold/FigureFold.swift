@@ -98,7 +98,7 @@ struct FigureFold {
         unread.append(
             UnreadFigure(
                 office: office, period: frame.periods[slot], revision: contributions.revision,
-                indicator: entry.indicator, reason: entry.reason))
+                indicator: entry.indicator, reason: entry.reason.rawValue))
     }
 
     /// "Not available" names no event, start or window, so it concerns every figure of the indicator and dimensions.

@@ -7,13 +7,13 @@ extension ConsolidationMember {
     /// What is known of one office's reports. `reports` by period index.
     init(_ member: RosterMember, frame: QueryFrame, reports: [StandingReport]) {
         let due = frame.regime.dues.first { $0.level == member.level }
-        var periods: [MemberPeriod] = []
+        var known: [MemberReport] = []
         var lastSlot = 0
         for (slot, expectation) in member.expectations.enumerated() {
             guard let expectation else { continue }
             lastSlot = slot
-            periods.append(
-                MemberPeriod(
+            known.append(
+                MemberReport(
                     frame.periods[slot], kind: expectation.kind,
                     dueBefore: due?.lateFrom(window: frame.windows[slot], zone: frame.regime.zone),
                     report: reports[slot]))
@@ -21,7 +21,7 @@ extension ConsolidationMember {
         let name = member.office.named(on: frame.windows[lastSlot].last)
         self.init(
             office: member.office.id, name: name.name, code: name.code,
-            kind: member.expectations[lastSlot]?.kind, periods: periods)
+            kind: member.expectations[lastSlot]?.kind, reports: known)
     }
 }
 
@@ -50,26 +50,20 @@ struct StandingReport {
     var counting: OfficeContributions? { standing.state == .returned ? nil : contributions }
 }
 
-extension MemberPeriod {
+extension MemberReport {
     /// - Parameter dueBefore: the first late moment by the regime alone.
     fileprivate init(_ period: Period, kind: MemberKind?, dueBefore: Instant?, report: StandingReport) {
         let due = DueTime(byRegime: dueBefore, extendedUntil: report.standing.extendedUntil)
-        var returned: ReturnedRevision?
-        if report.standing.state == .returned, let contributions = report.contributions {
-            returned = ReturnedRevision(
-                revision: contributions.revision, sequence: contributions.sequence, reason: report.returnReason)
-        }
+        let counting = report.counting
+        let (timeliness, isExtended) = due.timeliness(firstReceivedAt: counting?.firstReceivedAt)
         self.init(
-            period: period, kind: kind, lateFrom: due.lateFrom, extendedUntil: due.extendedUntil,
-            state: report.standing.state, submission: report.counting.map { Submission($0, due) }, returned: returned)
-    }
-}
-
-extension Submission {
-    fileprivate init(_ contributions: OfficeContributions, _ due: DueTime) {
-        let (timeliness, isExtended) = due.timeliness(firstReceivedAt: contributions.firstReceivedAt)
-        self.init(
-            revision: contributions.revision, sequence: contributions.sequence, receivedAt: contributions.receivedAt,
-            firstReceivedAt: contributions.firstReceivedAt, timeliness: timeliness, isExtended: isExtended)
+            period: period, kind: kind, timeliness: timeliness, revision: counting?.revision ?? 0,
+            sequence: counting?.sequence ?? 0, receivedAt: counting?.receivedAt,
+            firstReceivedAt: counting?.firstReceivedAt, lateFrom: due.lateFrom, state: report.standing.state,
+            extendedUntil: due.extendedUntil, isExtended: isExtended)
+        guard state == .returned, let returned = report.contributions else { return }
+        returnedRevision = returned.revision
+        returnedSequence = returned.sequence
+        returnReason = report.returnReason
     }
 }

@@ -75,7 +75,10 @@ struct RateFold {
         let above = Set(numerators.flatMap(\.contributions).map(\.cell))
         let below = Set(denominators.flatMap(\.contributions).map(\.cell))
         let lacking = figure.contributions.filter { !above.contains($0.cell) || !below.contains($0.cell) }
-        return lacking.isEmpty ? figure : figure.refused(partsMissing(lacking))
+        if lacking.isEmpty { return figure }
+        var figure = figure
+        figure.outcome = partsMissing(lacking)
+        return figure
     }
 
     private func recomputed(
@@ -119,12 +122,19 @@ struct RateFold {
                 office: unit.office, outcome: result.outcome, bounds: result.bounds,
                 missing: missing + (bottom?.missing ?? []).filter { !missing.contains($0) })
         }
-        return figure.recomputed(
-            from: parts, outcome: whole.outcome, bounds: whole.bounds,
-            coverage: numerator.coverage.inBoth(denominator.coverage),
-            contributions: rate.contributions(quotients),
-            carriedOver: numerator.carriedOver + denominator.carriedOver.filter { !numerator.carriedOver.contains($0) },
-            unitFigures: unitFigures)
+        var figure = figure
+        figure.outcome = whole.outcome
+        figure.words = whole.outcome.words(of: catalogue.measureUnit(figure.unit))
+        figure.bounds = whole.bounds
+        figure.coverage = numerator.coverage.inBoth(denominator.coverage)
+        figure.coverage.isComplete = figure.coverage.hasNoGap(event: figure.event)
+        // Each office's own rate, which is shown and not used.
+        figure.contributions = rate.contributions(quotients)
+        figure.carriedOver =
+            numerator.carriedOver + denominator.carriedOver.filter { !numerator.carriedOver.contains($0) }
+        figure.unitFigures = unitFigures
+        figure.recomputedFrom = parts
+        return figure
     }
 
     private func partsMissing(_ contributions: [Contribution]) -> FigureOutcome {

@@ -10,6 +10,12 @@ public enum ConsolidationScope: Hashable, Sendable {
     /// Offices by id or by two-digit province code. The answer lists them in this order; an office that comes twice
     /// counts once. A code is that of the last day of the last period, or of the day of the borders.
     case offices([String])
+
+    /// Group id; empty for named offices.
+    var group: String {
+        guard case .group(let id) = self else { return "" }
+        return id
+    }
 }
 
 /// What is asked: a scope, a regime and one period or a range of periods of the same form, as it was or by the units

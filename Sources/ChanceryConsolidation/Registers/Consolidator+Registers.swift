@@ -15,7 +15,7 @@ extension Consolidator {
         _ kind: RegisterKind, of consolidation: Consolidation, reports: [RegisterReport],
         history: [RegisterReport] = []
     ) throws(ConsolidationRefusal) -> ConsolidatedRegister {
-        guard let last = consolidation.windows.last?.window.last else {
+        guard let last = consolidation.periods.last?.window.last else {
             return ConsolidatedRegister(rows: [], counts: [], findings: [])
         }
         let names = OfficeNames(catalogue: catalogue, day: last)

@@ -19,20 +19,20 @@ extension Consolidator {
     /// Who has taken over what others held, by the mergers up to the last day of the answer, or by the units of the
     /// borders that it counts by. In the order of the members.
     public func heirs(in consolidation: Consolidation) -> [Heir] {
-        guard let last = consolidation.windows.last?.window.last else { return [] }
-        if let borders = consolidation.query.bordersOn {
+        guard let last = consolidation.periods.last?.window.last else { return [] }
+        if let borders = consolidation.bordersOn {
             return consolidation.units.flatMap { heirs(of: $0.office, until: borders, line: [$0.office]) }
         }
-        let lastPeriod = consolidation.windows.last?.period
+        let lastPeriod = consolidation.periods.last?.period
         return consolidation.members.lazy
-            .filter { $0.periods.last?.period == lastPeriod }
+            .filter { $0.reports.last?.period == lastPeriod }
             .flatMap { heirs(of: $0.office, until: last, line: [$0.office]) }
     }
 
     /// The offices whose earlier reports a succession rests on: those that were merged up to the end of the answer, and
     /// those that followed them.
     public func officesWithHistory(in consolidation: Consolidation) -> [String] {
-        guard let last = consolidation.windows.last?.window.last else { return [] }
+        guard let last = consolidation.periods.last?.window.last else { return [] }
         return Set(heirs(in: consolidation).filter { $0.date <= last }.flatMap { [$0.origin] + $0.line }).sorted()
     }
 

@@ -27,7 +27,7 @@ struct OfficeNames {
 extension Consolidator {
     /// Offices as they are called at the end of an answer, or at their own end before it.
     public func names(of offices: [String], in consolidation: Consolidation) -> [NamedOffice] {
-        guard let last = consolidation.windows.last?.window.last else { return [] }
+        guard let last = consolidation.periods.last?.window.last else { return [] }
         let names = OfficeNames(catalogue: catalogue, day: last)
         return offices.map(names.named)
     }

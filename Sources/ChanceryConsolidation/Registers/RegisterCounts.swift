@@ -37,7 +37,7 @@ struct RegisterCounts {
         var distinct = DistinctEntries(register: link.register)
         var rows: [ReportCount] = []
         var findings: [ConsolidationFinding] = []
-        for report in reports where !usesLastPeriodOnly || report.period == consolidation.windows.last?.period {
+        for report in reports where !usesLastPeriodOnly || report.period == consolidation.periods.last?.period {
             var tallies = EntryTallies(report.entries, counting: link, for: indicator)
             for entry in report.entries where link.counts(entry) { distinct.add(entry, of: report) }
             let cells = stated.cells(of: report)

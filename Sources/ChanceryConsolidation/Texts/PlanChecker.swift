@@ -70,8 +70,8 @@ public struct PlanChecker: Sendable {
         let result: Quantity
         switch figure.outcome {
         case .sum(let quantity): result = quantity
-        case .refused(_, let message):
-            return PlanCheck(outcome: .notComparable, target: target, reason: message)
+        case .refused(let refusal):
+            return PlanCheck(outcome: .notComparable, target: target, reason: refusal.message)
         }
         return decide(target, result, figure, indicator)
     }

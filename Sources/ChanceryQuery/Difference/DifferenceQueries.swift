@@ -37,7 +37,8 @@ public struct DifferenceQueries: Sendable {
         let before = try reader.answer(to: query, asOf: .sequence(sequences.lowerBound), decoder: decoder)
         let after = try reader.answer(to: query, asOf: .sequence(sequences.upperBound), decoder: decoder)
         let difference = try CauseReader(store: store, decoder: decoder).difference(
-            AnswerComparison(from: ComparedAnswer(before), to: ComparedAnswer(after)), regime: query.regime,
+            AnswerComparison(from: ComparedAnswer(before.answer()), to: ComparedAnswer(after.answer())),
+            regime: query.regime,
             sequences: sequences, catalogue: after.catalogue)
         return try difference.encodedItems().sendablePage(
             for: request, countMax: request.pageSize, answerBytesMax: answerBytesMax)
@@ -124,12 +125,6 @@ public struct DifferenceQueries: Sendable {
         }
         return try difference.encodedItems().sendablePage(
             for: request, countMax: request.pageSize, answerBytesMax: answerBytesMax)
-    }
-}
-
-extension ComparedAnswer {
-    init(_ answer: SequencedConsolidation) {
-        self.init(answer.consolidation, sequence: answer.sequence, catalogue: answer.catalogue)
     }
 }
 

@@ -25,19 +25,15 @@ struct FigureExplainer {
         let entries = try registerEntries()
         var explanation = ExplainFigureResponse(
             sequence: answer.sequence, catalogueVersion: consolidation.catalogueVersion,
-            periods: consolidation.windows, figure: message(figure),
+            periods: consolidation.periods, figure: figure,
             definition: answer.catalogue.indicator(reference.indicator)?.definition ?? Label(english: ""),
-            rule: consolidator.rule(of: figure, in: consolidation), parts: parts(of: figure).map(message),
+            rule: consolidator.rule(of: figure, in: consolidation), parts: parts(of: figure),
             remedy: figure.outcome.refusal?.remedy ?? Label(english: ""), reports: try reports(),
             gaps: consolidation.gaps(of: figure),
             entries: Array(entries.rows.prefix(ExplainFigureResponse.entryCountMax)),
             entryCount: Int32(clamping: entries.rows.count), count: entries.count)
         explanation.offices = consolidator.names(of: explanation.officesMentioned, in: consolidation)
         return explanation
-    }
-
-    private func message(_ figure: ConsolidatedFigure) -> ConsolidatedFigureMessage {
-        ConsolidatedFigureMessage(figure, answer.catalogue, omitContributions: false)
     }
 
     private var noSuchFigure: CallFailure {
@@ -64,8 +60,8 @@ struct FigureExplainer {
         var reports: [ExplainedReport] = []
         var readCount = 0
         for member in consolidation.members {
-            for period in member.periods {
-                let newest = period.submission?.revision ?? period.returned?.revision ?? 0
+            for report in member.reports {
+                let newest = max(report.revision, report.returnedRevision)
                 guard newest > 0 else { continue }
                 readCount += Int(newest)
                 guard readCount <= FigureExplainer.revisionsMax else {
@@ -75,21 +71,21 @@ struct FigureExplainer {
                             + "ask for fewer offices or periods",
                         metadata: [FailureDetail("revisions_max", String(FigureExplainer.revisionsMax))])
                 }
-                let key = ReportKey(office: member.office, regime: consolidation.query.regime, period: period.period)
+                let key = ReportKey(office: member.office, regime: consolidation.regime, period: report.period)
                 let revisions = try (1...newest).compactMap { number in
-                    try revision(number, of: key, counted: period.submission?.revision)
+                    try revision(number, of: key, counted: report.revision)
                 }
                 guard revisions.contains(where: { !$0.statements.isEmpty }) else { continue }
                 reports.append(
                     ExplainedReport(
-                        office: member.office, period: period.period, state: period.state, revisions: revisions))
+                        office: member.office, period: report.period, state: report.state, revisions: revisions))
             }
         }
         return reports
     }
 
     private func revision(
-        _ number: Int32, of key: ReportKey, counted: Int32?
+        _ number: Int32, of key: ReportKey, counted: Int32
     ) throws -> ExplainedRevision? {
         guard let stored = try snapshot.revision(number, of: key) else { return nil }
         let accepted = try stored.accepted(by: decoder)

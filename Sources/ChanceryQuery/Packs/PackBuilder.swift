@@ -27,9 +27,10 @@ struct PackBuilder {
         guard case .group(let group) = query.scope else {
             throw CallFailure(.packRefused, "NOT_A_GROUP", "a pack is about a group; name one instead of offices")
         }
-        let answer = try reader.answer(to: ConsolidationQuery(query), asOf: .sequence(sequence), decoder: decoder)
-        var message = ConsolidationAnswer(answer, omitContributions: false)
-        message.digest = EncodedConsolidation(message).digest
+        var answer = try reader.answer(
+            to: ConsolidationQuery(query), asOf: .sequence(sequence), decoder: decoder
+        ).answer()
+        answer.digest = EncodedConsolidation(answer).digest
         let installed = try store.read { try $0.currentCatalogue(asOf: sequence) }
         guard let installed else {
             throw CallFailure(.noSuchCatalogue, "no catalogue was installed at sequence \(sequence)")
@@ -39,11 +40,11 @@ struct PackBuilder {
                 group: group, regime: query.regime, from: query.period, through: query.throughPeriod ?? query.period,
                 title: wording.title, actor: wording.actor, note: wording.note, frozenAt: sequence,
                 catalogueVersion: installed.version, catalogueDigest: installed.digest,
-                completeness: message.completeness),
-            query: query, inputs: try inputs(of: message, asOf: sequence), answer: message)
+                completeness: answer.completeness.total),
+            query: query, inputs: try inputs(of: answer, asOf: sequence), answer: answer)
     }
 
-    private func inputs(of answer: ConsolidationAnswer, asOf sequence: StoreSequence) throws -> [PackInput] {
+    private func inputs(of answer: Consolidation, asOf sequence: StoreSequence) throws -> [PackInput] {
         var digests: [ReportPlace: Digest] = [:]
         for period in Set(answer.members.flatMap { $0.reports.map(\.period) }) {
             try forEachCurrentReport(answer.regime, period, asOf: sequence) { receipt in

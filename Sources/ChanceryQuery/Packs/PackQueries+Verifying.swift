@@ -51,7 +51,7 @@ extension PackQueries {
     /// are not compared: a later release may say more about the same figures.
     private func differing(_ frozen: Pack, _ rebuilt: Pack, number: Int32) -> [FigureChange] {
         let comparison = AnswerComparison(
-            from: ComparedAnswer(frozen, number: number), to: ComparedAnswer(rebuilt, number: 0))
+            from: ComparedAnswer(frozen.answer, packNumber: number), to: ComparedAnswer(rebuilt.answer))
         let changes = comparison.difference(records: [], acts: [:]).figures
         return changes.prefix(PackVerification.listedCountMax).map { change in
             var change = change

@@ -80,7 +80,7 @@ public struct PackQueries: Sendable {
         let request = try decoder.diffPacksRequest(payload)
         let token = try request.continuation()
         let before = try decoded(request.from)
-        let from = ComparedAnswer(before.pack, number: before.head.number)
+        let from = ComparedAnswer(before.pack.answer, packNumber: before.head.number)
         let to = try later(request, than: before, asOf: token?.sequence, decoder)
         guard from.side.sequence <= to.side.sequence else {
             throw CallFailure(
@@ -102,7 +102,8 @@ public struct PackQueries: Sendable {
         guard request.toNumber > 0 else {
             return ComparedAnswer(
                 try reader.answer(
-                    to: ConsolidationQuery(before.pack.query), asOf: sequence.map { .sequence($0) }, decoder: decoder))
+                    to: ConsolidationQuery(before.pack.query), asOf: sequence.map { .sequence($0) }, decoder: decoder
+                ).answer())
         }
         var name = request.from
         name.number = request.toNumber
@@ -113,7 +114,7 @@ public struct PackQueries: Sendable {
                 "packs \(before.head.number) and \(head.number) answer different questions; compare those of one"
             )
         }
-        return ComparedAnswer(pack, number: head.number)
+        return ComparedAnswer(pack.answer, packNumber: head.number)
     }
 }
 

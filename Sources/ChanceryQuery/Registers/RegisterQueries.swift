@@ -53,7 +53,7 @@ public struct RegisterQueries: Sendable {
         let isFirst = start == 0
         var response = ListRegisterEntriesResponse(
             sequence: answer.sequence, catalogueVersion: answer.consolidation.catalogueVersion,
-            register: request.register, periods: answer.consolidation.windows, rowCount: Int32(clamping: rows.count),
+            register: request.register, periods: answer.consolidation.periods, rowCount: Int32(clamping: rows.count),
             rows: Array(rows[start..<end]), counts: isFirst ? register.counts : [],
             findings: isFirst ? register.findings : [])
         response.offices = Consolidator(catalogue: answer.catalogue)

@@ -31,14 +31,13 @@ struct RegisterReader {
 
     /// What the reports list that the answer is made of: their revision is the one that the answer counts.
     func countingReports() throws -> [RegisterReport] {
-        let regime = answer.consolidation.query.regime
+        let regime = answer.consolidation.regime
         var reports: [RegisterReport] = []
         var entryCount = 0
         for member in answer.consolidation.members {
-            for period in member.periods {
-                guard let submission = period.submission else { continue }
-                let key = ReportKey(office: member.office, regime: regime, period: period.period)
-                guard let stored = try snapshot.revision(submission.revision, of: key) else { continue }
+            for counting in member.reports where counting.revision > 0 {
+                let key = ReportKey(office: member.office, regime: regime, period: counting.period)
+                guard let stored = try snapshot.revision(counting.revision, of: key) else { continue }
                 let report = RegisterReport(try stored.accepted(by: decoder), register: kind)
                 entryCount += report.entries.count
                 guard entryCount <= ConsolidationLimits.registerEntriesMax else { throw RegisterReader.tooLarge }
@@ -51,11 +50,11 @@ struct RegisterReader {
     /// Reports of merged offices, and of those that followed them, up to the end of the answer.
     private func history(besides reports: [RegisterReport]) throws -> [RegisterReport] {
         let consolidation = answer.consolidation
-        guard let last = consolidation.windows.last?.window.last else { return [] }
+        guard let last = consolidation.periods.last?.window.last else { return [] }
         let offices = Consolidator(catalogue: answer.catalogue).officesWithHistory(in: consolidation)
         guard !offices.isEmpty else { return [] }
         let known = Set(reports.map { RegisterPlace(office: $0.office, period: $0.period) })
-        let filter = ReportFilter(offices: offices, regime: consolidation.query.regime)
+        let filter = ReportFilter(offices: offices, regime: consolidation.regime)
         var history: [RegisterReport] = []
         var cursor: StoreSequence?
         var readCount = 0

@@ -25,7 +25,7 @@ public struct ScoreQueries: Sendable {
         let answer = try reader.answer(
             to: ConsolidationQuery(scope: .group(request.group), regime: request.regime, period: request.period),
             asOf: StoreMoment(request.moment), decoder: decoder)
-        guard let window = answer.consolidation.windows.first?.window else {
+        guard let window = answer.consolidation.periods.first?.window else {
             throw CallFailure(.internalError, "the consolidation of \(request.period.code) has no window")
         }
         let sheet: ScoreSheet
@@ -46,7 +46,7 @@ public struct ScoreQueries: Sendable {
         return try encoded(
             ScoreTable(
                 sequence: answer.sequence, catalogueVersion: answer.catalogue.version, group: request.group,
-                groupLabel: answer.consolidation.groupLabel ?? Label(english: ""), regime: request.regime,
+                groupLabel: answer.consolidation.groupLabel, regime: request.regime,
                 period: request.period, window: window, sheet: sheet,
                 members: try members(of: round, answer.catalogue)))
     }

@@ -124,16 +124,7 @@ extension FieldReader {
             let quantity = quantity(message.pointee.quantity, path() + ".quantity")
         else { return nil }
         return BoundedQuantity(
-            quantity: quantity, bounds: quantityBounds(message.pointee.bounds, path() + ".bounds"))
-    }
-
-    private mutating func quantityBounds(
-        _ message: UnsafeMutablePointer<Chancery__V1__Bounds>?, _ path: @autoclosure () -> String
-    ) -> QuantityBounds {
-        guard let bounds = bounds(message, path()) else { return .open }
-        return QuantityBounds(
-            lower: bounds.lower.map { Bound(value: $0.value, isInclusive: $0.isInclusive) },
-            upper: bounds.upper.map { Bound(value: $0.value, isInclusive: $0.isInclusive) })
+            quantity: quantity, bounds: bounds(message.pointee.bounds, path() + ".bounds"))
     }
 
     private mutating func comparedMember(
@@ -186,7 +177,7 @@ extension FieldReader {
             reference: line(message.pointee.reference, path + ".reference"),
             verdict: choice(message.pointee.verdict.rawValue, Enumerations.publishedVerdict, path + ".verdict"),
             stored: self.quantity(message.pointee.stored, path + ".stored"),
-            possible: quantityBounds(message.pointee.possible, path + ".possible"),
+            possible: bounds(message.pointee.possible, path + ".possible"),
             message: label(message.pointee.message, path + ".message"))
     }
 }

@@ -67,7 +67,7 @@ extension ProtoWriter {
         switch number {
         case .number(let number, let words):
             quantity(1, number.quantity)
-            quantityBounds(3, number.bounds)
+            bounds(3, number.bounds)
             label(4, words)
         case .refused(let refusal):
             message(2) { writer in
@@ -122,16 +122,7 @@ extension ProtoWriter {
         text(6, check.reference)
         enumeration(7, check.verdict, Enumerations.publishedVerdict)
         quantity(8, check.stored)
-        quantityBounds(9, check.possible)
+        bounds(9, check.possible)
         label(10, check.message)
-    }
-
-    private mutating func quantityBounds(_ field: UInt64, _ bounds: QuantityBounds) {
-        if bounds == .open { return }
-        self.bounds(
-            field,
-            BoundsMessage(
-                lower: bounds.lower.map { BoundMessage(value: $0.value, isInclusive: $0.isInclusive) },
-                upper: bounds.upper.map { BoundMessage(value: $0.value, isInclusive: $0.isInclusive) }))
     }
 }

@@ -37,12 +37,12 @@ public struct ExplainFigureResponse: Hashable, Sendable {
     /// In order.
     public var periods: [PeriodWindow]
     /// With its coverage, bounds, contributions and what is shown beside.
-    public var figure: ConsolidatedFigureMessage
+    public var figure: ConsolidatedFigure
     /// What the indicator counts and what not.
     public var definition: Label
     public var rule: CombiningRule
     /// What the figure was worked out from, where its own statements do not add.
-    public var parts: [ConsolidatedFigureMessage]
+    public var parts: [ConsolidatedFigure]
     /// What would give it a number; empty when it has one.
     public var remedy: Label
     /// In which some revision says something of it, in the order of members and periods.
@@ -62,8 +62,8 @@ public struct ExplainFigureResponse: Hashable, Sendable {
 
     public init(
         sequence: StoreSequence, catalogueVersion: CatalogueVersion, periods: [PeriodWindow] = [],
-        figure: ConsolidatedFigureMessage, definition: Label = Label(english: ""), rule: CombiningRule,
-        parts: [ConsolidatedFigureMessage] = [], remedy: Label = Label(english: ""), reports: [ExplainedReport] = [],
+        figure: ConsolidatedFigure, definition: Label = Label(english: ""), rule: CombiningRule,
+        parts: [ConsolidatedFigure] = [], remedy: Label = Label(english: ""), reports: [ExplainedReport] = [],
         gaps: [FigureGap] = [], entries: [RegisterRow] = [], entryCount: Int32 = 0, count: RegisterCount? = nil,
         offices: [NamedOffice] = []
     ) {

@@ -2,11 +2,11 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import CChanceryProtos
-internal import ChanceryModel
+public import ChanceryModel
 
 extension WireDecoder {
     /// Decodes an answer or one page of it.
-    public func consolidation(_ bytes: [UInt8]) throws(WireError) -> ConsolidationAnswer {
+    public func consolidation(_ bytes: [UInt8]) throws(WireError) -> Consolidation {
         try decode(
             bytes, as: "chancery.v1.Consolidation", with: chancery__v1__consolidation__unpack
         ) { message, fields in
@@ -18,8 +18,8 @@ extension WireDecoder {
 extension FieldReader {
     mutating func consolidation(
         _ message: UnsafeMutablePointer<Chancery__V1__Consolidation>
-    ) -> ConsolidationAnswer {
-        var answer = ConsolidationAnswer(
+    ) -> Consolidation {
+        var answer = Consolidation(
             sequence: message.pointee.sequence, catalogueVersion: message.pointee.catalogue_version,
             group: line(message.pointee.group, "group"), groupLabel: label(message.pointee.group_label, "group_label"),
             regime: line(message.pointee.regime, "regime"),
@@ -29,13 +29,13 @@ extension FieldReader {
         answer.members = each(message.pointee.members, message.pointee.n_members, "members") { fields, item, path in
             fields.member(item, path)
         }
-        answer.completeness = completeness(message.pointee.completeness)
-        answer.completenessByKind = each(
+        answer.completeness.total = completeness(message.pointee.completeness)
+        answer.completeness.byKind = each(
             message.pointee.completeness_by_kind, message.pointee.n_completeness_by_kind, "completeness_by_kind"
         ) { fields, item, path in
-            KindCompletenessMessage(
+            KindCompleteness(
                 kind: fields.choice(item.pointee.kind.rawValue, Enumerations.membershipKind, path + ".kind"),
-                completeness: fields.completeness(item.pointee.completeness))
+                counts: fields.completeness(item.pointee.completeness))
         }
         answer.figures = each(message.pointee.figures, message.pointee.n_figures, "figures") { fields, item, path in
             fields.consolidatedFigure(item, path)
@@ -45,12 +45,12 @@ extension FieldReader {
             fields.unreadFigure(item, path)
         }
         territory(message, into: &answer)
-        answer.completenessByPeriod = each(
+        answer.completeness.byPeriod = each(
             message.pointee.completeness_by_period, message.pointee.n_completeness_by_period, "completeness_by_period"
         ) { fields, item, path in
-            PeriodCompletenessMessage(
+            PeriodCompleteness(
                 period: fields.mandatoryPeriod(item.pointee.period, path + ".period"),
-                completeness: fields.completeness(item.pointee.completeness))
+                counts: fields.completeness(item.pointee.completeness))
         }
         return answer
     }
@@ -65,22 +65,22 @@ extension FieldReader {
         }
     }
 
-    func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessMessage {
-        guard let counts = message?.pointee else { return CompletenessMessage() }
-        return CompletenessMessage(
+    func completeness(_ message: UnsafeMutablePointer<Chancery__V1__Completeness>?) -> CompletenessCounts {
+        guard let counts = message?.pointee else { return CompletenessCounts() }
+        return CompletenessCounts(
             expected: counts.expected, reported: counts.reported, onTime: counts.on_time, late: counts.late,
             notDue: counts.not_due, missing: counts.missing, returned: counts.returned, extended: counts.extended)
     }
 
     private mutating func member(
         _ message: UnsafeMutablePointer<Chancery__V1__Member>, _ path: ItemPath
-    ) -> MemberMessage {
-        MemberMessage(
+    ) -> ConsolidationMember {
+        ConsolidationMember(
             office: line(message.pointee.office, path + ".office"), name: label(message.pointee.name, path + ".name"),
             code: line(message.pointee.code, path + ".code"),
             kind: choice(message.pointee.kind.rawValue, Enumerations.memberKind, path + ".kind"),
             reports: each(message.pointee.reports, message.pointee.n_reports, path + ".reports") { fields, item, path in
-                MemberReportMessage(
+                MemberReport(
                     period: fields.mandatoryPeriod(item.pointee.period, path + ".period"),
                     kind: fields.choice(item.pointee.kind.rawValue, Enumerations.memberKind, path + ".kind"),
                     timeliness: fields.choice(
@@ -99,9 +99,9 @@ extension FieldReader {
 
     mutating func consolidatedFigure(
         _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
-    ) -> ConsolidatedFigureMessage? {
+    ) -> ConsolidatedFigure? {
         guard let outcome = outcome(message, path) else { return nil }
-        return ConsolidatedFigureMessage(
+        return ConsolidatedFigure(
             indicator: line(message.pointee.indicator, path + ".indicator"),
             label: label(message.pointee.label, path + ".label"), kind: line(message.pointee.kind, path + ".kind"),
             unit: line(message.pointee.unit, path + ".unit"),
@@ -127,7 +127,7 @@ extension FieldReader {
 
     private mutating func outcome(
         _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
-    ) -> FigureOutcomeMessage? {
+    ) -> FigureOutcome? {
         switch message.pointee.outcome_case {
         case CHANCERY__V1__CONSOLIDATED_FIGURE__OUTCOME_QUANTITY:
             return outcome(quantity: message.pointee.quantity, refusal: nil, path)
@@ -142,11 +142,11 @@ extension FieldReader {
     mutating func outcome(
         quantity: UnsafeMutablePointer<Chancery__V1__Quantity>?,
         refusal: UnsafeMutablePointer<Chancery__V1__FigureRefusal>?, _ path: ItemPath
-    ) -> FigureOutcomeMessage? {
-        if let quantity = self.quantity(quantity, path + ".quantity") { return .quantity(quantity) }
+    ) -> FigureOutcome? {
+        if let quantity = self.quantity(quantity, path + ".quantity") { return .sum(quantity) }
         if let refusal {
-            return .refusal(
-                FigureRefusalMessage(
+            return .refused(
+                FigureRefusal(
                     code: refusal.pointee.code, name: line(refusal.pointee.name, path + ".refusal.name"),
                     message: label(refusal.pointee.message, path + ".refusal.message")))
         }
@@ -156,19 +156,20 @@ extension FieldReader {
 
     mutating func bounds(
         _ message: UnsafeMutablePointer<Chancery__V1__Bounds>?, _ path: @autoclosure () -> String
-    ) -> BoundsMessage? {
-        guard let message else { return nil }
-        var bounds = BoundsMessage(lower: nil, upper: nil)
+    ) -> QuantityBounds {
+        guard let message else { return .open }
+        var lower: Bound?
+        var upper: Bound?
         if message.pointee.lower_bound_case == CHANCERY__V1__BOUNDS__LOWER_BOUND_LOWER,
             let value = decimal(message.pointee.lower, path() + ".lower")
         {
-            bounds.lower = BoundMessage(value: value, isInclusive: message.pointee.lower_inclusive != 0)
+            lower = Bound(value: value, isInclusive: message.pointee.lower_inclusive != 0)
         }
         if message.pointee.upper_bound_case == CHANCERY__V1__BOUNDS__UPPER_BOUND_UPPER,
             let value = decimal(message.pointee.upper, path() + ".upper")
         {
-            bounds.upper = BoundMessage(value: value, isInclusive: message.pointee.upper_inclusive != 0)
+            upper = Bound(value: value, isInclusive: message.pointee.upper_inclusive != 0)
         }
-        return bounds
+        return QuantityBounds(lower: lower, upper: upper)
     }
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryModel
+public import ChanceryModel
 
-extension ConsolidationAnswer {
+extension Consolidation {
     /// The answer as it stands, with its digest and page token where it has them.
     public func encoded() -> [UInt8] {
         var writer = ProtoWriter(capacity: 512 + figures.count * 256)
@@ -21,24 +21,24 @@ extension ConsolidationAnswer {
 
 extension ProtoWriter {
     /// What the first page has after the figures: fields 14 to 18.
-    mutating func afterFigures(of answer: ConsolidationAnswer) {
+    mutating func afterFigures(of answer: Consolidation) {
         for figure in answer.unread { message(14) { $0.unreadFigure(figure) } }
         territory(of: answer)
-        for period in answer.completenessByPeriod {
+        for period in answer.completeness.byPeriod {
             message(18) { writer in
                 writer.text(1, period.period.code)
-                writer.message(2) { $0.completeness(period.completeness) }
+                writer.message(2) { $0.completeness(period.counts) }
             }
         }
     }
 
-    mutating func position(of answer: ConsolidationAnswer) {
+    mutating func position(of answer: Consolidation) {
         integer(1, answer.sequence)
         integer(2, answer.catalogueVersion)
     }
 
     /// What was asked for: fields 4 to 8.
-    mutating func frame(of answer: ConsolidationAnswer) {
+    mutating func frame(of answer: Consolidation) {
         text(4, answer.group)
         label(5, answer.groupLabel)
         text(6, answer.regime)
@@ -54,17 +54,17 @@ extension ProtoWriter {
     }
 
     /// Fields 10 and 11.
-    mutating func completeness(of answer: ConsolidationAnswer) {
-        message(10) { $0.completeness(answer.completeness) }
-        for kind in answer.completenessByKind {
+    mutating func completeness(of answer: Consolidation) {
+        message(10) { $0.completeness(answer.completeness.total) }
+        for kind in answer.completeness.byKind {
             message(11) { writer in
                 writer.enumeration(1, kind.kind, Enumerations.membershipKind)
-                writer.message(2) { $0.completeness(kind.completeness) }
+                writer.message(2) { $0.completeness(kind.counts) }
             }
         }
     }
 
-    mutating func completeness(_ counts: CompletenessMessage) {
+    mutating func completeness(_ counts: CompletenessCounts) {
         integer(1, counts.expected)
         integer(2, counts.reported)
         integer(3, counts.onTime)
@@ -75,7 +75,7 @@ extension ProtoWriter {
         integer(8, counts.extended)
     }
 
-    mutating func member(_ member: MemberMessage) {
+    mutating func member(_ member: ConsolidationMember) {
         text(1, member.office)
         label(2, member.name)
         text(3, member.code)
@@ -100,7 +100,7 @@ extension ProtoWriter {
         }
     }
 
-    mutating func consolidatedFigure(_ figure: ConsolidatedFigureMessage) {
+    mutating func consolidatedFigure(_ figure: ConsolidatedFigure) {
         beforeCoverage(of: figure)
         coverage(figure.coverage)
         contributions(14, figure.contributions)
@@ -108,7 +108,7 @@ extension ProtoWriter {
     }
 
     /// Fields 1 to 12.
-    mutating func beforeCoverage(of figure: ConsolidatedFigureMessage) {
+    mutating func beforeCoverage(of figure: ConsolidatedFigure) {
         text(1, figure.indicator)
         label(2, figure.label)
         text(3, figure.kind)
@@ -123,7 +123,7 @@ extension ProtoWriter {
     }
 
     /// Fields 15 to 21.
-    mutating func afterContributions(of figure: ConsolidatedFigureMessage) {
+    mutating func afterContributions(of figure: ConsolidatedFigure) {
         for part in figure.beside { message(15) { $0.besideFigure(part) } }
         label(16, figure.words)
         territory(of: figure)
@@ -131,11 +131,11 @@ extension ProtoWriter {
         for finding in figure.findings { message(21) { $0.finding(finding) } }
     }
 
-    mutating func outcome(_ quantityField: UInt64, _ refusalField: UInt64, _ outcome: FigureOutcomeMessage) {
+    mutating func outcome(_ quantityField: UInt64, _ refusalField: UInt64, _ outcome: FigureOutcome) {
         switch outcome {
-        case .quantity(let value):
+        case .sum(let value):
             quantity(quantityField, value)
-        case .refusal(let refusal):
+        case .refused(let refusal):
             message(refusalField) { writer in
                 writer.integer(1, refusal.code)
                 writer.text(2, refusal.name)
@@ -144,8 +144,9 @@ extension ProtoWriter {
         }
     }
 
-    mutating func bounds(_ field: UInt64, _ bounds: BoundsMessage?) {
-        guard let bounds else { return }
+    /// Nothing where nothing is known.
+    mutating func bounds(_ field: UInt64, _ bounds: QuantityBounds) {
+        if bounds == .open { return }
         message(field) { writer in
             if let lower = bounds.lower { writer.text(1, lower.value.description) }
             if let upper = bounds.upper { writer.text(2, upper.value.description) }
@@ -155,11 +156,11 @@ extension ProtoWriter {
     }
 
     /// Field 13.
-    mutating func coverage(_ coverage: FigureCoverageMessage) {
+    mutating func coverage(_ coverage: FigureCoverage) {
         message(13) { $0.coverageFields(coverage) }
     }
 
-    private mutating func coverageFields(_ coverage: FigureCoverageMessage) {
+    private mutating func coverageFields(_ coverage: FigureCoverage) {
         texts(1, coverage.included)
         texts(2, coverage.partial)
         for gap in coverage.missing { message(3) { $0.coverageGap(gap) } }
@@ -206,7 +207,7 @@ extension ProtoWriter {
         packed(field, FigureFlags.numbers.filter { flags.contains(FigureFlags(number: $0)) })
     }
 
-    mutating func unreadFigure(_ figure: UnreadFigureMessage) {
+    mutating func unreadFigure(_ figure: UnreadFigure) {
         text(1, figure.office)
         text(2, figure.period.code)
         integer(3, figure.revision)

@@ -7,9 +7,9 @@ internal import ChanceryModel
 extension FieldReader {
     mutating func coverage(
         _ message: UnsafeMutablePointer<Chancery__V1__FigureCoverage>?, _ path: String
-    ) -> FigureCoverageMessage {
-        guard let message else { return FigureCoverageMessage() }
-        return FigureCoverageMessage(
+    ) -> FigureCoverage {
+        guard let message else { return FigureCoverage() }
+        return FigureCoverage(
             included: lines(message.pointee.included, message.pointee.n_included, path + ".included"),
             partial: lines(message.pointee.partial, message.pointee.n_partial, path + ".partial"),
             missing: each(message.pointee.missing, message.pointee.n_missing, path + ".missing") {
@@ -85,8 +85,8 @@ extension FieldReader {
 
     mutating func unreadFigure(
         _ message: UnsafeMutablePointer<Chancery__V1__UnreadFigure>, _ path: ItemPath
-    ) -> UnreadFigureMessage {
-        UnreadFigureMessage(
+    ) -> UnreadFigure {
+        UnreadFigure(
             office: line(message.pointee.office, path + ".office"),
             period: mandatoryPeriod(message.pointee.period, path + ".period"), revision: message.pointee.revision,
             indicator: line(message.pointee.indicator, path + ".indicator"),

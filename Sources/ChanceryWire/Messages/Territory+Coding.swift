@@ -6,7 +6,7 @@ internal import ChanceryModel
 
 extension ProtoWriter {
     /// Fields 15 to 17 of chancery.v1.Consolidation.
-    mutating func territory(of answer: ConsolidationAnswer) {
+    mutating func territory(of answer: Consolidation) {
         date(15, answer.bordersOn)
         for unit in answer.units { message(16) { $0.unit(unit) } }
         guard let asked = answer.asked else { return }
@@ -36,7 +36,7 @@ extension ProtoWriter {
     }
 
     /// Fields 17 to 19 of chancery.v1.ConsolidatedFigure.
-    mutating func territory(of figure: ConsolidatedFigureMessage) {
+    mutating func territory(of figure: ConsolidatedFigure) {
         for merger in figure.carriedOver {
             message(17) { writer in
                 writer.text(1, merger.successor)
@@ -58,7 +58,7 @@ extension ProtoWriter {
 
 extension FieldReader {
     mutating func territory(
-        _ message: UnsafeMutablePointer<Chancery__V1__Consolidation>, into answer: inout ConsolidationAnswer
+        _ message: UnsafeMutablePointer<Chancery__V1__Consolidation>, into answer: inout Consolidation
     ) {
         answer.bordersOn = date(message.pointee.borders_on, "borders_on")
         answer.units = each(message.pointee.units, message.pointee.n_units, "units") { fields, item, path in
@@ -117,11 +117,11 @@ extension FieldReader {
 
     mutating func unitFigures(
         _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
-    ) -> [UnitFigureMessage] {
+    ) -> [UnitFigure] {
         each(message.pointee.unit_figures, message.pointee.n_unit_figures, path + ".unit_figures") {
             fields, item, path in
             guard let outcome = fields.outcome(item, path) else { return nil }
-            return UnitFigureMessage(
+            return UnitFigure(
                 office: fields.line(item.pointee.office, path + ".office"), outcome: outcome,
                 bounds: fields.bounds(item.pointee.bounds, path + ".bounds"),
                 missing: fields.lines(item.pointee.missing, item.pointee.n_missing, path + ".missing"))
@@ -130,7 +130,7 @@ extension FieldReader {
 
     private mutating func outcome(
         _ message: UnsafeMutablePointer<Chancery__V1__UnitFigure>, _ path: ItemPath
-    ) -> FigureOutcomeMessage? {
+    ) -> FigureOutcome? {
         switch message.pointee.outcome_case {
         case CHANCERY__V1__UNIT_FIGURE__OUTCOME_QUANTITY:
             outcome(quantity: message.pointee.quantity, refusal: nil, path)

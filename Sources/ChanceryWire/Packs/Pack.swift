@@ -24,12 +24,12 @@ public struct PackCover: Hashable, Sendable {
     /// SHA-256 of the bytes of that catalogue.
     public var catalogueDigest: Digest
     /// How many reports were expected and came.
-    public var completeness: CompletenessMessage
+    public var completeness: CompletenessCounts
 
     public init(
         group: String, regime: String, from: Period, through: Period, title: String, actor: String, note: String = "",
         frozenAt: StoreSequence, catalogueVersion: CatalogueVersion, catalogueDigest: Digest,
-        completeness: CompletenessMessage
+        completeness: CompletenessCounts
     ) {
         self.group = group
         self.regime = regime
@@ -53,14 +53,14 @@ public struct Pack: Hashable, Sendable {
     /// Every expected report, in the order of the members and periods.
     public var inputs: [PackInput]
     /// The whole answer, with its digest.
-    public var answer: ConsolidationAnswer
+    public var answer: Consolidation
 
     /// Most bytes of an encoded pack. It is decoded as a whole to be compared.
     public static let bytesMax = 4 << 20
     /// Memory that decodes the longest pack.
     public static let arenaBytes = 128 << 20
 
-    public init(cover: PackCover, query: GetConsolidationRequest, inputs: [PackInput], answer: ConsolidationAnswer) {
+    public init(cover: PackCover, query: GetConsolidationRequest, inputs: [PackInput], answer: Consolidation) {
         self.cover = cover
         self.query = query
         self.inputs = inputs
@@ -137,7 +137,7 @@ extension WireDecoder {
             let query = fields.consolidationQuestion(message.pointee.query, "query")
             let answer =
                 message.pointee.answer.map { fields.consolidation($0) }
-                ?? ConsolidationAnswer(sequence: 0, catalogueVersion: 0, regime: "", windowFamily: "")
+                ?? Consolidation(sequence: 0, catalogueVersion: 0, regime: "", windowFamily: "")
             if message.pointee.answer == nil { fields.report("answer", "an answer is mandatory") }
             return Pack(
                 cover: fields.packCover(message.pointee.cover, "cover"), query: query,
@@ -158,7 +158,7 @@ extension FieldReader {
         guard let message else {
             return PackCover(
                 group: "", regime: "", from: unusable, through: unusable, title: "", actor: "", frozenAt: 0,
-                catalogueVersion: 0, catalogueDigest: Digest.sha256(of: []), completeness: CompletenessMessage())
+                catalogueVersion: 0, catalogueDigest: Digest.sha256(of: []), completeness: CompletenessCounts())
         }
         return PackCover(
             group: line(message.pointee.group, path + ".group"), regime: line(message.pointee.regime, path + ".regime"),

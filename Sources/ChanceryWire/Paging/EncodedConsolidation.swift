@@ -32,7 +32,7 @@ public struct EncodedConsolidation: Sendable {
     ///   - earlier: any answer, as a rule the one before to the same question: where figures say the same, its bytes are
     ///     taken. The result is the same with and without.
     ///   - isReusable: whether the result may become the `earlier` of another; it then also holds the contributions.
-    public init(_ answer: ConsolidationAnswer, reusing earlier: EncodedConsolidation? = nil, isReusable: Bool = false) {
+    public init(_ answer: Consolidation, reusing earlier: EncodedConsolidation? = nil, isReusable: Bool = false) {
         // As long as the one before, or a guess.
         var writer = ProtoWriter(capacity: earlier?.byteCount ?? 512 + answer.figures.count * 256)
         writer.position(of: answer)

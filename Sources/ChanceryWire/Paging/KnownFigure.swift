@@ -5,7 +5,7 @@ internal import ChanceryModel
 
 /// The longest parts of a figure that was encoded, and where their bytes are.
 struct KnownFigure: Sendable {
-    let coverage: FigureCoverageMessage
+    let coverage: FigureCoverage
     let contributions: [Contribution]
     /// Where each contribution ends, counted from `coverageEnd`.
     let contributionEnds: [UInt32]
@@ -22,7 +22,7 @@ struct KnownFigure: Sendable {
 
 /// A known figure with the bytes of its answer.
 struct EncodedFigure {
-    let coverage: FigureCoverageMessage
+    let coverage: FigureCoverage
     let coverageBytes: ArraySlice<UInt8>
     let contributions: EncodedContributions
 
@@ -37,7 +37,7 @@ struct EncodedFigure {
 extension ProtoWriter {
     /// Writes a figure with the bytes of `earlier` for what is equal.
     mutating func consolidatedFigure(
-        _ field: UInt64, _ figure: ConsolidatedFigureMessage, reusing earlier: EncodedFigure?
+        _ field: UInt64, _ figure: ConsolidatedFigure, reusing earlier: EncodedFigure?
     ) -> KnownFigure {
         var coverageStart = 0
         var coverageEnd = 0

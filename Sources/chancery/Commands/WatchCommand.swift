@@ -32,7 +32,7 @@ struct WatchCommand: ClientCommand {
 
     func execute(_ session: Session) async throws -> CommandStatus {
         let request = question.request(contributions: contributions)
-        var last: ConsolidationAnswer?
+        var last: Consolidation?
         var answers = 0
         var failures = 0
         let deadline = session.retrier.deadline(in: .seconds(options.timeout))
@@ -64,7 +64,7 @@ struct WatchCommand: ClientCommand {
     }
 
     private func show(
-        _ answer: ConsolidationAnswer, after last: ConsolidationAnswer?, _ session: Session
+        _ answer: Consolidation, after last: Consolidation?, _ session: Session
     ) throws {
         let view = ConsolidationView(answer: answer)
         switch options.format {

@@ -2,18 +2,17 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// What changed from one answer to the next.
 struct AnswerDifference {
-    let old: ConsolidationAnswer
-    let new: ConsolidationAnswer
+    let old: Consolidation
+    let new: Consolidation
 
     /// One line for the sequence and one for each change; ends with a line break.
     func text(_ style: TextStyle) -> String {
         var lines = [
-            "Sequence \(old.sequence) → \(new.sequence), \(new.completeness.reported) of "
-                + "\(new.completeness.expected) reports"
+            "Sequence \(old.sequence) → \(new.sequence), \(new.completeness.total.reported) of "
+                + "\(new.completeness.total.expected) reports"
         ]
         lines += reports(style) + figures(style)
         return lines.map { printable($0) + "\n" }.joined()
@@ -52,7 +51,7 @@ struct AnswerDifference {
         let since: CivilDate?
         let window: DateRange?
 
-        init(_ figure: ConsolidatedFigureMessage) {
+        init(_ figure: ConsolidatedFigure) {
             indicator = figure.indicator
             dimensions = figure.dimensions
             isPlan = figure.isPlan
@@ -78,10 +77,10 @@ struct AnswerDifference {
         return lines
     }
 
-    private func value(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
+    private func value(_ figure: ConsolidatedFigure, _ style: TextStyle) -> String {
         switch figure.outcome {
-        case .quantity(let quantity): FigureText.quantity(quantity, style)
-        case .refusal(let refusal): "not combined (\(refusal.name))"
+        case .sum(let quantity): FigureText.quantity(quantity, style)
+        case .refused(let refusal): "not combined (\(refusal.name))"
         }
     }
 }

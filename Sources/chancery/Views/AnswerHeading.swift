@@ -2,14 +2,13 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// What stands above the figures of an answer: whose they are, of when, and how complete.
 struct AnswerHeading {
     /// Offices named one by one before the rest is counted.
     private static let namedMax = 8
 
-    let answer: ConsolidationAnswer
+    let answer: Consolidation
 
     func text(_ style: TextStyle) -> String {
         var name = counted(answer.members.count, "named office")
@@ -35,7 +34,7 @@ struct AnswerHeading {
 
     /// `Reports: 16 of 17, missing Thai Binh (B)`, and how many were on time.
     func completeness(_ style: TextStyle) -> String {
-        let counts = answer.completeness
+        let counts = answer.completeness.total
         var reports = "Reports: \(counts.reported) of \(counts.expected)"
         let missing = missing(style)
         if !missing.isEmpty {
@@ -45,8 +44,8 @@ struct AnswerHeading {
             }
         }
         var times = "On time: "
-        let kinds = answer.completenessByKind.map {
-            "\($0.kind.rawValue) \($0.completeness.onTime)/\($0.completeness.expected)"
+        let kinds = answer.completeness.byKind.map {
+            "\($0.kind.rawValue) \($0.counts.onTime)/\($0.counts.expected)"
         }
         times += kinds.isEmpty ? "\(counts.onTime)/\(counts.expected)" : kinds.joined(separator: ", ")
         if counts.extended > 0 { times += " (\(counts.extended) under an extension)" }
@@ -72,7 +71,7 @@ struct AnswerHeading {
 struct OfficeNames {
     private let offices: [String: NamedOffice]
 
-    init(_ answer: ConsolidationAnswer) {
+    init(_ answer: Consolidation) {
         self.init(answer.members.map { NamedOffice(office: $0.office, name: $0.name, code: $0.code) })
     }
 
@@ -91,7 +90,7 @@ struct OfficeNames {
 
 /// How a figure is called: its label, its cell, and what else tells it from its neighbours.
 enum FigureName {
-    static func text(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
+    static func text(_ figure: ConsolidatedFigure, _ style: TextStyle) -> String {
         FigureText.name(
             label: figure.label, indicator: figure.indicator, dimensions: figure.dimensions, isPlan: figure.isPlan,
             event: figure.event, since: figure.since, window: figure.window, style)
@@ -102,10 +101,10 @@ enum FigureName {
 struct CoverageText {
     private static let namedMax = 3
 
-    private let coverage: FigureCoverageMessage
+    private let coverage: FigureCoverage
     private let names: OfficeNames
 
-    init(_ coverage: FigureCoverageMessage, names: OfficeNames) {
+    init(_ coverage: FigureCoverage, names: OfficeNames) {
         self.coverage = coverage
         self.names = names
     }

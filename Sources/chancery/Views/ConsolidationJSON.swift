@@ -7,7 +7,7 @@ internal import ChanceryWire
 
 /// A consolidated answer as JSON: amounts as strings with all their digits.
 enum ConsolidationJSON {
-    static func answer(_ answer: ConsolidationAnswer) -> JSONValue {
+    static func answer(_ answer: Consolidation) -> JSONValue {
         [
             "group": .optional(answer.group),
             "group_label": answer.group.isEmpty ? .null : JSONValue(answer.groupLabel),
@@ -21,21 +21,21 @@ enum ConsolidationJSON {
                 }),
             "sequence": .integer(answer.sequence), "catalogue_version": .integer(answer.catalogueVersion),
             "digest": .optional(answer.digest?.description ?? ""),
-            "completeness": completeness(answer.completeness),
+            "completeness": completeness(answer.completeness.total),
             "completeness_by_kind": .object(
-                answer.completenessByKind.map { JSONValue.Member($0.kind.rawValue, completeness($0.completeness)) }),
+                answer.completeness.byKind.map { JSONValue.Member($0.kind.rawValue, completeness($0.counts)) }),
             "members": .array(answer.members.map(member)), "figures": .array(answer.figures.map(figure)),
             "unread": .array(answer.unread.map(unread)),
             "completeness_by_period": .array(
-                answer.completenessByPeriod.map {
-                    ["period": .string($0.period.code), "completeness": completeness($0.completeness)]
+                answer.completeness.byPeriod.map {
+                    ["period": .string($0.period.code), "completeness": completeness($0.counts)]
                 }),
             "borders_on": .optional(answer.bordersOn), "units": .array(answer.units.map(TerritoryJSON.unit)),
             "asked": answer.asked.map(TerritoryJSON.asked) ?? .null,
         ]
     }
 
-    static func completeness(_ counts: CompletenessMessage) -> JSONValue {
+    static func completeness(_ counts: CompletenessCounts) -> JSONValue {
         [
             "expected": .integer(counts.expected), "reported": .integer(counts.reported),
             "on_time": .integer(counts.onTime), "late": .integer(counts.late), "not_due": .integer(counts.notDue),
@@ -44,7 +44,7 @@ enum ConsolidationJSON {
         ]
     }
 
-    static func member(_ member: MemberMessage) -> JSONValue {
+    static func member(_ member: ConsolidationMember) -> JSONValue {
         [
             "office": .string(member.office), "code": .optional(member.code), "name": JSONValue(member.name),
             "kind": .optional(member.kind?.rawValue ?? ""),
@@ -64,7 +64,7 @@ enum ConsolidationJSON {
         ]
     }
 
-    static func figure(_ figure: ConsolidatedFigureMessage) -> JSONValue {
+    static func figure(_ figure: ConsolidatedFigure) -> JSONValue {
         let (quantity, refusal) = outcome(figure.outcome)
         return [
             "indicator": .string(figure.indicator), "label": JSONValue(figure.label), "kind": .string(figure.kind),
@@ -73,7 +73,7 @@ enum ConsolidationJSON {
             "window": .optional(figure.window), "value": .optional(quantity?.value.description ?? ""),
             "qualifier": .optional(quantity?.qualifier.rawValue ?? ""),
             "status": .optional(quantity?.status.rawValue ?? ""), "refusal": refusal,
-            "bounds": figure.bounds.map(bounds) ?? .null, "words": JSONValue(figure.words),
+            "bounds": bounds(figure.bounds), "words": JSONValue(figure.words),
             "coverage": coverage(figure.coverage),
             "contributions": .array(figure.contributions.map(contribution)),
             "beside": .array(figure.beside.map(beside)),
@@ -89,10 +89,10 @@ enum ConsolidationJSON {
         ]
     }
 
-    static func outcome(_ outcome: FigureOutcomeMessage) -> (quantity: Quantity?, refusal: JSONValue) {
+    static func outcome(_ outcome: FigureOutcome) -> (quantity: Quantity?, refusal: JSONValue) {
         switch outcome {
-        case .quantity(let quantity): (quantity, .null)
-        case .refusal(let reason):
+        case .sum(let quantity): (quantity, .null)
+        case .refused(let reason):
             (
                 nil,
                 [
@@ -103,16 +103,10 @@ enum ConsolidationJSON {
         }
     }
 
-    static func bounds(_ bounds: BoundsMessage) -> JSONValue {
-        [
-            "lower": .optional(bounds.lower?.value.description ?? ""),
-            "lower_inclusive": .bool(bounds.lower?.isInclusive ?? false),
-            "upper": .optional(bounds.upper?.value.description ?? ""),
-            "upper_inclusive": .bool(bounds.upper?.isInclusive ?? false),
-        ]
-    }
+    /// Null where nothing is known.
+    static func bounds(_ bounds: QuantityBounds) -> JSONValue { bounds == .open ? .null : JSONValue(bounds) }
 
-    private static func coverage(_ coverage: FigureCoverageMessage) -> JSONValue {
+    private static func coverage(_ coverage: FigureCoverage) -> JSONValue {
         [
             "is_complete": .bool(coverage.isComplete), "included": .strings(coverage.included),
             "partial": .strings(coverage.partial), "missing": gaps(coverage.missing),
@@ -152,7 +146,7 @@ enum ConsolidationJSON {
         ]
     }
 
-    private static func unread(_ figure: UnreadFigureMessage) -> JSONValue {
+    private static func unread(_ figure: UnreadFigure) -> JSONValue {
         [
             "office": .string(figure.office), "period": .string(figure.period.code),
             "revision": .integer(figure.revision), "indicator": .string(figure.indicator),

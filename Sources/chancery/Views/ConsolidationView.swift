@@ -4,11 +4,10 @@
 internal import ChanceryClient
 internal import ChanceryConsolidation
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// A consolidated answer.
 struct ConsolidationView: View {
-    let answer: ConsolidationAnswer
+    let answer: Consolidation
 
     func text(_ style: TextStyle) -> String {
         let heading = AnswerHeading(answer: answer)
@@ -28,7 +27,7 @@ struct ConsolidationView: View {
         for figure in answer.figures {
             var value = "—"
             var words = ""
-            if case .quantity(let quantity) = figure.outcome {
+            if case .sum(let quantity) = figure.outcome {
                 value = FigureText.quantity(quantity, style)
                 words =
                     figure.words.english.isEmpty
@@ -44,7 +43,7 @@ struct ConsolidationView: View {
     }
 
     private func contributions(
-        _ figure: ConsolidatedFigureMessage, _ names: OfficeNames, _ style: TextStyle
+        _ figure: ConsolidatedFigure, _ names: OfficeNames, _ style: TextStyle
     ) -> String {
         guard !figure.contributions.isEmpty else { return "" }
         var table = TextTable([
@@ -66,7 +65,7 @@ struct ConsolidationView: View {
 
     private func refusals(_ style: TextStyle) -> String {
         let refused = answer.figures.compactMap { figure -> String? in
-            guard case .refusal(let refusal) = figure.outcome else { return nil }
+            guard case .refused(let refusal) = figure.outcome else { return nil }
             return "  \(printable(FigureName.text(figure, style))): \(printable(style.name(refusal.message)))"
                 + known(figure.bounds, style) + " [\(refusal.name)]\n"
         }
@@ -76,16 +75,16 @@ struct ConsolidationView: View {
     }
 
     /// What is certain although there is no number.
-    private func known(_ bounds: BoundsMessage?, _ style: TextStyle) -> String {
+    private func known(_ bounds: QuantityBounds, _ style: TextStyle) -> String {
         var parts: [String] = []
-        if let bounds, bounds.lower == bounds.upper, let end = bounds.lower, end.isInclusive {
+        if bounds.lower == bounds.upper, let end = bounds.lower, end.isInclusive {
             return " Known: \(ApproximateWords.grouped(end.value, in: style.language))."
         }
-        if let lower = bounds?.lower {
+        if let lower = bounds.lower {
             let quantity = Quantity(value: lower.value, qualifier: lower.isInclusive ? .atLeast : .moreThan)
             parts.append(ApproximateWords.text(quantity, in: style.language))
         }
-        if let upper = bounds?.upper {
+        if let upper = bounds.upper {
             // "Nearly" would say that it is close to the bound, which a bound does not.
             parts.append(
                 upper.isInclusive
@@ -146,9 +145,9 @@ struct ConsolidationView: View {
             var quantity = ["", "", ""]
             var refusal = ""
             switch figure.outcome {
-            case .quantity(let known):
+            case .sum(let known):
                 quantity = [known.value.description, known.qualifier.rawValue, known.status.rawValue]
-            case .refusal(let reason):
+            case .refused(let reason):
                 refusal = reason.name
             }
             let coverage = figure.coverage

@@ -28,10 +28,10 @@ struct ExplanationView: View {
         return remedy.isEmpty ? text : text + "→ " + printable(remedy) + "\n"
     }
 
-    private func outcome(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
+    private func outcome(_ figure: ConsolidatedFigure, _ style: TextStyle) -> String {
         switch figure.outcome {
-        case .quantity(let quantity): "\(FigureText.quantity(quantity, style)) \(figure.unit)"
-        case .refusal(let refusal): "\(style.name(refusal.message)) [\(refusal.name)]"
+        case .sum(let quantity): "\(FigureText.quantity(quantity, style)) \(figure.unit)"
+        case .refused(let refusal): "\(style.name(refusal.message)) [\(refusal.name)]"
         }
     }
 

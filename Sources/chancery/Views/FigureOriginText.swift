@@ -2,15 +2,14 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// What figures were worked out from, which entries several offices list, and what has to be looked at, for people.
 struct FigureOriginText {
-    let figures: [ConsolidatedFigureMessage]
+    let figures: [ConsolidatedFigure]
     let names: OfficeNames
 
     /// Below the contributions of one figure.
-    func parts(_ figure: ConsolidatedFigureMessage, _ style: TextStyle) -> String {
+    func parts(_ figure: ConsolidatedFigure, _ style: TextStyle) -> String {
         var text = ""
         if let rate = figure.recomputedFrom {
             let factor = rate.factor.isEqualInValue(to: FixedPoint(units: 1, scale: 0)) ? "" : " × \(rate.factor)"

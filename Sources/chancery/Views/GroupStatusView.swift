@@ -3,12 +3,11 @@
 
 internal import ChanceryClient
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// Where each member of a group stands with a period.
 struct GroupStatusView: View {
     /// The first page of an answer, which has all members.
-    let answer: ConsolidationAnswer
+    let answer: Consolidation
     /// By the server's clock.
     let now: Instant
 
@@ -46,7 +45,7 @@ struct GroupStatusView: View {
         case returned
     }
 
-    private func note(_ report: MemberReportMessage) -> String {
+    private func note(_ report: MemberReport) -> String {
         if report.returnedRevision > 0 { return "revision \(report.returnedRevision): \(report.returnReason)" }
         if report.isExtended { return "on time under an extension" }
         if report.extendedUntil != nil { return "extended" }
@@ -54,8 +53,8 @@ struct GroupStatusView: View {
     }
 
     private struct Row {
-        let member: MemberMessage
-        let report: MemberReportMessage
+        let member: ConsolidationMember
+        let report: MemberReport
         let state: State
     }
 
@@ -65,7 +64,7 @@ struct GroupStatusView: View {
         }
     }
 
-    private func state(of report: MemberReportMessage) -> State {
+    private func state(of report: MemberReport) -> State {
         switch report.timeliness {
         case .onTime: return .onTime
         case .late: return .late

@@ -74,7 +74,7 @@ struct PackView: View {
     }
 
     /// The parts stay in the JSON; for people the table of inputs says what the figures rest on.
-    private var answer: ConsolidationAnswer {
+    private var answer: Consolidation {
         var answer = pack.answer
         for position in answer.figures.indices { answer.figures[position].contributions = [] }
         return answer

@@ -30,13 +30,13 @@ enum TerritoryJSON {
         ]
     }
 
-    static func unitFigure(_ figure: UnitFigureMessage) -> JSONValue {
+    static func unitFigure(_ figure: UnitFigure) -> JSONValue {
         let (quantity, refusal) = ConsolidationJSON.outcome(figure.outcome)
         return [
             "office": .string(figure.office), "value": .optional(quantity?.value.description ?? ""),
             "qualifier": .optional(quantity?.qualifier.rawValue ?? ""),
             "status": .optional(quantity?.status.rawValue ?? ""), "refusal": refusal,
-            "bounds": figure.bounds.map(ConsolidationJSON.bounds) ?? .null, "missing": .strings(figure.missing),
+            "bounds": ConsolidationJSON.bounds(figure.bounds), "missing": .strings(figure.missing),
         ]
     }
 }

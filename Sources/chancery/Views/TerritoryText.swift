@@ -2,11 +2,10 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
-internal import ChanceryWire
 
 /// What an answer says of borders, mergers and returned reports, for people.
 struct TerritoryText {
-    let answer: ConsolidationAnswer
+    let answer: Consolidation
 
     /// Figures by the units of the borders asked for; empty without borders.
     func units(_ style: TextStyle) -> String {
@@ -21,7 +20,7 @@ struct TerritoryText {
             for (position, part) in figure.unitFigures.enumerated() {
                 let unit = units[part.office]
                 var value = "—"
-                if case .quantity(let quantity) = part.outcome { value = FigureText.quantity(quantity, style) }
+                if case .sum(let quantity) = part.outcome { value = FigureText.quantity(quantity, style) }
                 let without =
                     (unit?.outsiders ?? []).map { style.name($0.name) } + part.missing.map { names.name($0, style) }
                 table.add([

@@ -89,59 +89,60 @@ enum CLISamples {
 
     /// 16 of 17 in short: two members, one of them missing.
     static func answer(outbound: Int64 = 392, sequence: Int64 = 17, isComplete: Bool = false) throws
-        -> ConsolidationAnswer
+        -> Consolidation
     {
         let period = try period()
         let window = try #require(
             range(CivilDate(year: 2023, month: 12, day: 15), CivilDate(year: 2024, month: 6, day: 14)))
-        let hanoi = MemberMessage(
+        let hanoi = ConsolidationMember(
             office: "vn-01", name: Label(english: "Hanoi", vietnamese: "Hà Nội", arabic: "هانوي"), code: "01",
             kind: .department,
             reports: [
-                MemberReportMessage(period: period, kind: .department, timeliness: .onTime, revision: 1, sequence: 3)
+                MemberReport(period: period, kind: .department, timeliness: .onTime, revision: 1, sequence: 3)
             ])
-        let thaiBinh = MemberMessage(
+        let thaiBinh = ConsolidationMember(
             office: "vn-34", name: Label(english: "Thai Binh", vietnamese: "Thái Bình"), code: "34", kind: .officeUnit,
             reports: [
-                MemberReportMessage(
+                MemberReport(
                     period: period, kind: .officeUnit, timeliness: isComplete ? .late : .missing,
                     revision: isComplete ? 1 : 0,
                     lateFrom: Instant(rfc3339: "2024-06-18T00:00:00+07:00"))
             ])
-        let coverage = FigureCoverageMessage(
+        let coverage = FigureCoverage(
             included: isComplete ? ["vn-01", "vn-34"] : ["vn-01"],
             missing: isComplete ? [] : [CoverageGap(office: "vn-34", periods: [period])],
             isComplete: isComplete)
-        let counts = CompletenessMessage(
+        let counts = CompletenessCounts(
             expected: 2, reported: isComplete ? 2 : 1, onTime: 1, late: isComplete ? 1 : 0, missing: isComplete ? 0 : 1)
-        return ConsolidationAnswer(
+        return Consolidation(
             sequence: sequence, catalogueVersion: 1, digest: Digest.sha256(of: [UInt8(sequence)]), group: "emulation-2",
             groupLabel: Label(english: "Emulation Group No. 2", vietnamese: "Cụm thi đua số 2"), regime: "FA-D09",
             windowFamily: "decree-09", periods: [PeriodWindow(period: period, window: window)],
-            members: [hanoi, thaiBinh], completeness: counts,
-            completenessByKind: [
-                KindCompletenessMessage(
-                    kind: .department, completeness: CompletenessMessage(expected: 1, reported: 1, onTime: 1)),
-                KindCompletenessMessage(
-                    kind: .officeUnit, completeness: CompletenessMessage(expected: 1, missing: 1)),
-            ],
+            members: [hanoi, thaiBinh],
+            completeness: Completeness(
+                total: counts,
+                byKind: [
+                    KindCompleteness(
+                        kind: .department, counts: CompletenessCounts(expected: 1, reported: 1, onTime: 1)),
+                    KindCompleteness(kind: .officeUnit, counts: CompletenessCounts(expected: 1, missing: 1)),
+                ]),
             figures: [
-                ConsolidatedFigureMessage(
+                ConsolidatedFigure(
                     indicator: "delegations.outbound",
                     label: Label(english: "Outbound delegations", vietnamese: "Đoàn ra"),
                     kind: "flow-count", unit: "delegation",
-                    outcome: .quantity(Quantity(value: FixedPoint(units: outbound, scale: 0))), coverage: coverage,
+                    outcome: .sum(Quantity(value: FixedPoint(units: outbound, scale: 0))), coverage: coverage,
                     words: Label(english: "nearly 400", vietnamese: "gần 400")),
-                ConsolidatedFigureMessage(
+                ConsolidatedFigure(
                     indicator: "countries", label: Label(english: "Partner countries"), kind: "distinct-count",
                     unit: "country",
-                    outcome: .refusal(
-                        FigureRefusalMessage(
+                    outcome: .refused(
+                        FigureRefusal(
                             code: 3, name: "DISTINCT_COUNTS_DO_NOT_ADD",
                             message: Label(english: "They share."))),
-                    bounds: BoundsMessage(
-                        lower: BoundMessage(value: FixedPoint(units: 44, scale: 0), isInclusive: true),
-                        upper: BoundMessage(value: FixedPoint(units: 70, scale: 0), isInclusive: false)),
+                    bounds: QuantityBounds(
+                        lower: Bound(value: FixedPoint(units: 44, scale: 0), isInclusive: true),
+                        upper: Bound(value: FixedPoint(units: 70, scale: 0), isInclusive: false)),
                     coverage: coverage,
                     beside: [
                         BesideFigure(

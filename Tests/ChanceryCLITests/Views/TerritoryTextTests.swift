@@ -17,8 +17,8 @@ internal import Testing
                 outsiders: [NamedOffice(office: "vn-02", name: Label(english: "Ha Giang"), code: "02")])
         ]
         answer.figures[0].unitFigures = [
-            UnitFigureMessage(
-                office: "vn-08-2025", outcome: .quantity(Quantity(value: FixedPoint(units: 12, scale: 0))))
+            UnitFigure(
+                office: "vn-08-2025", outcome: .sum(Quantity(value: FixedPoint(units: 12, scale: 0))))
         ]
         let lines = TerritoryText(answer: answer).units(TextStyle()).split(separator: "\n")
         #expect(lines.first == "By the units of 2025-07-01:")

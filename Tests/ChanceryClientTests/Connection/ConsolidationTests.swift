@@ -17,7 +17,7 @@ struct ConsolidationTests {
     }
 
     /// Pages as a daemon cuts them.
-    private static func pages(of answer: ConsolidationAnswer) -> FakeServer.Script {
+    private static func pages(of answer: Consolidation) -> FakeServer.Script {
         { _, messages in
             do {
                 let request = try decoded { try $0.getConsolidationRequest(messages[0]) }
@@ -47,7 +47,7 @@ struct ConsolidationTests {
             MethodNames.getConsolidation: { _, _ in
                 var changed = answer
                 changed.digest = digest
-                changed.figures[1].outcome = .quantity(Quantity(value: FixedPoint(units: 99, scale: 0)))
+                changed.figures[1].outcome = .sum(Quantity(value: FixedPoint(units: 99, scale: 0)))
                 return .bytes(changed.encoded())
             }
         ]) { server in

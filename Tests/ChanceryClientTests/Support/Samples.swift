@@ -50,17 +50,19 @@ enum Samples {
             remedy: Label(english: "A whole number, 0 or more."))
     }
 
-    static func answer(figureCount: Int, sequence: Int64 = 17) -> ConsolidationAnswer {
-        ConsolidationAnswer(
+    static func answer(figureCount: Int, sequence: Int64 = 17) -> Consolidation {
+        Consolidation(
             sequence: sequence, catalogueVersion: 1, group: "emulation-2", regime: "FA-D09",
             windowFamily: "decree-09",
-            members: [MemberMessage(office: "vn-01", name: Label(english: "Hanoi"), code: "01", kind: .department)],
-            completeness: CompletenessMessage(expected: 1, reported: 1, onTime: 1),
+            members: [
+                ConsolidationMember(office: "vn-01", name: Label(english: "Hanoi"), code: "01", kind: .department)
+            ],
+            completeness: Completeness(total: CompletenessCounts(expected: 1, reported: 1, onTime: 1)),
             figures: (0..<figureCount).map { index in
-                ConsolidatedFigureMessage(
+                ConsolidatedFigure(
                     indicator: "figure-\(index)", label: Label(english: "Figure \(index)"), kind: "flow-count",
                     unit: "item",
-                    outcome: .quantity(Quantity(value: FixedPoint(units: Int64(index), scale: 0))))
+                    outcome: .sum(Quantity(value: FixedPoint(units: Int64(index), scale: 0))))
             })
     }
 }

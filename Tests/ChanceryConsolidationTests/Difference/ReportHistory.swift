@@ -56,10 +56,11 @@ struct ReportHistory {
     func answer(
         _ query: ConsolidationQuery, asOf sequence: StoreSequence, catalogue: CatalogueIndex = Sample.catalogue
     ) throws -> ComparedAnswer {
-        let consolidation = try Consolidator(catalogue: catalogue).consolidate(
+        var consolidation = try Consolidator(catalogue: catalogue).consolidate(
             query, reports: accepted.map(\.report).filter { $0.receipt.sequence <= sequence },
             acts: acts.map(\.record).filter { $0.sequence <= sequence })
-        return ComparedAnswer(consolidation, sequence: sequence, catalogue: catalogue)
+        consolidation.sequence = sequence
+        return ComparedAnswer(consolidation)
     }
 
     /// What changed between two moments, with everything that the comparison asks for.

@@ -101,3 +101,10 @@ func consolidate(
             indicators: indicators),
         reports: reports)
 }
+
+/// The message of a figure that has no number for `reason`; `nil` for any other.
+func refusal(_ figure: ConsolidatedFigure, _ reason: RefusalReason) -> Label? {
+    guard case .refused(let refusal) = figure.outcome, refusal.code == reason.rawValue, refusal.name == reason.name
+    else { return nil }
+    return refusal.message
+}

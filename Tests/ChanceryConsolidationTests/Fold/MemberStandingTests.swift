@@ -7,7 +7,7 @@ internal import Testing
 
 /// Cut-off 14 June, due by the end of 17 June in UTC+7.
 struct MemberStandingTests {
-    private func submission(_ first: String, corrected: String? = nil) throws -> Submission? {
+    private func report(_ first: String, corrected: String? = nil) throws -> MemberReport {
         let answer = try Sample.consolidator.consolidate(
             ConsolidationQuery(scope: .offices(["stays"]), regime: "FREE", period: period("2024-H1")),
             reports: [
@@ -15,23 +15,23 @@ struct MemberStandingTests {
                     "stays", "2024-H1", [], revision: corrected == nil ? 1 : 2, firstReceivedAt: first,
                     receivedAt: corrected)
             ])
-        #expect(answer.members[0].periods[0].lateFrom == instant("2024-06-17T17:00:00Z"))
-        return answer.members[0].periods[0].submission
+        #expect(answer.members[0].reports[0].lateFrom == instant("2024-06-17T17:00:00Z"))
+        return answer.members[0].reports[0]
     }
 
     @Test(arguments: [
-        ("2024-06-17T23:59:59.9+07:00", Timeliness.onTime), ("2024-06-17T23:59:59.999999+07:00", .onTime),
+        ("2024-06-17T23:59:59.9+07:00", ReportTimeliness.onTime), ("2024-06-17T23:59:59.999999+07:00", .onTime),
         ("2024-06-18T00:00:00+07:00", .late), ("2024-06-17T17:00:00Z", .late), ("2024-06-17T16:59:59Z", .onTime),
     ])
-    func theDueDayEndsInTheZoneOfTheRegime(_ text: String, _ timeliness: Timeliness) throws {
-        #expect(try submission(text)?.timeliness == timeliness)
+    func theDueDayEndsInTheZoneOfTheRegime(_ text: String, _ timeliness: ReportTimeliness) throws {
+        #expect(try report(text).timeliness == timeliness)
     }
 
     @Test func aCorrectionDoesNotMakeAReportLate() throws {
-        let submission = try submission("2024-06-17T10:00:00+07:00", corrected: "2024-07-01T10:00:00+07:00")
-        #expect(submission?.timeliness == .onTime)
-        #expect(submission?.receivedAt == instant("2024-07-01T03:00:00Z"))
-        #expect(submission?.firstReceivedAt == instant("2024-06-17T03:00:00Z"))
+        let report = try report("2024-06-17T10:00:00+07:00", corrected: "2024-07-01T10:00:00+07:00")
+        #expect(report.timeliness == .onTime)
+        #expect(report.receivedAt == instant("2024-07-01T03:00:00Z"))
+        #expect(report.firstReceivedAt == instant("2024-06-17T03:00:00Z"))
     }
 
     @Test func aLevelWithoutADueTimeIsNotDue() throws {
@@ -44,8 +44,8 @@ struct MemberStandingTests {
         let answer = try Consolidator(catalogue: catalogue).consolidate(
             ConsolidationQuery(scope: .offices(["board"]), regime: "FREE", period: period("2024-H1")),
             reports: [accepted("board", "2024-H1", [])])
-        #expect(answer.members[0].periods[0].lateFrom == nil)
-        #expect(answer.members[0].periods[0].submission?.timeliness == .notDue)
+        #expect(answer.members[0].reports[0].lateFrom == nil)
+        #expect(answer.members[0].reports[0].timeliness == .notDue)
         #expect(answer.completeness.total.notDue == 1)
         #expect(answer.members[0].name.english == "board")
     }
@@ -92,10 +92,10 @@ struct MemberStandingTests {
                     expected: 17, reported: 17, onTime: 15, late: 2, notDue: 0, missing: 0, returned: 0, extended: 1))
         #expect(answer.completeness.byKind.map(\.counts.extended) == [0, 1])
         #expect(answer.completeness.byPeriod.map(\.counts) == [answer.completeness.total])
-        let extended = try #require(answer.members.first { $0.office == "vn-30" }?.periods.first)
+        let extended = try #require(answer.members.first { $0.office == "vn-30" }?.reports.first)
         #expect(extended.lateFrom == instant("2024-06-19T00:00:00+07:00"))
         #expect(extended.extendedUntil == extended.lateFrom)
-        #expect(extended.submission?.isExtended == true && extended.submission?.timeliness == .onTime)
+        #expect(extended.isExtended && extended.timeliness == .onTime)
         #expect(extended.state == .submitted)
     }
 
@@ -122,19 +122,20 @@ struct MemberStandingTests {
         #expect(answer.figures[0].coverage.missing.map(\.office) == ["vn-31"])
         let counts = answer.completeness.total
         #expect(counts.reported == 16 && counts.missing == 1 && counts.returned == 1)
-        let haiPhong = answer.members[0].periods[0]
+        let haiPhong = answer.members[0].reports[0]
         #expect(haiPhong.state == .returned)
-        #expect(haiPhong.submission == nil)
-        #expect(haiPhong.returned == ReturnedRevision(revision: 1, sequence: 1, reason: "62 is not 64"))
+        #expect(haiPhong.timeliness == .missing && haiPhong.revision == 0 && haiPhong.receivedAt == nil)
+        #expect(haiPhong.returnedRevision == 1 && haiPhong.returnedSequence == 1)
+        #expect(haiPhong.returnReason == "62 is not 64")
         let corrected = try groupTwo(returned, revisions: ["vn-31": 2])
         #expect(corrected.figures[0].outcome == .sum(quantity(398)))
-        #expect(corrected.members[0].periods[0].state == .submitted)
-        #expect(corrected.members[0].periods[0].returned == nil)
+        #expect(corrected.members[0].reports[0].state == .submitted)
+        #expect(corrected.members[0].reports[0].returnedRevision == 0)
     }
 
     @Test func anAcceptedRevisionSaysSo() throws {
         let answer = try groupTwo([act("vn-31", .accept, revision: 1, sequence: 40)])
-        #expect(answer.members[0].periods[0].state == .accepted)
+        #expect(answer.members[0].reports[0].state == .accepted)
         #expect(answer.figures[0].outcome == .sum(quantity(398)))
     }
 

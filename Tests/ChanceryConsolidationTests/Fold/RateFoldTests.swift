@@ -90,7 +90,7 @@ struct RateFoldTests {
             delegations("stays", "10", "4"), delegations("turns", nil, "4", stated: "5"),
         ])
         #expect(read.outcome.refusal == .partsMissing)
-        guard case .refused(_, let message) = read.outcome else { return }
+        guard let message = refusal(read, .partsMissing) else { return }
         #expect(message.english == "The rate is stated without its parts by Old turns.")
         #expect(read.contributions.map(\.use) == [.recomputed, .refused])
         #expect(read.contributions.map(\.quantity.value.units) == [250, 500])

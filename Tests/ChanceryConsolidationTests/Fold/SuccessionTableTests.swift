@@ -96,7 +96,7 @@ struct SuccessionTableTests {
 
     @Test func aCarriedValueIsNeverOfADayAfterTheMerger() throws {
         let late = try answer([report("vn-24", stock("551", "2025-07-02"))])
-        guard case .refused(.asOfAfterMerger, let message) = late.figures[0].outcome else {
+        guard let message = refusal(late.figures[0], .asOfAfterMerger) else {
             Issue.record("a value of after the merger stood for the successor")
             return
         }
@@ -111,7 +111,7 @@ struct SuccessionTableTests {
         let flow = { (value: String, window: DateRange) in figure("flow-count", value, window: window) }
         let spring = range("2025-01-01", "2025-05-31")
         let read = try answer([report("vn-24", flow("3", spring)), report("vn-24-2025", flow("40", spring))])
-        guard case .refused(.windowOfMergedOffices, let message) = read.figures[0].outcome else {
+        guard let message = refusal(read.figures[0], .windowOfMergedOffices) else {
             Issue.record("days were counted twice")
             return
         }

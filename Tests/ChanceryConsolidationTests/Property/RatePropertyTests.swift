@@ -61,7 +61,7 @@ struct RatePropertyTests {
         let rate = try #require(answer.figures.first)
         return switch rate.outcome {
         case .sum(let quantity): quantity.value.description
-        case .refused(let reason, _): reason.name
+        case .refused(let refusal): refusal.name
         }
     }
 

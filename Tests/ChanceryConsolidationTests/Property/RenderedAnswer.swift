@@ -32,9 +32,9 @@ func rendered(_ answer: Consolidation) -> [String: String] {
     }
     texts["members"] = answer.members.map { member in
         member.office
-            + member.periods.map {
+            + member.reports.map {
                 " \($0.period)\($0.kind?.rawValue ?? "")"
-                    + ($0.submission != nil ? "+" : $0.state == .returned ? "r" : "-")
+                    + ($0.timeliness != .missing ? "+" : $0.state == .returned ? "r" : "-")
             }.joined()
     }.joined(separator: "; ")
     texts["units"] = answer.units.map { unit in
@@ -60,7 +60,7 @@ private func territory(_ figure: ConsolidatedFigure) -> String {
 private func text(_ outcome: FigureOutcome) -> String {
     switch outcome {
     case .sum(let sum): "= \(sum.value.units) \(sum.qualifier.rawValue) \(sum.status.rawValue)"
-    case .refused(let reason, _): "! \(reason.name)"
+    case .refused(let refusal): "! \(refusal.name)"
     }
 }
 

@@ -18,7 +18,7 @@ struct RosterTests {
     @Test func aMemberIsExpectedWhereItSharesADayWithTheWindow() throws {
         let answer = try answer("2024-01", "2024-04")
         let expected = Dictionary(
-            uniqueKeysWithValues: answer.members.map { ($0.office, $0.periods.map(\.period.code)) })
+            uniqueKeysWithValues: answer.members.map { ($0.office, $0.reports.map(\.period.code)) })
         #expect(
             expected == [
                 "stays": ["2024-01", "2024-02", "2024-03", "2024-04"],
@@ -34,10 +34,10 @@ struct RosterTests {
     @Test func theKindIsThatOfTheLastDayInTheWindow() throws {
         let answer = try answer("2024-02", "2024-03")
         let turns = try #require(answer.members.first { $0.office == "turns" })
-        #expect(turns.periods.map(\.kind) == [.officeUnit, .department])
+        #expect(turns.reports.map(\.kind) == [.officeUnit, .department])
         #expect(turns.kind == .department)
         let leaves = try #require(answer.members.first { $0.office == "leaves" })
-        #expect(leaves.periods.map(\.kind) == [.officeUnit, .officeUnit])
+        #expect(leaves.reports.map(\.kind) == [.officeUnit, .officeUnit])
     }
 
     @Test func nameAndCodeAreThoseOfTheWindowsLastDay() throws {

@@ -34,7 +34,7 @@ struct WindowPlanTests {
         ] as [(String, PeriodForm, String, String, Int)])
     func partsMakeUpAPeriod(_ code: String, _ form: PeriodForm, _ first: String, _ last: String, _ count: Int) throws {
         let answer = try Sample.consolidator.consolidate(query(code, parts: form), reports: [])
-        let periods = answer.windows.map(\.period)
+        let periods = answer.periods.map(\.period)
         #expect(periods == (try Sample.consolidator.periods(of: query(code, parts: form))))
         #expect(periods.first == period(first))
         #expect(periods.last == period(last))
@@ -42,9 +42,9 @@ struct WindowPlanTests {
         let whole = Sample.family.window(of: period(code))
         #expect(
             answer.asked == AskedWindow(from: period(code), through: period(code), window: whole))
-        #expect(answer.windows.first?.window.first == whole.first)
-        #expect(answer.windows.last?.window.last == whole.last)
-        #expect(answer.windows.map(\.window.dayCount).reduce(0, +) == whole.dayCount, "no day twice, none left out")
+        #expect(answer.periods.first?.window.first == whole.first)
+        #expect(answer.periods.last?.window.last == whole.last)
+        #expect(answer.periods.map(\.window.dayCount).reduce(0, +) == whole.dayCount, "no day twice, none left out")
         #expect(answer.completeness.byPeriod.map(\.period) == periods)
     }
 
@@ -79,21 +79,21 @@ struct WindowPlanTests {
     @Test func yearToDateTakesThePeriodsThatEnded() throws {
         let answer = try Sample.consolidator.consolidate(
             query("2025", parts: .month, until: "2025-09-30"), reports: [])
-        #expect(answer.windows.map(\.period.code).last == "2025-09")
-        #expect(answer.windows.count == 9)
+        #expect(answer.periods.map(\.period.code).last == "2025-09")
+        #expect(answer.periods.count == 9)
         #expect(answer.asked?.window == range("2024-12-15", "2025-12-14"))
         #expect(answer.asked?.until == date("2025-09-30"))
         #expect(answer.asked?.uncovered == range("2025-09-15", "2025-09-30"))
         let onTheDay = try Sample.consolidator.consolidate(
             query("2025", parts: .month, until: "2025-09-14"), reports: [])
-        #expect(onTheDay.windows.count == 9)
+        #expect(onTheDay.periods.count == 9)
         #expect(onTheDay.asked?.uncovered == nil)
         let after = try Sample.consolidator.consolidate(query("2025", parts: .month, until: "2026-03-01"), reports: [])
-        #expect(after.windows.count == 12)
+        #expect(after.periods.count == 12)
         #expect(after.asked?.uncovered == nil, "the year ended before that day")
         let range = try Sample.consolidator.consolidate(
             query("2025-01", through: "2025-12", parts: nil, until: "2025-02-20"), reports: [])
-        #expect(range.windows.map(\.period.code) == ["2025-01", "2025-02"])
+        #expect(range.periods.map(\.period.code) == ["2025-01", "2025-02"])
         #expect(range.asked?.uncovered == ChanceryConsolidationTests.range("2025-02-15", "2025-02-20"))
     }
 

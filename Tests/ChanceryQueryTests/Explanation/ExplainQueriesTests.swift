@@ -43,7 +43,7 @@ internal import Testing
         corrected.figures[0].note = "two more"
         try bench.accept(corrected)
         let answer = try explain()
-        #expect(answer.figure.outcome == .quantity(Quantity(value: FixedPoint(units: 182, scale: 0))))
+        #expect(answer.figure.outcome == .sum(Quantity(value: FixedPoint(units: 182, scale: 0))))
         #expect(answer.figure.contributions.map(\.office) == ["vn-01", "vn-02"])
         #expect(answer.rule.overMembers.code == "SUM" && answer.rule.overTime.code == "SUM_OF_PERIODS")
         #expect(!answer.rule.overMembers.text.arabic.isEmpty && !answer.rule.overMembers.text.vietnamese.isEmpty)
@@ -95,7 +95,7 @@ internal import Testing
     @Test("a figure without a number says what would give it one") func remedy() throws {
         try bench.accept(Sample.report(office: "vn-01"))
         let answer = try explain(FigureReference(indicator: "abtc.requests"))
-        guard case .refusal(let refusal) = answer.figure.outcome else {
+        guard case .refused(let refusal) = answer.figure.outcome else {
             Issue.record("nobody gave a number")
             return
         }

@@ -68,9 +68,9 @@ extension DifferenceBench {
 
 @Suite("Packs")
 struct PackQueriesTests {
-    private func outbound(_ answer: ConsolidationAnswer) throws -> (units: Int64?, words: String) {
+    private func outbound(_ answer: Consolidation) throws -> (units: Int64?, words: String) {
         let figure = try #require(answer.figures.first { $0.indicator == "delegations.outbound" })
-        guard case .quantity(let quantity) = figure.outcome else { return (nil, "") }
+        guard case .sum(let quantity) = figure.outcome else { return (nil, "") }
         return (quantity.value.units, figure.words.english)
     }
 
@@ -265,7 +265,7 @@ struct PackVerificationTests {
         try bench.sendAll()
         try bench.freeze(DifferenceBench.request(1))
         var pack = try bench.pack(1)
-        pack.answer.figures[0].outcome = .quantity(Quantity(value: FixedPoint(units: 500, scale: 0)))
+        pack.answer.figures[0].outcome = .sum(Quantity(value: FixedPoint(units: 500, scale: 0)))
         try store(pack, in: bench, request: 2)
         let figures = try bench.verification(2)
         #expect(figures.bytesHold && figures.catalogueHolds && figures.inputsHold && !figures.answerHolds)

@@ -175,7 +175,7 @@ internal import Testing
         _ = try await record(bench, giveBack, 2)
         try await eventually("the second answer") { stream.messages.count == 2 }
         let answers = try stream.messages.all.map { try Sample.decoder().consolidation($0) }
-        #expect(answers.map(\.completeness.reported) == [1, 0])
+        #expect(answers.map(\.completeness.total.reported) == [1, 0])
         #expect(answers[1].sequence == 3)
         observer.wasCancelled()
     }

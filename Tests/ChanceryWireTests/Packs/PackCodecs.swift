@@ -79,7 +79,7 @@ extension Sample {
             group: "g2", regime: "FA-D09", from: try period("2024-01"), through: try period("2024-06"),
             title: "First half of 2024", actor: "Trần Thị B", note: "for the\nmeeting", frozenAt: 21,
             catalogueVersion: 3, catalogueDigest: Digest.sha256(of: [4]),
-            completeness: CompletenessMessage(expected: 17, reported: 16, onTime: 15, late: 1, missing: 1))
+            completeness: CompletenessCounts(expected: 17, reported: 16, onTime: 15, late: 1, missing: 1))
     }
 
     static func packHead() throws -> PackHeadMessage {

@@ -15,10 +15,10 @@ struct EncodedConsolidationTests {
     }
 
     /// An answer with figures that each take about `figureBytes`.
-    private func answer(figureCount: Int, figureBytes: Int, memberCount: Int = 2) throws -> ConsolidationAnswer {
+    private func answer(figureCount: Int, figureBytes: Int, memberCount: Int = 2) throws -> Consolidation {
         var answer = try Sample.consolidation()
         answer.members = (0..<memberCount).map {
-            MemberMessage(office: "vn-\($0)", name: Label(english: String(repeating: "n", count: 90)), kind: nil)
+            ConsolidationMember(office: "vn-\($0)", name: Label(english: String(repeating: "n", count: 90)), kind: nil)
         }
         let figure = try #require(answer.figures.last)
         answer.figures = (0..<figureCount).map { index in
@@ -32,9 +32,9 @@ struct EncodedConsolidationTests {
 
     private func pages(
         of encoded: EncodedConsolidation, _ first: GetConsolidationRequest
-    ) throws -> [(bytes: Int, answer: ConsolidationAnswer)] {
+    ) throws -> [(bytes: Int, answer: Consolidation)] {
         let decoder = try Codec.decoder(.dropped, arenaBytes: 64 << 20)
-        var pages: [(bytes: Int, answer: ConsolidationAnswer)] = []
+        var pages: [(bytes: Int, answer: Consolidation)] = []
         var request = first
         repeat {
             let bytes = try encoded.page(for: request)
@@ -46,11 +46,12 @@ struct EncodedConsolidationTests {
     }
 
     /// Puts pages together again and holds them to the whole answer.
-    private func expectWhole(_ pages: [ConsolidationAnswer], _ answer: ConsolidationAnswer) throws {
+    private func expectWhole(_ pages: [Consolidation], _ answer: Consolidation) throws {
         var joined = try #require(pages.first)
         for page in pages.dropFirst() {
             #expect(page.members.isEmpty && page.unread.isEmpty)
-            #expect(page.digest == joined.digest && page.completeness == joined.completeness)
+            #expect(page.digest == joined.digest && page.completeness.total == joined.completeness.total)
+            #expect(page.completeness.byKind == joined.completeness.byKind && page.completeness.byPeriod.isEmpty)
             #expect(page.periods == joined.periods && page.sequence == joined.sequence)
             joined.figures += page.figures
         }
@@ -151,7 +152,7 @@ struct EncodedConsolidationTests {
     func tenThousandOffices() throws {
         var answer = try answer(figureCount: 1, figureBytes: 1, memberCount: 0)
         let ids = (0..<10_000).map { "vn-\($0)" }
-        answer.figures[0].coverage = FigureCoverageMessage(included: ids, isComplete: true)
+        answer.figures[0].coverage = FigureCoverage(included: ids, isComplete: true)
         let period = try Sample.period("2024-H1")
         answer.figures[0].contributions = ids.map {
             Contribution(office: $0, period: period, revision: 1, quantity: Sample.quantity(5, scale: 0))

@@ -32,7 +32,7 @@ struct KnownFigureTests {
 
     /// Something of every kind: other numbers, more and fewer contributions and figures, other coverage and lengths.
     private func change(
-        _ answer: inout ConsolidationAnswer, _ parts: [Contribution], using generator: inout SeededGenerator
+        _ answer: inout Consolidation, _ parts: [Contribution], using generator: inout SeededGenerator
     ) {
         answer.sequence += 1
         for _ in 0..<(1 + generator.below(4)) {

@@ -9,8 +9,8 @@ internal import Testing
 
 extension Sample {
     /// An answer that uses every field.
-    static func consolidation() throws -> ConsolidationAnswer {
-        ConsolidationAnswer(
+    static func consolidation() throws -> Consolidation {
+        Consolidation(
             sequence: 5_000_000_001, catalogueVersion: 8, digest: Digest.sha256(of: [1]), group: "g2",
             groupLabel: label("Group No. 2"), regime: "FA-D09", windowFamily: "d09",
             periods: [
@@ -18,28 +18,33 @@ extension Sample {
                 PeriodWindow(period: try period("2024-06"), window: try range("2024-05-15", "2024-06-14")),
             ],
             members: try members(),
-            completeness: CompletenessMessage(expected: 34, reported: 21, onTime: 13, late: 5, notDue: 3, missing: 14),
-            completenessByKind: [
-                KindCompletenessMessage(
-                    kind: .department,
-                    completeness: CompletenessMessage(expected: 10, reported: 9, onTime: 8, late: 1, missing: 2)),
-                KindCompletenessMessage(kind: .officeUnit, completeness: CompletenessMessage()),
-            ],
+            completeness: try completeness(),
             figures: [try summedFigure(), try refusedFigure()], nextPageToken: "1-2-3-4",
             unread: [
-                UnreadFigureMessage(
+                UnreadFigure(
                     office: "vn-33", period: try period("2024-06"), revision: 6, indicator: "gone",
                     reason: "unknown-indicator")
             ], bordersOn: try date("2025-07-02"), units: territory(),
             asked: AskedWindow(
                 from: try period("2024-H1"), through: try period("2024-H2"),
                 window: try range("2023-12-15", "2024-12-14"), until: try date("2024-06-20"),
-                uncovered: try range("2024-06-15", "2024-06-20")),
-            completenessByPeriod: [
-                PeriodCompletenessMessage(
+                uncovered: try range("2024-06-15", "2024-06-20")))
+    }
+
+    private static func completeness() throws -> Completeness {
+        Completeness(
+            total: CompletenessCounts(expected: 34, reported: 21, onTime: 13, late: 5, notDue: 3, missing: 14),
+            byKind: [
+                KindCompleteness(
+                    kind: .department,
+                    counts: CompletenessCounts(expected: 10, reported: 9, onTime: 8, late: 1, missing: 2)),
+                KindCompleteness(kind: .officeUnit, counts: CompletenessCounts()),
+            ],
+            byPeriod: [
+                PeriodCompleteness(
                     period: try period("2024-05"),
-                    completeness: CompletenessMessage(expected: 17, missing: 6, returned: 2, extended: 4)),
-                PeriodCompletenessMessage(period: try period("2024-06"), completeness: CompletenessMessage()),
+                    counts: CompletenessCounts(expected: 17, missing: 6, returned: 2, extended: 4)),
+                PeriodCompleteness(period: try period("2024-06"), counts: CompletenessCounts()),
             ])
     }
 
@@ -55,40 +60,40 @@ extension Sample {
         ]
     }
 
-    private static func members() throws -> [MemberMessage] {
+    private static func members() throws -> [ConsolidationMember] {
         [
-            MemberMessage(
+            ConsolidationMember(
                 office: "vn-01", name: label("Ha Noi"), code: "01", kind: .department,
                 reports: [
-                    MemberReportMessage(
+                    MemberReport(
                         period: try period("2024-05"), kind: .officeUnit, timeliness: .late, revision: 2, sequence: 77,
                         receivedAt: try instant("2024-05-20T01:02:03Z"),
                         firstReceivedAt: try instant("2024-05-19T04:05:06.000001Z"),
                         lateFrom: try instant("2024-05-18T00:00:00+07:00"), state: .accepted,
                         extendedUntil: try instant("2024-05-17T00:00:00+07:00"), isExtended: true),
-                    MemberReportMessage(
+                    MemberReport(
                         period: try period("2024-06"), kind: .department, timeliness: .missing, state: .returned,
                         returnedRevision: 5, returnedSequence: 78, returnReason: "not 62,\nbut 64"),
                 ]),
-            MemberMessage(
+            ConsolidationMember(
                 office: "vn-34", name: label("Thai Binh"), kind: nil,
                 reports: [
-                    MemberReportMessage(period: try period("2024-05"), kind: nil, timeliness: .onTime),
-                    MemberReportMessage(period: try period("2024-06"), kind: nil, timeliness: .notDue),
+                    MemberReport(period: try period("2024-05"), kind: nil, timeliness: .onTime),
+                    MemberReport(period: try period("2024-06"), kind: nil, timeliness: .notDue),
                 ]),
         ]
     }
 
-    private static func summedFigure() throws -> ConsolidatedFigureMessage {
-        ConsolidatedFigureMessage(
+    private static func summedFigure() throws -> ConsolidatedFigure {
+        ConsolidatedFigure(
             indicator: "delegations.outbound", label: label("delegations"), kind: "flow-count", unit: "delegation",
             dimensions: [DimensionChoice(dimension: "partner", value: "LA")], isPlan: true, event: "fair-16",
             since: try date("2020-02-03"), window: try range("2024-01-04", "2024-05-06"),
-            outcome: .quantity(quantity(39_800, scale: 2, .atLeast, .provisional)),
-            bounds: BoundsMessage(
-                lower: BoundMessage(value: FixedPoint(units: 39_800, scale: 2), isInclusive: true),
-                upper: BoundMessage(value: FixedPoint(units: 45_000, scale: 2), isInclusive: true)),
-            coverage: FigureCoverageMessage(
+            outcome: .sum(quantity(39_800, scale: 2, .atLeast, .provisional)),
+            bounds: QuantityBounds(
+                lower: Bound(value: FixedPoint(units: 39_800, scale: 2), isInclusive: true),
+                upper: Bound(value: FixedPoint(units: 45_000, scale: 2), isInclusive: true)),
+            coverage: FigureCoverage(
                 included: ["vn-01", "vn-04"], partial: ["vn-06"],
                 missing: [
                     CoverageGap(office: "vn-34", periods: [try period("2024-05"), try period("2024-06")])
@@ -102,14 +107,14 @@ extension Sample {
                 CarriedOver(successor: "vn-24-2025", date: try date("2025-07-01"), predecessors: ["vn-24", "vn-27"])
             ],
             unitFigures: [
-                UnitFigureMessage(
-                    office: "vn-31-2025", outcome: .quantity(quantity(7_900, scale: 2, .nearly, .estimate)),
-                    bounds: BoundsMessage(
-                        lower: nil, upper: BoundMessage(value: FixedPoint(units: 7_900, scale: 2), isInclusive: false)),
+                UnitFigure(
+                    office: "vn-31-2025", outcome: .sum(quantity(7_900, scale: 2, .nearly, .estimate)),
+                    bounds: QuantityBounds(
+                        lower: nil, upper: Bound(value: FixedPoint(units: 7_900, scale: 2), isInclusive: false)),
                     missing: ["vn-30"]),
-                UnitFigureMessage(
+                UnitFigure(
                     office: "vn-01",
-                    outcome: .refusal(FigureRefusalMessage(code: 716, name: "NO_NUMBER", message: label("none")))),
+                    outcome: .refused(FigureRefusal(code: 716, name: "NO_NUMBER", message: label("none")))),
             ],
             recomputedFrom: RateParts(
                 numerator: "persons", denominator: "delegations", factor: FixedPoint(units: 100, scale: 0)),
@@ -151,12 +156,12 @@ extension Sample {
         ]
     }
 
-    private static func refusedFigure() throws -> ConsolidatedFigureMessage {
-        ConsolidatedFigureMessage(
+    private static func refusedFigure() throws -> ConsolidatedFigure {
+        ConsolidatedFigure(
             indicator: "countries", label: label("countries"), kind: "distinct-count", unit: "country",
-            outcome: .refusal(
-                FigureRefusalMessage(code: 701, name: "DISTINCT_COUNTS_DO_NOT_ADD", message: label("no sum"))),
-            bounds: BoundsMessage(
-                lower: BoundMessage(value: FixedPoint(units: 0, scale: 0), isInclusive: false), upper: nil))
+            outcome: .refused(
+                FigureRefusal(code: 701, name: "DISTINCT_COUNTS_DO_NOT_ADD", message: label("no sum"))),
+            bounds: QuantityBounds(
+                lower: Bound(value: FixedPoint(units: 0, scale: 0), isInclusive: false), upper: nil))
     }
 }

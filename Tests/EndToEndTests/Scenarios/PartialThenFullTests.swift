@@ -64,17 +64,17 @@ extension EndToEndTests {
             return try GroupTwo.report(of: office)
         }
 
-        private func expectPartial(_ answer: ConsolidationAnswer) throws {
+        private func expectPartial(_ answer: Consolidation) throws {
             let outbound = try #require(answer.figure("delegations.outbound"))
             #expect(answer.sum("delegations.outbound") == 392)
             #expect(outbound.coverage.included.count == 16)
             #expect(outbound.coverage.missing.map(\.office) == [GroupTwo.thaiBinh])
             #expect(!outbound.coverage.isComplete)
-            #expect(answer.completeness == counts(expected: 17, onTime: 16))
+            #expect(answer.completeness.total == counts(expected: 17, onTime: 16))
             #expect(
-                answer.completenessByKind == [
-                    KindCompletenessMessage(kind: .department, completeness: counts(expected: 7, onTime: 7)),
-                    KindCompletenessMessage(kind: .officeUnit, completeness: counts(expected: 10, onTime: 9)),
+                answer.completeness.byKind == [
+                    KindCompleteness(kind: .department, counts: counts(expected: 7, onTime: 7)),
+                    KindCompleteness(kind: .officeUnit, counts: counts(expected: 10, onTime: 9)),
                 ])
             let missing = answer.members.filter { $0.reports.map(\.timeliness) == [.missing] }
             #expect(missing.map(\.office) == [GroupTwo.thaiBinh])
@@ -89,7 +89,7 @@ extension EndToEndTests {
             #expect(answer.sum("consular.cases") == 51)
         }
 
-        private func expectFull(_ answer: ConsolidationAnswer) throws {
+        private func expectFull(_ answer: Consolidation) throws {
             for (indicator, units) in GroupTwo.sums {
                 #expect(answer.sum(indicator) == units, "\(indicator)")
                 let coverage = try #require(answer.figure(indicator)).coverage
@@ -97,11 +97,11 @@ extension EndToEndTests {
             }
             let words = GroupTwo.sums.prefix(4).map { answer.figure($0.indicator)?.words.english }
             #expect(words == ["nearly 400", "about 360", "14", "nearly 100"])
-            #expect(answer.completeness == counts(expected: 17, onTime: 17))
+            #expect(answer.completeness.total == counts(expected: 17, onTime: 17))
         }
 
-        private func counts(expected: Int32, onTime: Int32) -> CompletenessMessage {
-            CompletenessMessage(
+        private func counts(expected: Int32, onTime: Int32) -> CompletenessCounts {
+            CompletenessCounts(
                 expected: expected, reported: onTime, onTime: onTime, missing: expected - onTime)
         }
     }

@@ -17,7 +17,7 @@ extension EndToEndTests {
         /// What happened, for judging the answers afterwards.
         private final class History: Sendable {
             let receipts = Mutex<[Receipt]>([])
-            let answers = Mutex<[ConsolidationAnswer]>([])
+            let answers = Mutex<[Consolidation]>([])
             let isWriting = Mutex(true)
         }
 
@@ -72,7 +72,7 @@ extension EndToEndTests {
             }
         }
 
-        private func expectOneMoment(_ answer: ConsolidationAnswer, _ receipts: [Receipt]) throws {
+        private func expectOneMoment(_ answer: Consolidation, _ receipts: [Receipt]) throws {
             var current: [String: Int32] = [:]
             for receipt in receipts where receipt.sequence <= answer.sequence {
                 current[receipt.key.office] = max(current[receipt.key.office] ?? 0, receipt.revision)

@@ -57,19 +57,19 @@ enum Documents {
     }
 }
 
-extension ConsolidationAnswer {
-    func figure(_ indicator: String) -> ConsolidatedFigureMessage? {
+extension Consolidation {
+    func figure(_ indicator: String) -> ConsolidatedFigure? {
         let found = figures.filter { $0.indicator == indicator && $0.dimensions.isEmpty && !$0.isPlan }
         return found.count == 1 ? found[0] : nil
     }
 
     /// The number as a whole number; `nil` when it is refused, has decimals, or is not there exactly once.
     func sum(_ indicator: String) -> Int64? {
-        guard case .quantity(let quantity) = figure(indicator)?.outcome else { return nil }
+        guard case .sum(let quantity) = figure(indicator)?.outcome else { return nil }
         return quantity.value.rescaled(to: 0)?.units
     }
 
-    func member(_ office: String) -> MemberMessage? { members.first { $0.office == office } }
+    func member(_ office: String) -> ConsolidationMember? { members.first { $0.office == office } }
 }
 
 extension OfficeClient {

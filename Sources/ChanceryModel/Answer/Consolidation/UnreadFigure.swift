@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-public import ChanceryModel
-
-/// A figure of an accepted report that the catalogue of the answer cannot read. It is in no sum.
-public struct UnreadFigureMessage: Hashable, Sendable {
+/// A figure of an accepted report that the catalogue of the answer cannot read. It is named and never added.
+public struct UnreadFigure: Hashable, Sendable {
     public var office: String
     public var period: Period
     /// Revision of the report.
