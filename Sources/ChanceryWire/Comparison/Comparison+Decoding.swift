@@ -29,28 +29,15 @@ extension FieldReader {
             windowFamily: line(message.pointee.window_family, "window_family"),
             bordersOn: date(message.pointee.borders_on, "borders_on"),
             against: against(basis: basis, period: period, "against", "against_period"))
-        answer.current = windows(message.pointee.current, message.pointee.n_current, "current")
-        answer.earlier = windows(message.pointee.earlier, message.pointee.n_earlier, "earlier")
+        answer.current = periodWindows(message.pointee.current, message.pointee.n_current, "current")
+        answer.earlier = periodWindows(message.pointee.earlier, message.pointee.n_earlier, "earlier")
         answer.offices = each(message.pointee.offices, message.pointee.n_offices, "offices") { fields, item, path in
-            NamedOffice(
-                office: fields.line(item.pointee.office, path + ".office"),
-                name: fields.label(item.pointee.name, path + ".name"),
-                code: fields.line(item.pointee.code, path + ".code"))
+            fields.namedOffice(item, path)
         }
         answer.figures = each(message.pointee.figures, message.pointee.n_figures, "figures") { fields, item, path in
             fields.comparedFigure(item, path)
         }
         return answer
-    }
-
-    private mutating func windows(
-        _ items: UnsafeMutablePointer<UnsafeMutablePointer<Chancery__V1__PeriodWindow>?>?, _ count: Int, _ list: String
-    ) -> [PeriodWindow] {
-        each(items, count, list) { fields, item, path in
-            guard let window = fields.mandatoryDateRange(item.pointee.window, path + ".window") else { return nil }
-            return PeriodWindow(
-                period: fields.mandatoryPeriod(item.pointee.period, path + ".period"), window: window)
-        }
     }
 
     private mutating func comparedFigure(
@@ -61,25 +48,20 @@ extension FieldReader {
             let change = comparedNumber(message.pointee.change, path + ".change"),
             let growth = comparedNumber(message.pointee.growth_percent, path + ".growth_percent")
         else { return nil }
-        return FigureComparison(
-            indicator: line(message.pointee.indicator, path + ".indicator"),
-            label: label(message.pointee.label, path + ".label"), kind: line(message.pointee.kind, path + ".kind"),
-            unit: line(message.pointee.unit, path + ".unit"),
-            dimensions: dimensionChoices(
-                message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions"),
-            isPlan: message.pointee.is_plan != 0, event: line(message.pointee.event, path + ".event"),
-            since: date(message.pointee.since, path + ".since"),
-            window: dateRange(message.pointee.window, path + ".window"), current: current, earlier: earlier,
-            change: change, growthPercent: growth,
-            members: each(message.pointee.members, message.pointee.n_members, path + ".members") {
-                fields, item, path in fields.comparedMember(item, path)
-            },
-            predicates: each(message.pointee.predicates, message.pointee.n_predicates, path + ".predicates") {
-                fields, item, path in fields.predicateCount(item, path)
-            },
-            published: each(message.pointee.published, message.pointee.n_published, path + ".published") {
-                fields, item, path in fields.publishedCheck(item, path)
-            })
+        var figure = FigureComparison(
+            indicator: "", label: Label(english: ""), kind: "", unit: "", current: current, earlier: earlier,
+            change: change, growthPercent: growth)
+        head(message.pointee.head, path, into: &figure)
+        figure.members = each(message.pointee.members, message.pointee.n_members, path + ".members") {
+            fields, item, path in fields.comparedMember(item, path)
+        }
+        figure.predicates = each(message.pointee.predicates, message.pointee.n_predicates, path + ".predicates") {
+            fields, item, path in fields.predicateCount(item, path)
+        }
+        figure.published = each(message.pointee.published, message.pointee.n_published, path + ".published") {
+            fields, item, path in fields.publishedCheck(item, path)
+        }
+        return figure
     }
 
     private mutating func comparedSide(

@@ -15,38 +15,17 @@ extension ComparisonAnswer {
         writer.text(6, windowFamily)
         writer.date(7, bordersOn)
         writer.against(8, 9, against)
-        for window in current { writer.window(10, window) }
-        for window in earlier { writer.window(11, window) }
-        for office in offices {
-            writer.message(12) { writer in
-                writer.text(1, office.office)
-                writer.label(2, office.name)
-                writer.text(3, office.code)
-            }
-        }
+        for window in current { writer.message(10) { $0.periodWindow(window) } }
+        for window in earlier { writer.message(11) { $0.periodWindow(window) } }
+        for office in offices { writer.message(12) { $0.namedOffice(office) } }
         for figure in figures { writer.message(13) { $0.comparedFigure(figure) } }
         return writer.bytes
     }
 }
 
 extension ProtoWriter {
-    fileprivate mutating func window(_ field: UInt64, _ window: PeriodWindow) {
-        message(field) { writer in
-            writer.text(1, window.period.code)
-            writer.dateRange(2, window.window)
-        }
-    }
-
     fileprivate mutating func comparedFigure(_ figure: FigureComparison) {
-        text(1, figure.indicator)
-        label(2, figure.label)
-        text(3, figure.kind)
-        text(4, figure.unit)
-        for choice in figure.dimensions { message(5) { $0.dimensionChoice(choice) } }
-        bool(6, figure.isPlan)
-        text(7, figure.event)
-        date(8, figure.since)
-        dateRange(9, figure.window)
+        head(of: figure)
         message(10) { $0.comparedSide(figure.current) }
         message(11) { $0.comparedSide(figure.earlier) }
         message(12) { $0.comparedNumber(figure.change) }

@@ -101,28 +101,23 @@ extension FieldReader {
         _ message: UnsafeMutablePointer<Chancery__V1__ConsolidatedFigure>, _ path: ItemPath
     ) -> ConsolidatedFigure? {
         guard let outcome = outcome(message, path) else { return nil }
-        return ConsolidatedFigure(
-            indicator: line(message.pointee.indicator, path + ".indicator"),
-            label: label(message.pointee.label, path + ".label"), kind: line(message.pointee.kind, path + ".kind"),
-            unit: line(message.pointee.unit, path + ".unit"),
-            dimensions: dimensionChoices(
-                message.pointee.dimensions, message.pointee.n_dimensions, path + ".dimensions"),
-            isPlan: message.pointee.is_plan != 0, event: line(message.pointee.event, path + ".event"),
-            since: date(message.pointee.since, path + ".since"),
-            window: dateRange(message.pointee.window, path + ".window"), outcome: outcome,
-            bounds: bounds(message.pointee.bounds, path + ".bounds"),
-            coverage: coverage(message.pointee.coverage, path + ".coverage"),
-            contributions: each(
-                message.pointee.contributions, message.pointee.n_contributions, path + ".contributions"
-            ) { fields, item, path in fields.contribution(item, path) },
-            beside: each(message.pointee.beside, message.pointee.n_beside, path + ".beside") { fields, item, path in
-                fields.besideFigure(item, path)
-            },
-            words: label(message.pointee.words, path + ".words"), carriedOver: carriedOver(message, path),
-            unitFigures: unitFigures(message, path),
-            recomputedFrom: rateParts(message.pointee.recomputed_from, path + ".recomputed_from"),
-            joint: jointEntries(message.pointee.joint, message.pointee.n_joint, path + ".joint"),
-            findings: findings(message.pointee.findings, message.pointee.n_findings, path + ".findings"))
+        var figure = ConsolidatedFigure(indicator: "", label: Label(english: ""), kind: "", unit: "", outcome: outcome)
+        head(message.pointee.head, path, into: &figure)
+        figure.bounds = bounds(message.pointee.bounds, path + ".bounds")
+        figure.coverage = coverage(message.pointee.coverage, path + ".coverage")
+        figure.contributions = each(
+            message.pointee.contributions, message.pointee.n_contributions, path + ".contributions"
+        ) { fields, item, path in fields.contribution(item, path) }
+        figure.beside = each(message.pointee.beside, message.pointee.n_beside, path + ".beside") { fields, item, path in
+            fields.besideFigure(item, path)
+        }
+        figure.words = label(message.pointee.words, path + ".words")
+        figure.carriedOver = carriedOver(message, path)
+        figure.unitFigures = unitFigures(message, path)
+        figure.recomputedFrom = rateParts(message.pointee.recomputed_from, path + ".recomputed_from")
+        figure.joint = jointEntries(message.pointee.joint, message.pointee.n_joint, path + ".joint")
+        figure.findings = findings(message.pointee.findings, message.pointee.n_findings, path + ".findings")
+        return figure
     }
 
     private mutating func outcome(

@@ -109,15 +109,7 @@ extension ProtoWriter {
 
     /// Fields 1 to 12.
     mutating func beforeCoverage(of figure: ConsolidatedFigure) {
-        text(1, figure.indicator)
-        label(2, figure.label)
-        text(3, figure.kind)
-        text(4, figure.unit)
-        for choice in figure.dimensions { message(5) { $0.dimensionChoice(choice) } }
-        bool(6, figure.isPlan)
-        text(7, figure.event)
-        date(8, figure.since)
-        dateRange(9, figure.window)
+        head(of: figure)
         outcome(10, 11, figure.outcome)
         bounds(12, figure.bounds)
     }

@@ -90,7 +90,7 @@ struct OfficeNames {
 
 /// How a figure is called: its label, its cell, and what else tells it from its neighbours.
 enum FigureName {
-    static func text(_ figure: ConsolidatedFigure, _ style: TextStyle) -> String {
+    static func text(_ figure: some FigureHead, _ style: TextStyle) -> String {
         FigureText.name(
             label: figure.label, indicator: figure.indicator, dimensions: figure.dimensions, isPlan: figure.isPlan,
             event: figure.event, since: figure.since, window: figure.window, style)

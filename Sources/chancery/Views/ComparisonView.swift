@@ -17,7 +17,8 @@ struct ComparisonView: View {
         ])
         for figure in answer.figures {
             table.add([
-                name(figure, style), number(figure.current.outcome, style), number(figure.earlier.outcome, style),
+                FigureName.text(figure, style), number(figure.current.outcome, style),
+                number(figure.earlier.outcome, style),
                 words(figure.change, style), words(figure.growthPercent, style), figure.unit,
                 incomplete(figure, style),
             ])
@@ -40,12 +41,6 @@ struct ComparisonView: View {
 
     private var earlierHeading: String {
         answer.against == .plan ? "plan" : periods(answer.earlier)
-    }
-
-    private func name(_ figure: FigureComparison, _ style: TextStyle) -> String {
-        FigureText.name(
-            label: figure.label, indicator: figure.indicator, dimensions: figure.dimensions, isPlan: figure.isPlan,
-            event: figure.event, since: figure.since, window: figure.window, style)
     }
 
     private func number(_ number: ComparedNumber, _ style: TextStyle) -> String {
@@ -73,7 +68,7 @@ struct ComparisonView: View {
             let remedy = style.name(refusal.remedy)
             if !remedy.isEmpty { text += "    → \(printable(remedy))\n" }
             if figures[text] == nil { texts.append(text) }
-            figures[text, default: []].append(printable(name(figure, style)))
+            figures[text, default: []].append(printable(FigureName.text(figure, style)))
         }
         guard !texts.isEmpty else { return "" }
         return "\nNot compared:\n" + texts.map { "  \((figures[$0] ?? []).joined(separator: "; "))\n  \($0)" }.joined()
@@ -82,7 +77,7 @@ struct ComparisonView: View {
     private func conditions(_ style: TextStyle) -> String {
         let lines = answer.figures.flatMap { figure in
             figure.predicates.map { count -> String in
-                var text = "  \(name(figure, style)) \(condition(count.predicate, style)): "
+                var text = "  \(FigureName.text(figure, style)) \(condition(count.predicate, style)): "
                 text += "\(count.certain.count) (\(names(count.certain, style)))"
                 if !count.possible.isEmpty { text += "; possibly \(names(count.possible, style))" }
                 if !count.unknown.isEmpty { text += "; no number from \(names(count.unknown, style))" }
@@ -118,7 +113,9 @@ struct ComparisonView: View {
         let lines = answer.figures.flatMap { figure in
             figure.published.map { check in
                 "  "
-                    + printable("\(name(figure, style)), \(names([check.office], style)): \(style.name(check.message))")
+                    + printable(
+                        "\(FigureName.text(figure, style)), \(names([check.office], style)): \(style.name(check.message))"
+                    )
                     + " [\(check.verdict.rawValue)]\n"
             }
         }

@@ -2,19 +2,15 @@
 // Copyright (c) 2026 the Chancery authors
 
 /// One figure on both sides.
-public struct FigureComparison: Hashable, Sendable {
-    /// Code of the indicator.
+public struct FigureComparison: FigureHead {
     public var indicator: String
     public var label: Label
-    /// Kind of the indicator, as in catalogue files.
     public var kind: String
     public var unit: String
     public var dimensions: [DimensionChoice]
     /// Whether plans are compared with plans.
     public var isPlan: Bool
-    /// Event that it belongs to; empty for none.
     public var event: String
-    /// Start, for cumulative figures.
     public var since: CivilDate?
     /// Own window of the current side.
     public var window: DateRange?

@@ -2,21 +2,15 @@
 // Copyright (c) 2026 the Chancery authors
 
 /// One figure of the answer: what the members' reports say together about one thing.
-public struct ConsolidatedFigure: Hashable, Sendable {
-    /// Code of the indicator.
+public struct ConsolidatedFigure: FigureHead {
     public var indicator: String
     public var label: Label
-    /// Kind of the indicator, as in catalogue files.
     public var kind: String
-    /// Code of the `MeasureUnit`.
     public var unit: String
-    /// The cell within the indicator. Sorted.
     public var dimensions: [DimensionChoice]
     /// Whether it is a plan; results and plans are separate figures.
     public var isPlan: Bool
-    /// Event that it belongs to; empty for none.
     public var event: String
-    /// Start, for cumulative figures.
     public var since: CivilDate?
     /// A window of the figure's own; `nil` when it covers the windows of the answer.
     public var window: DateRange?
