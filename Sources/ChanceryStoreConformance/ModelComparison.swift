@@ -32,14 +32,16 @@ public struct ModelComparison {
 
     private mutating func runStep() throws {
         clock = clock.adding(seconds: Int64.random(in: -3...10, using: &generator))
-        switch Int.random(in: 0..<20, using: &generator) {
+        switch Int.random(in: 0..<22, using: &generator) {
         case 0: try install()
         case 1: subject.writer.checkpoint()
         case 2...5:
             try compareReads()
             try compareActReads()
+            try compareAuditReads()
         case 6...9: try commitActs()
         case 10: try commitPack()
+        case 11...12: try appendAudit()
         default: try commit()
         }
     }
@@ -132,6 +134,7 @@ public struct ModelComparison {
         }
         try compareAllActs()
         try compareLogs()
+        try compareAudit()
         for change in try reference.read({ try $0.changes(after: 0, limit: StoreLimits.pageCountMax) }) {
             guard case .report(_, let key, let revision) = change else { continue }
             try compare("\(key) revision \(revision)") { try $0.revision(revision, of: key) }

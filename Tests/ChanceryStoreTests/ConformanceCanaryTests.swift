@@ -16,11 +16,19 @@ internal import Testing
             return fails { try promise.run(on: StoreBench { MistakenStore(mistake: mistake) }) }
         }
         #expect(isFoundByCase)
+        if mistake.isBeyondHistories { return }
         let isFoundByHistory = (UInt64(1)...3).contains { seed in
             var comparison = ModelComparison(subject: MistakenStore(mistake: mistake), seed: seed)
             return fails { try comparison.run(steps: 300) }
         }
-        #expect(isFoundByHistory || mistake.isOfTheAuditTrail)
+        #expect(isFoundByHistory)
+    }
+
+    @Test(
+        "A mistake about the audit trail is found by the case that is meant for it", arguments: Mistake.ofTheAuditTrail)
+    func foundByItsCase(_ mistake: Mistake) throws {
+        let promise = try #require(ConformanceCase.all.first { $0.description == mistake.brokenAuditPromise })
+        #expect(fails { try promise.run(on: StoreBench { MistakenStore(mistake: mistake) }) })
     }
 
     private func fails(_ body: () throws -> Void) -> Bool {
@@ -37,10 +45,25 @@ enum Mistake: CaseIterable, Sendable {
     case forgetsRequests, ignoresAsOf, skipsTheFirstChange, listsReplacedRevisions, losesTheReason, reversesOffices
     case ignoresTheCursor, sharesRequestsBetweenKeys
     case losesTheMoment, forgetsActRequests, givesActsOfOthers, reversesActs, forgetsPackRequests, givesTheFirstPack
-    case losesTheDetail, sealsWithTheLastHead, skipsALeaf, ignoresTheActor
+    case losesTheDetail, sealsWithTheLastHead, skipsALeaf, ignoresTheActor, ignoresTheMethod, ignoresTheAuditCursor
+    case chainsNothing, countsEachLineOnce, cutsLongLines
 
-    /// Random histories compare what was reported; lines of the audit trail have cases only.
-    var isOfTheAuditTrail: Bool { self == .losesTheDetail || self == .ignoresTheActor }
+    static var ofTheAuditTrail: [Mistake] { allCases.filter { $0.brokenAuditPromise != nil } }
+
+    /// The promise about the audit trail that a store with the mistake breaks; `nil` for mistakes about others.
+    var brokenAuditPromise: String? {
+        switch self {
+        case .losesTheDetail, .chainsNothing, .countsEachLineOnce:
+            "Audit lines are numbered and chained, and are no change of the store"
+        case .ignoresTheActor, .ignoresTheMethod, .ignoresTheAuditCursor:
+            "Every part of a question for audit lines must hold, and pages joined are the list"
+        case .cutsLongLines: "Audit lines out of bounds are refused"
+        default: nil
+        }
+    }
+
+    /// Random histories ask for nothing that is refused by its size.
+    var isBeyondHistories: Bool { self == .cutsLongLines }
 }
 
 /// The reference with one mistake.
@@ -112,6 +135,8 @@ private struct MistakenWriter: StoreWriter {
         let events = events.map { event in
             var event = event
             if mistake == .losesTheDetail { event.detail = "" }
+            if mistake == .countsEachLineOnce { event.count = 1 }
+            if mistake == .cutsLongLines { event.detail = String(event.detail.prefix(AuditEvent.detailBytesMax)) }
             return event
         }
         try base.append(audit: events, at: time)
@@ -221,8 +246,13 @@ private struct MistakenSnapshot: StoreSnapshot {
     }
 
     func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent] {
-        let filter = mistake == .ignoresTheActor ? AuditFilter(method: filter.method, from: filter.from) : filter
-        return try base.auditEvents(after: cursor, limit: limit, filter: filter)
+        let asked = AuditFilter(
+            actor: mistake == .ignoresTheActor ? nil : filter.actor,
+            method: mistake == .ignoresTheMethod ? nil : filter.method, from: filter.from, to: filter.to)
+        let start = mistake == .ignoresTheAuditCursor ? 0 : cursor
+        let lines = try base.auditEvents(after: start, limit: limit, filter: asked)
+        guard mistake == .chainsNothing else { return lines }
+        return lines.map { AuditMark.start.recording($0.event) }
     }
 
     func sequence(asOf time: Instant) throws(StoreError) -> StoreSequence { try base.sequence(asOf: time) }

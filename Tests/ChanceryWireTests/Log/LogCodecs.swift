@@ -123,6 +123,15 @@ extension Sample {
         ]
     }
 
+    /// What is read from a sample that says it is of this kind; `nil` when no sample does with what else it says.
+    static func logEntry(ofKind number: UInt32) -> LogEntry? {
+        guard let decoder = try? Codec.decoder(.dropped), let samples = try? logEntries() else { return nil }
+        let kind = RawMessage.make { $0.number(1, UInt64(number)) }
+        // Every leaf begins with its kind, in two bytes.
+        let entries = samples.lazy.compactMap { try? decoder.logEntry(kind + $0.leaf.dropFirst(2)) }
+        return entries.first
+    }
+
     static func auditEvents() throws -> [RecordedAuditEvent] {
         let time = try instant("2024-06-17T02:10:00.5Z")
         let event = AuditEvent(
@@ -131,5 +140,17 @@ extension Sample {
         let first = AuditMark.start.recording(event)
         let second = AuditEvent(at: time, actor: "daemon", method: "daemon.start", outcome: .done)
         return [first, AuditMark(after: first).recording(second)]
+    }
+}
+
+extension LogEntry {
+    /// The kind of change in the words of the code.
+    var kindName: String {
+        switch change {
+        case .report: "report"
+        case .act: "act"
+        case .pack: "pack"
+        case .catalogue: "catalogue"
+        }
     }
 }
