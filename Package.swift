@@ -218,10 +218,9 @@ let package = Package(
         tests(
             "ChanceryServerTests",
             [
-                "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery", "ChancerySamples",
-                "ChanceryServer", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite", "ChanceryTelemetry",
-                "ChanceryWire", "TTRPC",
-                lifecycle, logging,
+                "ChanceryCrypto", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
+                "ChancerySamples", "ChanceryServer", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite",
+                "ChanceryTelemetry", "ChanceryWire", "TTRPC", lifecycle, logging,
             ]),
         tests(
             "EndToEndTests",

@@ -111,7 +111,10 @@ public final class CatalogueLibrary: Sendable {
         }
     }
 
-    private static func index(_ installed: InstalledCatalogue) throws -> CatalogueIndex {
+    /// Reads an installed catalogue.
+    ///
+    /// - Throws: `CatalogueLibraryError`.
+    public static func index(_ installed: InstalledCatalogue) throws -> CatalogueIndex {
         do {
             return CatalogueIndex(try decode(installed.bytes), version: installed.version)
         } catch CatalogueLibraryError.malformed(let cause) {

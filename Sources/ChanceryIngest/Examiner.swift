@@ -89,15 +89,17 @@ struct Examiner {
         let digest = Digest.sha256(of: request.report)
         let result = try validator.validate(
             report, at: admitted.receivedAt, history: StoreHistory(store: store, decoder: decoder))
-        let problem = signatures.problem(request.signature, of: request.report, report, at: admitted.receivedAt)
-        guard result.isAccepted, problem == nil, let key = result.key else {
+        let unsigned = signatures.finding(
+            request.signature, of: request.report, office: report.office, regime: report.regime,
+            receivedAt: admitted.receivedAt)
+        guard result.isAccepted, unsigned == nil, let key = result.key else {
             // What was accepted stays accepted, also when the catalogue of today would refuse it.
             if let outcome = try earlierOutcome(of: request.requestID, digest: digest, report: report) {
                 return .finished(admitted.completion(outcome))
             }
             return .finished(
                 admitted.completion(
-                    .failure(CallFailure(refusedWith: [problem?.finding].compactMap(\.self) + result.findings))))
+                    .failure(CallFailure(refusedWith: [unsigned].compactMap(\.self) + result.findings))))
         }
         return .ready(
             ValidatedSubmission(

@@ -2,11 +2,11 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCrypto
-internal import ChanceryModel
+public import ChanceryModel
 internal import ChanceryValidation
 
-/// Checks signatures of reports against the keys of one catalogue. Belongs to one lane; a key is read once.
-final class SignatureCheck {
+/// Checks signatures of reports against the keys of one catalogue. Belongs to one thread at a time; a key is read once.
+public final class SignatureCheck {
     private struct KeyName: Hashable {
         let office: String
         let id: String
@@ -20,20 +20,28 @@ final class SignatureCheck {
     /// `nil` for one that cannot be read.
     private var keys: [KeyName: VerificationKey?] = [:]
 
-    init(catalogue: CatalogueIndex) { self.catalogue = catalogue }
+    public init(catalogue: CatalogueIndex) { self.catalogue = catalogue }
 
     var catalogueVersion: CatalogueVersion { catalogue.version }
 
-    /// - Parameter bytes: the report as submitted.
-    /// - Returns: `nil` when all is well, or when the report names no office or regime, which is found elsewhere.
-    func problem(
-        _ signature: ReportSignature?, of bytes: [UInt8], _ report: Report, at now: Instant
+    /// What is wrong with the signature of a report, or with its absence.
+    ///
+    /// - Parameters:
+    ///   - bytes: the report as submitted.
+    ///   - receivedAt: when it was submitted.
+    /// - Returns: `nil` when all is well, or when the catalogue has no such office or regime, which is found elsewhere.
+    public func finding(
+        _ signature: ReportSignature?, of bytes: [UInt8], office: String, regime: String, receivedAt: Instant
+    ) -> Finding? {
+        guard let office = catalogue.office(office), let regime = catalogue.regime(regime) else { return nil }
+        return problem(signature, of: bytes, office, regime, receivedAt)?.finding
+    }
+
+    private func problem(
+        _ signature: ReportSignature?, of bytes: [UInt8], _ office: Office, _ regime: Regime, _ receivedAt: Instant
     ) -> SignatureProblem? {
-        guard let office = catalogue.office(report.office), let regime = catalogue.regime(report.regime) else {
-            return nil
-        }
         guard let signature else { return regime.signature == .required ? .missing(regime: regime) : nil }
-        let date = now.date(in: regime.zone)
+        let date = receivedAt.date(in: regime.zone)
         let candidates = office.signingKeys.filter { $0.id == signature.keyID && $0.validity.contains(date) }
         guard let entry = candidates.first else { return .unknownKey(signature.keyID, office: office, date: date) }
         guard entry.algorithm == signature.algorithm else {

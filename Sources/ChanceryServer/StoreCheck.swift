@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCatalogue
 internal import ChanceryCrypto
+internal import ChanceryIngest
 internal import ChanceryModel
+internal import ChanceryStore
 internal import ChanceryStoreSQLite
 internal import ChanceryTransparency
 internal import Foundation
@@ -30,10 +33,24 @@ public struct StoreCheck: Sendable {
     public func run() throws(StartupError) -> Outcome {
         let key = try readKey()
         do {
-            let found = try StoreVerifier(directory: folder, key: key).run()
+            let found = try StoreVerifier(
+                directory: folder, key: key, makeSignatureCheck: StoreCheck.signatureCheck
+            ).run()
             return Outcome(text: text(found, hasKey: key != nil), isSound: found.isSound)
         } catch {
             throw .store(String(describing: error))
+        }
+    }
+
+    /// As reports are checked when they are submitted, against the catalogue of then.
+    @Sendable
+    static func signatureCheck(by installed: InstalledCatalogue) throws -> ReportSignatureCheck {
+        let check = SignatureCheck(catalogue: try CatalogueLibrary.index(installed))
+        return { report in
+            let receipt = report.receipt
+            return check.finding(
+                report.signature, of: report.bytes, office: receipt.key.office, regime: receipt.key.regime,
+                receivedAt: receipt.receivedAt)?.message.english
         }
     }
 
@@ -51,6 +68,7 @@ public struct StoreCheck: Sendable {
             "\(folder): \(found.leafCount) changes (\(found.reportCount) reports, \(found.actCount) acts, "
                 + "\(found.packCount) packs, \(found.catalogueCount) catalogues), \(found.byteCount) bytes digested",
             "log: \(found.tileCount) full tiles, \(found.headCount) signed heads; audit trail: \(found.auditCount) lines",
+            "reports: \(found.signatureCount) of them signed",
         ]
         if let head = found.lastHead?.head {
             lines.append("last head: size \(head.size), \(head.time.rfc3339(in: .utc)), root \(head.root)")
@@ -61,7 +79,7 @@ public struct StoreCheck: Sendable {
         if found.findingCount > found.findings.count {
             lines.append("... and \(found.findingCount - found.findings.count) more")
         }
-        lines.append(found.isSound ? "sound: every row, tile, head and audit line agrees" : "NOT SOUND")
+        lines.append(found.isSound ? "sound: every row, tile, head, audit line and signature agrees" : "NOT SOUND")
         return lines.joined(separator: "\n") + "\n"
     }
 }

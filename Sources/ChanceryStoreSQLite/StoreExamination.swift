@@ -42,8 +42,12 @@ public struct StoreExamination: Sendable {
     ///   - file: the data file.
     ///   - isShared: whether a daemon may have it open. Without one, and without a log beside it, nothing is written
     ///     beside the file either.
+    ///   - makeSignatureCheck: as for `StoreVerifier`.
     /// - Throws: `StoreError` when the file is no store, has a newer schema, or cannot be read at all.
-    public init(file: String, isShared: Bool, depth: Depth) throws(StoreError) {
+    public init(
+        file: String, isShared: Bool, depth: Depth,
+        makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil
+    ) throws(StoreError) {
         do {
             let queue = try StoreExamination.open(file, isShared: isShared)
             defer { do { try queue.close() } catch { pageDefects.append("the file cannot be closed: \(error)") } }
@@ -54,7 +58,7 @@ public struct StoreExamination: Sendable {
                     database, sql: "PRAGMA integrity_check(\(StoreExamination.defectCountMax))"
                 ).filter { $0 != "ok" }
                 guard pageDefects.isEmpty, depth == .rows else { return }
-                try readRows(database, file)
+                try readRows(database, file, makeSignatureCheck)
             }
         } catch {
             throw StoreError(error, action: "read", place: file)
@@ -89,13 +93,16 @@ public struct StoreExamination: Sendable {
     }
 
     /// The same check as `chanceryd verify` makes. A file of an older schema has no log yet and is left alone.
-    private mutating func readRows(_ database: Database, _ file: String) throws {
+    private mutating func readRows(
+        _ database: Database, _ file: String,
+        _ makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)?
+    ) throws {
         sequence = try SQLiteSnapshot(database, file: file).sequence
         committedAt = try SQLiteStore.lastCommit(database)
         catalogueCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM catalogue") ?? 0
         reportCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
         guard Int64(schemaVersion) == Schema.version else { return }
-        let verification = try StoreVerifier(directory: "").verify(database)
+        let verification = try StoreVerifier(directory: "", makeSignatureCheck: makeSignatureCheck).verify(database)
         rowDefects = Array(verification.findings.prefix(StoreExamination.defectCountMax))
         treeHead = verification.lastHead?.note ?? ""
         hasProvedRows = true

@@ -11,9 +11,10 @@ struct Verify: AsyncParsableCommand {
         abstract: "Check that nothing in a store was changed, taken away or added past the log.",
         discussion: """
             Computes everything anew from what is stored: digests, leaves, tiles, roots, the chain of the audit trail, and \
-            checks the signature of every head. Changes nothing, and may run beside the daemon. Give the log's public key \
-            with --key: without it the keys are those that the store names, which a forger could have replaced. Ends with \
-            1 when something is wrong.
+            checks the signature of every head, and those of reports against the offices' keys in the catalogue that they \
+            were validated against. Changes nothing, and may run beside the daemon. Give the log's public key with --key: \
+            without it the keys are those that the store names, which a forger could have replaced. Ends with 1 when \
+            something is wrong.
             """)
 
     @OptionGroup var settings: ConfigurationOptions

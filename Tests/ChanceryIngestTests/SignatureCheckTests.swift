@@ -12,28 +12,6 @@ internal import Testing
 
 /// Signatures of reports, from the wire to the store.
 @Suite struct SignatureCheckTests {
-    private static let keyID = "k-1"
-
-    /// The sample catalogue with a key for the sample's office, and a demand.
-    private static func catalogue(
-        _ key: VerificationKey, algorithm: SignatureAlgorithm? = nil, _ demand: SignatureDemand = .optional,
-        validity: Validity = .always, text: String? = nil
-    ) -> Catalogue {
-        let sample = Sample.catalogue()
-        let entry = SigningKeyEntry(
-            id: keyID, algorithm: algorithm ?? key.algorithm, publicKey: text ?? key.base64, validity: validity)
-        return Catalogue(
-            edition: "signed",
-            offices: sample.offices.map { office in
-                Office(
-                    id: office.id, names: office.names, parent: office.parent, validity: office.validity,
-                    signingKeys: office.id == Sample.report().office ? [entry] : [])
-            }, mergers: sample.mergers, groups: sample.groups, windowFamilies: sample.windowFamilies,
-            regimes: sample.regimes.map { $0.demanding(demand) }, measureUnits: sample.measureUnits,
-            dimensions: sample.dimensions, indicators: sample.indicators, rules: sample.rules,
-            scoreSheets: sample.scoreSheets)
-    }
-
     private static func bench(_ catalogue: Catalogue) throws -> IngestBench {
         try IngestBench(base: try Sample.store(catalogue))
     }
@@ -44,12 +22,8 @@ internal import Testing
         ).encoded()
     }
 
-    private static func signature(_ key: SigningKey, id: String = keyID, of bytes: [UInt8]? = nil) throws
-        -> ReportSignature
-    {
-        ReportSignature(
-            algorithm: key.algorithm, keyID: id,
-            value: try key.signature(of: bytes ?? Sample.report().encoded()))
+    private static func signature(_ key: SigningKey, id: String = Sample.signingKeyID) throws -> ReportSignature {
+        try Sample.signature(key, id: id, of: Sample.report().encoded())
     }
 
     private static func codes(_ bench: IngestBench, _ payload: [UInt8]) async throws -> [FindingCode] {
@@ -61,7 +35,7 @@ internal import Testing
     @Test("A signed report is stored with its signature", arguments: SignatureAlgorithm.allCases)
     func stored(_ algorithm: SignatureAlgorithm) async throws {
         let key = try SigningKey.generate(algorithm)
-        let bench = try Self.bench(Self.catalogue(key.publicKey, .required))
+        let bench = try Self.bench(Sample.catalogue(signingWith: key.publicKey, .required))
         let signature = try Self.signature(key)
         let response = try #require(try await bench.outcome(of: Self.payload(signature)).response)
         let stored = try bench.store.read { try $0.current(response.receipt.key, asOf: nil) }
@@ -72,19 +46,19 @@ internal import Testing
     @Test("A regime that demands a signature refuses a report without one, and another takes it")
     func demanded() async throws {
         let key = try SigningKey.generate(.ed25519)
-        let demanding = try Self.bench(Self.catalogue(key.publicKey, .required))
+        let demanding = try Self.bench(Sample.catalogue(signingWith: key.publicKey, .required))
         #expect(try await Self.codes(demanding, Self.payload(nil)) == [.signatureMissing])
-        let other = try Self.bench(Self.catalogue(key.publicKey))
+        let other = try Self.bench(Sample.catalogue(signingWith: key.publicKey))
         #expect(try await other.outcome(of: Self.payload(nil)).response != nil)
     }
 
     @Test("A signature that is there is checked even where none is demanded")
     func checked() async throws {
         let key = try SigningKey.generate(.ed25519)
-        let bench = try Self.bench(Self.catalogue(key.publicKey))
+        let bench = try Self.bench(Sample.catalogue(signingWith: key.publicKey))
         let stranger = try SigningKey.generate(.ed25519)
         #expect(try await Self.codes(bench, Self.payload(Self.signature(stranger))) == [.signatureInvalid])
-        let otherBytes = try Self.signature(key, of: Sample.report(period: "2023-H2").encoded())
+        let otherBytes = try Sample.signature(key, of: Sample.report(period: "2023-H2").encoded())
         #expect(try await Self.codes(bench, Self.payload(otherBytes)) == [.signatureInvalid])
         #expect(
             try await Self.codes(bench, Self.payload(Self.signature(key, id: "k-2"))) == [.unknownSigningKey])
@@ -97,22 +71,13 @@ internal import Testing
     func dated() async throws {
         let key = try SigningKey.generate(.ed25519)
         let past = try #require(Validity(from: nil, to: CivilDate(iso: "2020-12-31")))
-        let bench = try Self.bench(Self.catalogue(key.publicKey, validity: past))
+        let bench = try Self.bench(Sample.catalogue(signingWith: key.publicKey, validity: past))
         #expect(try await Self.codes(bench, Self.payload(Self.signature(key))) == [.unknownSigningKey])
         let unreadable = try Self.bench(
-            Self.catalogue(key.publicKey, text: String(repeating: "A", count: 60)))
+            Sample.catalogue(signingWith: key.publicKey, text: String(repeating: "A", count: 60)))
         #expect(try await Self.codes(unreadable, Self.payload(Self.signature(key))) == [.unknownSigningKey])
         let mislabelled = try Self.bench(
-            Self.catalogue(try SigningKey.generate(.ecdsaP256).publicKey, algorithm: .ed25519))
+            Sample.catalogue(signingWith: try SigningKey.generate(.ecdsaP256).publicKey, algorithm: .ed25519))
         #expect(try await Self.codes(mislabelled, Self.payload(Self.signature(key))) == [.unknownSigningKey])
-    }
-}
-
-extension Regime {
-    fileprivate func demanding(_ demand: SignatureDemand) -> Regime {
-        Regime(
-            code: code, title: title, content: content, reporters: reporters, receiver: receiver, sending: sending,
-            dues: dues, forms: forms, windowFamily: windowFamily, sections: sections, figures: figures, zone: zone,
-            validity: validity, source: source, signature: demand)
     }
 }

@@ -154,6 +154,30 @@ internal import Testing
         }
     }
 
+    @Test("Every report is held against its catalogue, those without a signature without their bytes")
+    func signatures() throws {
+        let bench = try Bench()
+        let signature = ReportSignature(algorithm: .ed25519, keyID: "k", value: [7])
+        let store = try SQLiteStore(directory: bench.directory.store, signer: bench.signer)
+        _ = try store.writer.commit([Bench.report(700, signature: signature)], at: Samples.start.adding(seconds: 9))
+        store.writer.close()
+        let verifier = StoreVerifier(directory: bench.directory.store, key: bench.signer.verifier.key) { installed in
+            #expect(installed.version == 1 && installed.bytes == [1])
+            return { report in
+                guard report.signature != nil else { return report.bytes.isEmpty ? nil : "it came with bytes" }
+                return "\(report.receipt.key.office) \(report.signature == signature) \(report.bytes.count) bytes"
+            }
+        }
+        let found = try verifier.run()
+        #expect(found.signatureCount == 1)
+        #expect(
+            found.findings == ["The report at sequence 606 is not signed as it must be: vn-700 true 10 bytes"])
+        struct Unreadable: Error {}
+        let blind = try StoreVerifier(directory: bench.directory.store) { _ in throw Unreadable() }.run()
+        #expect(blind.findings == ["The signatures of reports under catalogue 1 cannot be checked: Unreadable()."])
+        #expect(try StoreVerifier(directory: bench.directory.store).run().isSound)
+    }
+
     /// A closed store with 605 changes in 7 commits, whose digests are SHA-256.
     private struct Bench {
         let directory: TemporaryDirectory
@@ -176,8 +200,8 @@ internal import Testing
                         at: Samples.start, actor: "office:vn-0\(number)", method: "m", outcome: .refused, detail: "d")
                 }, at: Samples.start)
             _ = try store.writer.commit([Bench.report(0)], at: Samples.start)
-            _ = try store.writer.commit((1...300).map(Bench.report), at: Samples.start.adding(seconds: 1))
-            _ = try store.writer.commit((301...600).map(Bench.report), at: Samples.start.adding(seconds: 2))
+            _ = try store.writer.commit((1...300).map { Bench.report($0) }, at: Samples.start.adding(seconds: 1))
+            _ = try store.writer.commit((301...600).map { Bench.report($0) }, at: Samples.start.adding(seconds: 2))
             for request in UInt64(1)...2 {
                 let act = Bench.act(request)
                 _ = try store.writer.commit(acts: [act], at: Samples.start.adding(seconds: 3))
@@ -191,12 +215,12 @@ internal import Testing
             try StoreVerifier(directory: directory.store, key: signer.verifier.key).run()
         }
 
-        private static func report(_ number: Int) -> ReportSubmission {
+        static func report(_ number: Int, signature: ReportSignature? = nil) -> ReportSubmission {
             let bytes = Array("report \(number)".utf8)
             return ReportSubmission(
                 key: Samples.key("vn-\(number)"), requestID: Samples.requestID(UInt64(number)),
                 digest: .sha256(of: bytes), bytes: bytes, receivedAt: Samples.start, catalogueVersion: 1,
-                submittedBy: "office:vn-\(number)")
+                submittedBy: "office:vn-\(number)", signature: signature)
         }
 
         private static func act(_ request: UInt64) -> ActSubmission {

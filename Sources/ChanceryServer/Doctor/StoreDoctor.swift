@@ -141,7 +141,8 @@ public struct StoreDoctor {
     private func contents(isHeld: Bool) -> [DoctorFinding] {
         let examination: StoreExamination
         do {
-            examination = try StoreExamination(file: file, isShared: isHeld, depth: depth)
+            examination = try StoreExamination(
+                file: file, isShared: isHeld, depth: depth, makeSignatureCheck: StoreCheck.signatureCheck)
         } catch {
             return [
                 DoctorFinding(

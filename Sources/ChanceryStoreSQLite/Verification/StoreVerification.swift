@@ -12,6 +12,8 @@ public struct StoreVerification: Sendable {
     public var catalogueCount: Int64 = 0
     /// Stored bytes whose digest was taken.
     public var byteCount: Int64 = 0
+    /// Signed reports whose signature was checked; 0 when nobody said how.
+    public var signatureCount: Int64 = 0
     public var tileCount: Int64 = 0
     public var headCount: Int64 = 0
     public var auditCount: Int64 = 0

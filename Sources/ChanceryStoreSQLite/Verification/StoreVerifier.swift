@@ -10,21 +10,29 @@ internal import GRDB
 /// Checks a whole store against its log, without changing it; a daemon may run meanwhile.
 ///
 /// Everything is computed anew from the rows: their digests from their bytes, the leaves from the rows, tiles and roots
-/// from the leaves, the audit chain from its lines. What is stored of it must agree, and every head must be signed.
+/// from the leaves, the audit chain from its lines. What is stored of it must agree, every head must be signed, and the
+/// signatures of reports must hold against the keys of their catalogue.
 public struct StoreVerifier: Sendable {
     /// Rows that are held at once.
     static let pageCount = 1024
 
     private let directory: StoreDirectory
     private let key: VerificationKey?
+    private let makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)?
 
     /// - Parameters:
     ///   - path: the directory of the store.
     ///   - key: the log's public key, known from elsewhere; `nil` takes the keys that the store names, which whoever
     ///     rewrites a store can replace.
-    public init(directory path: String, key: VerificationKey? = nil) {
+    ///   - makeSignatureCheck: gives the check of the reports that were validated against a catalogue; `nil` leaves their
+    ///     signatures to the log, which says only that they are the ones that were taken.
+    public init(
+        directory path: String, key: VerificationKey? = nil,
+        makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil
+    ) {
         directory = StoreDirectory(path: path)
         self.key = key
+        self.makeSignatureCheck = makeSignatureCheck
     }
 
     /// - Throws: when the store cannot be read at all. What is wrong with its contents is in the answer.
@@ -52,6 +60,10 @@ public struct StoreVerifier: Sendable {
         let audit = try AuditCheck(database).run(&verification)
         var log = LogCheck(database, key: key, audit: audit)
         try log.run(&verification)
+        if let makeSignatureCheck {
+            var signatures = SignatureChecks(database, makeSignatureCheck)
+            try signatures.run(&verification)
+        }
         return verification
     }
 
