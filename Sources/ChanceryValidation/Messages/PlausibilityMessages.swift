@@ -47,13 +47,7 @@ enum PlausibilityMessages {
         minimum: FixedPoint?, maximum: FixedPoint?
     ) -> Wording {
         let reason = TextMessages.explanation(rule)
-        let bounds: (english: String, vietnamese: String) =
-            switch (minimum, maximum) {
-            case (let minimum?, let maximum?): ("\(minimum) to \(maximum)", "từ \(minimum) đến \(maximum)")
-            case (let minimum?, nil): ("\(minimum) or more", "từ \(minimum) trở lên")
-            case (nil, let maximum?): ("\(maximum) or less", "từ \(maximum) trở xuống")
-            case (nil, nil): ("any", "bất kỳ")
-            }
+        let bounds = TextMessages.bounds(minimum, maximum)
         let each = quotient.rounded
         return Wording(
             english:

@@ -44,13 +44,7 @@ enum RuleMessages {
         maximum: FixedPoint?
     ) -> Wording {
         let reason = TextMessages.explanation(rule)
-        let bounds: (english: String, vietnamese: String) =
-            switch (minimum, maximum) {
-            case (let minimum?, let maximum?): ("\(minimum) to \(maximum)", "từ \(minimum) đến \(maximum)")
-            case (let minimum?, nil): ("\(minimum) or more", "từ \(minimum) trở lên")
-            case (nil, let maximum?): ("\(maximum) or less", "từ \(maximum) trở xuống")
-            case (nil, nil): ("any", "bất kỳ")
-            }
+        let bounds = TextMessages.bounds(minimum, maximum)
         return Wording(
             english: "“\(indicator.label.english)” is \(value), which is out of bounds.\(reason.english)",
             vietnamese: "“\(indicator.label.inVietnamese)” là \(value), ngoài khoảng cho phép.\(reason.vietnamese)",

@@ -97,6 +97,16 @@ enum TextMessages {
             passesVietnamese: "Một trong \(codes).")
     }
 
+    /// What a rule allows, in words that follow "of" or "give".
+    static func bounds(_ minimum: FixedPoint?, _ maximum: FixedPoint?) -> (english: String, vietnamese: String) {
+        switch (minimum, maximum) {
+        case (let minimum?, let maximum?): ("\(minimum) to \(maximum)", "từ \(minimum) đến \(maximum)")
+        case (let minimum?, nil): ("\(minimum) or more", "từ \(minimum) trở lên")
+        case (nil, let maximum?): ("\(maximum) or less", "từ \(maximum) trở xuống")
+        case (nil, nil): ("any", "bất kỳ")
+        }
+    }
+
     /// The explanation of a rule as a further sentence, or nothing.
     static func explanation(_ rule: ValidationRule) -> (english: String, vietnamese: String) {
         func sentence(_ text: String) -> String { text.isEmpty ? "" : " " + text }
