@@ -56,7 +56,8 @@ public final class ServiceAssembly: Sendable {
             audit.record(AuditEvent(refused: refusal, at: clock.now()))
             onRefusal(refusal)
         }
-        let queries = QueryMethods(lanes: lanes, authorizer: authorizer, onStoreFailure: onStoreFailure)
+        let queries = QueryMethods(
+            lanes: lanes, authorizer: authorizer, state: state, onStoreFailure: onStoreFailure)
         let server = ServerMethods(
             store: store, library: library, clock: clock, pipeline: pipeline, consolidations: consolidations,
             lanes: lanes, limits: limits, ingest: ingest, state: state)
@@ -74,10 +75,10 @@ public final class ServiceAssembly: Sendable {
                 + queries.methods(of: CatalogueQueries(store: store, library: library, clock: clock))
                 + LifeMethods(
                     queries: queries, life: LifeQueries(store: store),
-                    duties: DutyQueries(store: store, library: library), recorder: recorder, state: state
+                    duties: DutyQueries(store: store, library: library), recorder: recorder
                 ).methods
                 + DifferenceMethods(queries: queries, differences: differences).methods
-                + PackMethods(queries: queries, packs: packs, freezer: freezer, state: state).methods
+                + PackMethods(queries: queries, packs: packs, freezer: freezer).methods
                 + TextsMethods(
                     queries: queries, texts: TextQueries(consolidations, store: store, library: library)
                 ).methods

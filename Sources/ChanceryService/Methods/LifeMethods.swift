@@ -11,20 +11,11 @@ struct LifeMethods: Sendable {
     let life: LifeQueries
     let duties: DutyQueries
     let recorder: ActRecorder
-    let state: ServerState
 
     var methods: [Method] {
         [
-            Method(.recordAct) { call, payload in
-                if state.isDraining {
-                    call.fail(
-                        CallFailure(
-                            .draining, "the server is stopping; nothing was recorded", retryDelayMilliseconds: 1000))
-                    return
-                }
-                queries.run(.recordAct, call, payload) { payload, decoder in
-                    recorder.record(payload, by: call.context.identity, decoder) { call.finish($0) }
-                }
+            queries.changing(.recordAct, undone: "nothing was recorded") { call, payload, decoder in
+                recorder.record(payload, by: call.context.identity, decoder) { call.finish($0) }
             },
             queries.unary(.listActs, life.listActs),
             queries.unary(.listDuties, duties.listDuties),

@@ -12,12 +12,31 @@ struct QueryMethods: Sendable {
 
     let lanes: QueryLanes
     let authorizer: Authorizer
+    let state: ServerState
     /// Told of every failure of the store, whose cause the caller of the method does not see.
     let onStoreFailure: @Sendable (StoreError) -> Void
 
     func unary(_ rpc: RPC, _ query: @escaping Query) -> Method {
         Method(rpc) { call, payload in
             run(rpc, call, payload) { payload, decoder in call.finish(.success(try query(payload, decoder))) }
+        }
+    }
+
+    /// A method that changes something and is refused once the server is stopping.
+    ///
+    /// - Parameters:
+    ///   - undone: what the refusal says was not done, as in "nothing was stored".
+    ///   - body: finishes the call, or throws.
+    func changing(
+        _ rpc: RPC, undone: String,
+        _ body: @escaping @Sendable (_ call: UnaryCall, _ payload: [UInt8], _ decoder: WireDecoder) throws -> Void
+    ) -> Method {
+        Method(rpc) { call, payload in
+            if state.isDraining {
+                call.fail(CallFailure(.draining, "the server is stopping; \(undone)", retryDelayMilliseconds: 1000))
+                return
+            }
+            run(rpc, call, payload) { payload, decoder in try body(call, payload, decoder) }
         }
     }
 
