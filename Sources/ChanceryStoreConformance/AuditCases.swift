@@ -52,7 +52,8 @@ let auditCases = [
                     while true {
                         let page = try list(filter, after: pages.last?.number ?? 0, limit: limit)
                         try expect(page.count <= limit, "a page has at most \(limit) lines")
-                        if page.isEmpty { break }
+                        guard let first = page.first else { break }
+                        try expect(first.number > pages.last?.number ?? 0, "a page goes on after the one before")
                         pages += page
                     }
                     try expectEqual(pages.map(\.event), wanted, "the pages of \(limit)")

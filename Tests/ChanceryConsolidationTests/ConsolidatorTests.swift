@@ -114,7 +114,7 @@ struct ConsolidatorTests {
                 "stays", "2024-02",
                 [figure("gone", "1"), figure("flow-count", "many"), figure("flow-count", "1.5"), figure("rate", "1.5")])
         ])
-        #expect(answer.unread.map(\.reason) == [.unknownIndicator, .notANumber, .notAtScale])
+        #expect(answer.unread.map(\.reason) == ["unknown-indicator", "not-a-number", "not-at-scale"])
         #expect(answer.unread.map(\.indicator) == ["gone", "flow-count", "flow-count"])
         #expect(answer.figures.map(\.indicator) == ["rate"])
     }

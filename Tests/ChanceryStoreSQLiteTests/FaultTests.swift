@@ -23,6 +23,34 @@ internal import Testing
         Fault(operation: .sync, code: SQLITE_IOERR | (4 << 8), kind: .inputOutput),
     ]
 
+    /// Opens and closes a store again and again, with one more operation that gets through each time, until none fails.
+    ///
+    /// - Parameter afterFailure: what then holds of the store that was not opened.
+    /// - Returns: how many openings failed.
+    static func openings(
+        of directory: TemporaryDirectory, under fault: Fault, afterFailure: () throws -> Void = {}
+    ) throws -> Int {
+        var failed = 0
+        for passing in 0... {
+            var error: StoreError?
+            let plan = FaultyVolume.Plan(operation: fault.operation, passing: passing, code: fault.code)
+            let failures = FaultyVolume.during(plan) {
+                do { try directory.open().writer.close() } catch let thrown as StoreError { error = thrown } catch {
+                    Issue.record(error)
+                }
+            }
+            if failures == 0 {
+                #expect(error == nil)
+                break
+            }
+            guard let error else { continue }
+            failed += 1
+            #expect(error.kind == fault.kind)
+            try afterFailure()
+        }
+        return failed
+    }
+
     static func batch(_ number: Int) -> [ReportSubmission] {
         (0..<5).map { office in
             Samples.submission(
@@ -158,25 +186,7 @@ internal import Testing
     func openFails(_ fault: Fault) throws {
         FaultyVolume.install()
         let directory = try TemporaryDirectory()
-        var failed = 0
-        for passing in 0... {
-            var error: StoreError?
-            let plan = FaultyVolume.Plan(operation: fault.operation, passing: passing, code: fault.code)
-            let failures = FaultyVolume.during(plan) {
-                do { try directory.open().writer.close() } catch let thrown as StoreError { error = thrown } catch {
-                    Issue.record(error)
-                }
-            }
-            if failures == 0 {
-                #expect(error == nil)
-                break
-            }
-            if let error {
-                failed += 1
-                #expect(error.kind == fault.kind)
-            }
-        }
-        #expect(failed >= 1)
+        try #expect(FaultTests.openings(of: directory, under: fault) >= 1)
         let store = try directory.open(SQLiteStoreOptions(check: .quick))
         #expect(try store.read { $0.sequence } == 0)
         store.writer.close()

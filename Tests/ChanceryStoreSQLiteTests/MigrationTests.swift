@@ -94,22 +94,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         try Version1File.write(in: directory)
         let before = try rows(of: directory)
-        var failed = 0
-        for passing in 0... {
-            var error: StoreError?
-            let plan = FaultyVolume.Plan(operation: fault.operation, passing: passing, code: fault.code)
-            let failures = FaultyVolume.during(plan) {
-                do { try directory.open().writer.close() } catch let thrown as StoreError { error = thrown } catch {
-                    Issue.record(error)
-                }
-            }
-            if failures == 0 {
-                #expect(error == nil)
-                break
-            }
-            guard let error else { continue }
-            failed += 1
-            #expect(error.kind == fault.kind)
+        let failed = try FaultTests.openings(of: directory, under: fault) {
             #expect(try rows(of: directory) == before)
             let version = try read(directory) { try Int.fetchOne($0, sql: "PRAGMA user_version") }
             // What was written whole and not synced is there as long as the machine does not fail.

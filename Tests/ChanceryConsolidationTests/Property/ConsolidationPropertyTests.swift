@@ -89,7 +89,7 @@ struct ConsolidationPropertyTests {
                 unitSums += figure.unitFigures.count { $0.outcome.quantity != nil }
             }
             outsiders += answer.units.count { !$0.outsiders.isEmpty }
-            returned += answer.completeness.total.returned
+            returned += Int(answer.completeness.total.returned)
         }
     }
 
