@@ -16,7 +16,7 @@ final class AnswerCache: Sendable {
     /// All that an answer depends on.
     struct Question: Hashable {
         let query: ConsolidationQuery
-        let omitContributions: Bool
+        let detail: AnswerDetail
         let sequence: StoreSequence
         /// Fixed by the sequence in one store; asked for so that no answer can outlive what it was read by.
         let catalogueVersion: CatalogueVersion
@@ -63,7 +63,7 @@ final class AnswerCache: Sendable {
     func newest(like question: Question) -> EncodedConsolidation? {
         state.withLock { state in
             let like = state.entries.lazy.filter { entry in
-                entry.key.omitContributions == question.omitContributions
+                entry.key.detail == question.detail
                     && entry.key.catalogueVersion == question.catalogueVersion && entry.key.query == question.query
             }
             return like.max { $0.key.sequence < $1.key.sequence }?.value.answer

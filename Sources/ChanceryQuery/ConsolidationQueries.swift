@@ -30,9 +30,10 @@ public final class ConsolidationQueries: Sendable {
     public func getConsolidation(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
         let request = try decoder.getConsolidationRequest(payload)
         // Later pages are pages of the first one's answer, whatever was committed since.
-        let moment = try request.continuation().map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.moment)
+        let continuation = try request.continuation()
+        let moment = continuation.map { StoreMoment.sequence($0.sequence) } ?? StoreMoment(request.moment)
         let encoded = try encodedAnswer(
-            to: ConsolidationQuery(request), omitContributions: request.omitContributions, asOf: moment,
+            to: ConsolidationQuery(request), request.detail, asOf: moment, isLaterPage: continuation != nil,
             decoder: decoder)
         // Neither a figure nor the list of members is ever cut.
         guard encoded.longestPageBytes <= answerBytesMax else {
@@ -47,16 +48,21 @@ public final class ConsolidationQueries: Sendable {
 
     /// The answer that is held for this question at the sequence of the moment, or a new one that is then held.
     private func encodedAnswer(
-        to query: ConsolidationQuery, omitContributions: Bool, asOf moment: StoreMoment?, decoder: WireDecoder
+        to query: ConsolidationQuery, _ detail: AnswerDetail, asOf moment: StoreMoment?, isLaterPage: Bool,
+        decoder: WireDecoder
     ) throws -> EncodedConsolidation {
         try reader.reading(asOf: moment, decoder: decoder) { reading in
             let question = AnswerCache.Question(
-                query: query, omitContributions: omitContributions, sequence: reading.sequence,
+                query: query, detail: detail, sequence: reading.sequence,
                 catalogueVersion: reading.catalogue.version)
             if let held = answers.answer(to: question) { return held }
+            // A token that was made up would ask for sums of the past, and two of them tell what one unit reported.
+            if detail == .sumsOnly, isLaterPage, reading.sequence != reading.snapshot.sequence {
+                throw PageToken.refusal
+            }
             let answer = try reading.answer(to: query)
             let encoded = EncodedConsolidation(
-                answer.answer(omitContributions: omitContributions),
+                answer.answer(detail),
                 reusing: answers.newest(like: question), isReusable: answers.holdsAnswers)
             answers.hold(encoded, to: question)
             return encoded
@@ -74,7 +80,7 @@ public final class ConsolidationQueries: Sendable {
         guard request.pageToken.isEmpty, request.pageSize == 0 else {
             throw CallFailure(.queryRefused, "a watch has no pages; leave out page_size and page_token")
         }
-        let receiver = EncodingReceiver(observer: observer, omitContributions: request.omitContributions)
+        let receiver = EncodingReceiver(observer: observer, detail: request.detail)
         return ConsolidationWatch(hub: hub, watch: try hub.add(ConsolidationQuery(request), receiver))
     }
 
@@ -117,17 +123,17 @@ public final class ConsolidationWatch: Sendable {
 /// Encodes the answers of one watch.
 private final class EncodingReceiver: WatchReceiver {
     private let observer: any WatchObserver
-    private let omitContributions: Bool
+    private let detail: AnswerDetail
 
-    init(observer: any WatchObserver, omitContributions: Bool) {
+    init(observer: any WatchObserver, detail: AnswerDetail) {
         self.observer = observer
-        self.omitContributions = omitContributions
+        self.detail = detail
     }
 
     var isReady: Bool { observer.isReady }
 
     func receive(_ answer: SequencedConsolidation) {
-        observer.received(EncodedConsolidation(answer.answer(omitContributions: omitContributions)).whole())
+        observer.received(EncodedConsolidation(answer.answer(detail)).whole())
     }
 
     func failed(_ failure: CallFailure) { observer.failed(failure) }

@@ -16,12 +16,9 @@ struct SequencedConsolidation {
     let contributions: [PeriodContributions]
 
     /// The answer as it travels.
-    func answer(omitContributions: Bool = false) -> Consolidation {
-        var answer = consolidation
+    func answer(_ detail: AnswerDetail = .whole) -> Consolidation {
+        var answer = consolidation.reduced(to: detail)
         answer.sequence = sequence
-        if omitContributions {
-            for index in answer.figures.indices { answer.figures[index].contributions = [] }
-        }
         return answer
     }
 }

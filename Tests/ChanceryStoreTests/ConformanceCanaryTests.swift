@@ -17,7 +17,7 @@ internal import Testing
         }
         #expect(isFoundByCase)
         if mistake.isBeyondHistories { return }
-        let isFoundByHistory = (UInt64(1)...3).contains { seed in
+        let isFoundByHistory = (UInt64(1)...8).contains { seed in
             var comparison = ModelComparison(subject: MistakenStore(mistake: mistake), seed: seed)
             return fails { try comparison.run(steps: 300) }
         }

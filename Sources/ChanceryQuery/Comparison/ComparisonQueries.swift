@@ -26,7 +26,7 @@ public struct ComparisonQueries: Sendable {
             to: ComparisonQuery(
                 ConsolidationQuery(request.query), against: request.against, predicates: request.predicates),
             asOf: StoreMoment(request.query.moment), decoder: decoder
-        ).encoded()
+        ).reduced(to: request.query.detail).encoded()
         guard encoded.count <= answerBytesMax else {
             throw CallFailure(
                 .queryRefused,

@@ -86,6 +86,7 @@ extension GetConsolidationRequest {
         var question = self
         question.moment = .now
         question.omitContributions = false
+        question.sumsOnly = false
         if question.throughPeriod == question.period { question.throughPeriod = nil }
         return question
     }

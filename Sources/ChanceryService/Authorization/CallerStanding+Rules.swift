@@ -44,13 +44,13 @@ extension CallerStanding {
 
     private func verdict(_ rule: Rule, group id: String, _ periods: SubjectPeriods) -> RightsVerdict {
         guard let group = catalogue.group(id) else { return .refused }
-        let days = periods.days(by: catalogue)
+        let windows = periods.windows(by: catalogue)
         switch rule {
         case .ledNow: return leadsToday(group) ? .allowed : .refused
-        case .ownOrLed: return leads(group, during: days) ? .allowed : .refused
-        case .sharedOrLed where leads(group, during: days): return .allowed
+        case .ownOrLed: return leads(group, during: windows) ? .allowed : .refused
+        case .sharedOrLed where leads(group, during: windows): return .allowed
         case .shared, .sharedOrLed:
-            let isShared = group.sharesFigures == .members && isMember(of: group, during: days)
+            let isShared = group.sharesFigures == .members && isMember(of: group, during: windows)
             return isShared ? .withoutContributions : .refused
         case .all, .own, .memberActs, .leaderActs, .ministryActs, .nobody: return .refused
         }
@@ -58,15 +58,15 @@ extension CallerStanding {
 
     private func allows(_ act: Act, _ rule: Rule) -> Bool {
         let unit = act.key.office
-        let days = SubjectPeriods(regime: act.key.regime, from: act.key.period).days(by: catalogue)
+        let windows = SubjectPeriods(regime: act.key.regime, from: act.key.period).windows(by: catalogue)
         if act.kind == .score {
             guard rule != .ministryActs, let scorer = act.score?.scorer, ownUnits.contains(scorer) else { return false }
             return ownUnits.contains(unit)
                 || catalogue.catalogue.groups.contains {
-                    isMember(of: $0, during: days) && has($0, member: unit, during: days)
+                    isMember(of: $0, during: windows) && has($0, member: unit, during: windows)
                 }
         }
         guard rule == .leaderActs else { return false }
-        return catalogue.catalogue.groups.contains { leadsToday($0) && has($0, member: unit, during: days) }
+        return catalogue.catalogue.groups.contains { leadsToday($0) && has($0, member: unit, during: windows) }
     }
 }

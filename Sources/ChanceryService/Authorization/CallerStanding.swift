@@ -35,34 +35,39 @@ struct CallerStanding {
 
     /// Whether the caller's unit leads every unit that `text` can mean, today or in the period, or owns it.
     func ownsOrLeads(_ text: String, _ periods: SubjectPeriods) -> Bool {
-        let days = periods.days(by: catalogue)
+        let windows = periods.windows(by: catalogue)
         return meant(by: text, periods).allSatisfy { unit in
-            ownUnits.contains(unit) || catalogue.catalogue.groups.contains { leads($0, unit, during: days) }
+            ownUnits.contains(unit) || catalogue.catalogue.groups.contains { leads($0, unit, during: windows) }
         }
     }
 
     /// The caller's units and those that it leads, in the order of the catalogue.
     func unitsOwnedOrLed(_ periods: SubjectPeriods) -> [String] {
-        let days = periods.days(by: catalogue)
-        let led = catalogue.catalogue.groups.filter { leads($0, during: days) }
+        let windows = periods.windows(by: catalogue)
+        let led = catalogue.catalogue.groups.filter { leads($0, during: windows) }
         return catalogue.catalogue.offices.map(\.id).filter { unit in
-            ownUnits.contains(unit) || led.contains { leads($0, unit, during: days) }
+            ownUnits.contains(unit) || led.contains { leads($0, unit, during: windows) }
         }
     }
 
     /// The units whose reports a request for `text` can show: the unit of that id, or else everybody who ever carried
-    /// the code; and by the borders of a later day the unit that it merged into.
+    /// the code; and by the borders of a later day the unit that it merged into. The other side of a comparison counts
+    /// whoever has the territory then, so a comparison with a chosen period reaches as far as its last day.
     private func meant(by text: String, _ periods: SubjectPeriods) -> [String] {
         var units = [text]
         if catalogue.office(text) == nil {
             let carriers = catalogue.catalogue.offices.filter { $0.names.contains { $0.code == text } }
             if !carriers.isEmpty { units = carriers.map(\.id) }
         }
-        guard let day = periods.bordersOn else { return units }
+        guard periods.bordersOn != nil || periods.against != nil else { return units }
+        let lastDay = periods.windows(by: catalogue).map(\.last).max()
         return units.map { unit in
             var unit = unit
             for _ in 0..<CallerStanding.mergerDepthMax {
-                guard let merger = catalogue.merger(ending: unit), merger.date <= day else { break }
+                guard let merger = catalogue.merger(ending: unit) else { break }
+                let isByBorders = periods.bordersOn.map { merger.date <= $0 } ?? false
+                let isByComparison = periods.against != nil && (lastDay.map { merger.date <= $0 } ?? true)
+                guard isByBorders || isByComparison else { break }
                 unit = merger.successor
             }
             return unit
@@ -76,38 +81,46 @@ struct CallerStanding {
         group.leaders.contains { ownUnits.contains($0.office) && $0.validity.contains(today) }
     }
 
-    /// Whether the caller's unit leads the group today, or led it on some of the days.
-    func leads(_ group: Group, during days: DateRange?) -> Bool {
-        leadsToday(group) || led(group, during: days)
+    /// Whether the caller's unit leads the group today, or led it on a day of each of the windows.
+    func leads(_ group: Group, during windows: [DateRange]) -> Bool {
+        leadsToday(group) || led(group, during: windows)
     }
 
-    private func led(_ group: Group, during days: DateRange?) -> Bool {
-        guard let days else { return false }
-        return group.leaders.contains { ownUnits.contains($0.office) && $0.validity.overlaps(days) }
+    private func led(_ group: Group, during windows: [DateRange]) -> Bool {
+        CallerStanding.everyOne(of: windows) { window in
+            group.leaders.contains { ownUnits.contains($0.office) && $0.validity.overlaps(window) }
+        }
     }
 
     /// Whether the caller's unit leads the group with the unit in it: who leads today has the members of today and of the
-    /// period, who led in the period those of the period.
-    func leads(_ group: Group, _ unit: String, during days: DateRange?) -> Bool {
-        let memberships = group.members.filter { $0.office == unit }
-        let wasMember = days.map { days in memberships.contains { $0.validity.overlaps(days) } } ?? false
-        if leadsToday(group) { return wasMember || memberships.contains { $0.validity.contains(today) } }
-        return wasMember && led(group, during: days)
+    /// periods, who led in the periods those of the periods.
+    func leads(_ group: Group, _ unit: String, during windows: [DateRange]) -> Bool {
+        if leadsToday(group) { return has(group, member: unit, during: windows) }
+        return led(group, during: windows) && had(group, during: windows) { $0 == unit }
     }
 
-    /// Whether the caller's unit is a member of the group today, or was on some of the days.
-    func isMember(of group: Group, during days: DateRange?) -> Bool {
-        group.members.contains { member in
-            ownUnits.contains(member.office)
-                && (member.validity.contains(today) || (days.map { member.validity.overlaps($0) } ?? false))
+    /// Whether the caller's unit is a member of the group today, or was on a day of each of the windows.
+    func isMember(of group: Group, during windows: [DateRange]) -> Bool {
+        hasToday(group, ownUnits.contains) || had(group, during: windows, ownUnits.contains)
+    }
+
+    /// Whether the unit is a member of the group today, or was on a day of each of the windows.
+    func has(_ group: Group, member unit: String, during windows: [DateRange]) -> Bool {
+        hasToday(group) { $0 == unit } || had(group, during: windows) { $0 == unit }
+    }
+
+    private func hasToday(_ group: Group, _ isMeant: (String) -> Bool) -> Bool {
+        group.members.contains { isMeant($0.office) && $0.validity.contains(today) }
+    }
+
+    private func had(_ group: Group, during windows: [DateRange], _ isMeant: (String) -> Bool) -> Bool {
+        CallerStanding.everyOne(of: windows) { window in
+            group.members.contains { isMeant($0.office) && $0.validity.overlaps(window) }
         }
     }
 
-    /// Whether the unit is a member of the group today, or was on some of the days.
-    func has(_ group: Group, member unit: String, during days: DateRange?) -> Bool {
-        group.members.contains { member in
-            member.office == unit
-                && (member.validity.contains(today) || (days.map { member.validity.overlaps($0) } ?? false))
-        }
+    /// What holds of no window at all is no standing.
+    private static func everyOne(of windows: [DateRange], _ holds: (DateRange) -> Bool) -> Bool {
+        !windows.isEmpty && windows.allSatisfy(holds)
     }
 }

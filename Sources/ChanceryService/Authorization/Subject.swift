@@ -31,18 +31,37 @@ struct SubjectPeriods: CustomStringConvertible {
     var regime = ""
     var from: Period?
     var through: Period?
+    /// The first of as many periods, which the caller chose for a comparison. Those that come with every period, the
+    /// ones just before and those of the year before, are not named.
+    var against: Period?
     /// The day whose units the answer counts by.
     var bordersOn: CivilDate?
+
+    /// Far more than any question is answered for; bounds the work.
+    private static let periodsMax = 1200
 
     var description: String {
         let periods = [from, through].compactMap { $0?.code }.joined(separator: "..")
         return (regime.isEmpty ? "" : " " + regime) + (periods.isEmpty ? "" : " " + periods)
+            + (against.map { " against \($0.code)" } ?? "")
     }
 
-    func days(by catalogue: CatalogueIndex) -> DateRange? {
-        guard let from, let first = catalogue.window(of: from, regime: regime) else { return nil }
-        guard let through, let last = catalogue.window(of: through, regime: regime) else { return first }
-        return DateRange(first: first.first, last: last.last)
+    /// The window of every single period, because a standing in one of them is none in the others.
+    ///
+    /// - Returns: none when no period is named, the regime is unknown, or the range is none that is answered.
+    func windows(by catalogue: CatalogueIndex) -> [DateRange] {
+        guard let from else { return [] }
+        let last = through ?? from
+        guard from.form == last.form, from <= last else { return [] }
+        let count = from.count(through: last)
+        guard count <= SubjectPeriods.periodsMax else { return [] }
+        var periods = (0..<count).map { from.moved(by: $0) }
+        if let against {
+            guard against.form == from.form else { return [] }
+            periods += (0..<count).map { against.moved(by: $0) }
+        }
+        let windows = periods.compactMap { period in period.flatMap { catalogue.window(of: $0, regime: regime) } }
+        return windows.count == periods.count ? windows : []
     }
 }
 
@@ -51,7 +70,7 @@ struct SubjectedRequest {
     var subject: Subject
     /// The request for these units only; `nil` where it cannot be cut down.
     var limitedToUnits: (([String]) -> [UInt8])?
-    /// The request without what single units contributed; `nil` where the answer has no such part.
+    /// The request without what single units contributed; `nil` where it cannot be asked so.
     var withoutContributions: (() -> [UInt8])?
 
     init(

@@ -34,13 +34,13 @@ enum SubjectReader {
             return figures(try decoder.getConsolidationRequest(payload)) { $0.encoded() }
         case .getComparison:
             let request = try decoder.getComparisonRequest(payload)
-            return figures(request.query) { query in
-                // Predicates are answered with the names of the members that meet them.
-                GetComparisonRequest(query: query, against: request.against, predicates: []).encoded()
+            return figures(request.query, against: request.against) { query in
+                GetComparisonRequest(query: query, against: request.against, predicates: request.predicates).encoded()
             }
         case .getScores:
             let request = try decoder.getScoresRequest(payload)
             let periods = SubjectPeriods(regime: request.regime, from: request.period)
+            // The table of scores is the members' common one: each sees what the others are scored on.
             return SubjectedRequest(.group(request.group, periods), withoutContributions: { payload })
         case .diffConsolidations:
             return SubjectedRequest(Subject(try decoder.diffConsolidationsRequest(payload).query))
@@ -117,13 +117,17 @@ enum SubjectReader {
     }
 
     private static func figures(
-        _ query: GetConsolidationRequest, _ encoded: @escaping (GetConsolidationRequest) -> [UInt8]
+        _ query: GetConsolidationRequest, against: ComparisonAgainst? = nil,
+        _ encoded: @escaping (GetConsolidationRequest) -> [UInt8]
     ) -> SubjectedRequest {
-        SubjectedRequest(
-            Subject(query),
+        let subject = Subject(query, against: against)
+        // Sums of two moments differ by what one unit reported between them.
+        guard query.moment == .now else { return SubjectedRequest(subject) }
+        return SubjectedRequest(
+            subject,
             withoutContributions: {
                 var query = query
-                query.omitContributions = true
+                query.sumsOnly = true
                 return encoded(query)
             })
     }
@@ -134,9 +138,10 @@ extension Subject {
         .units([key.office], SubjectPeriods(regime: key.regime, from: key.period))
     }
 
-    fileprivate init(_ query: GetConsolidationRequest) {
-        let periods = SubjectPeriods(
+    fileprivate init(_ query: GetConsolidationRequest, against: ComparisonAgainst? = nil) {
+        var periods = SubjectPeriods(
             regime: query.regime, from: query.period, through: query.throughPeriod, bordersOn: query.bordersOn)
+        if case .period(let first) = against { periods.against = first }
         switch query.scope {
         case .group(let id): self = .group(id, periods)
         case .offices(let units): self = .units(units, periods)

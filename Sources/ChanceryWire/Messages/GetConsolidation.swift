@@ -27,6 +27,8 @@ public struct GetConsolidationRequest: PagedRequest {
     public var parts: PeriodForm?
     /// Only periods that ended on or before this day; `nil` means all.
     public var until: CivilDate?
+    /// Whether all that is one unit's is left out.
+    public var sumsOnly: Bool
 
     /// Most offices that a request names.
     public static let officeCountMax = 10_000
@@ -34,7 +36,7 @@ public struct GetConsolidationRequest: PagedRequest {
     public init(
         scope: RequestedScope, regime: String, period: Period, throughPeriod: Period? = nil, indicators: [String] = [],
         moment: RequestedMoment = .now, omitContributions: Bool = false, pageSize: Int32 = 0, pageToken: String = "",
-        bordersOn: CivilDate? = nil, parts: PeriodForm? = nil, until: CivilDate? = nil
+        bordersOn: CivilDate? = nil, parts: PeriodForm? = nil, until: CivilDate? = nil, sumsOnly: Bool = false
     ) {
         self.scope = scope
         self.regime = regime
@@ -48,6 +50,13 @@ public struct GetConsolidationRequest: PagedRequest {
         self.bordersOn = bordersOn
         self.parts = parts
         self.until = until
+        self.sumsOnly = sumsOnly
+    }
+
+    /// How much of single units is asked for.
+    public var detail: AnswerDetail {
+        if sumsOnly { return .sumsOnly }
+        return omitContributions ? .withoutContributions : .whole
     }
 
     public func encoded() -> [UInt8] {
@@ -94,6 +103,7 @@ extension ProtoWriter {
         date(12, request.bordersOn)
         enumeration(13, request.parts, Enumerations.optionalPeriodForm)
         date(14, request.until)
+        bool(15, request.sumsOnly)
     }
 }
 
@@ -124,7 +134,8 @@ extension FieldReader {
             pageToken: line(message.pointee.page_token, path + "page_token"),
             bordersOn: date(message.pointee.borders_on, path + "borders_on"),
             parts: choice(message.pointee.parts.rawValue, Enumerations.optionalPeriodForm, path + "parts"),
-            until: date(message.pointee.until, path + "until"))
+            until: date(message.pointee.until, path + "until"),
+            sumsOnly: message.pointee.sums_only != 0)
     }
 
     private mutating func scope(

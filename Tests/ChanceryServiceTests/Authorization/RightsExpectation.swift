@@ -26,7 +26,8 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
     }
 
     static let all = [
-        sending, reports, lists, figures, scores, behindFigures, acts, packs, packLists, log, operators, everybodys,
+        sending, reports, lists, figures, rangesAndMoments, scores, behindFigures, acts, packs, packLists, log,
+        operators, everybodys,
     ].flatMap(\.self)
 
     private static let now = Sample.half
@@ -136,6 +137,47 @@ struct RightsExpectation: CustomStringConvertible, Sendable {
                 },
             ]
         }
+
+    /// A standing in one period is none in the others, and a term that is over does not open what came after it.
+    private static let rangesAndMoments: [RightsExpectation] = {
+        let range = GetConsolidationRequest(
+            scope: .group("north"), regime: Sample.regime, period: then, throughPeriod: Sample.period("2024"))
+        let past = GetConsolidationRequest(
+            scope: .group("north"), regime: Sample.regime, period: now, moment: .sequence(5))
+        let listed = RightsSample.figures(.offices(["vn-97"]), then)
+        let later = ComparisonAgainst.period(Sample.period("2024"))
+        let thisYear = RightsSample.figures(.group("north"), then)
+        return [
+            RightsExpectation(.getConsolidation, "north 2023..2024", "<-+<-++-+") { _ in range.encoded() },
+            RightsExpectation(.getConsolidatedTexts, "north 2023..2024", "--+--++-+") { _ in
+                GetConsolidatedTextsRequest(query: range).encoded()
+            },
+            RightsExpectation(.explainFigure, "north 2023..2024", "--+--++-+") { _ in
+                ExplainFigureRequest(query: range, figure: FigureReference(indicator: "delegations.outbound")).encoded()
+            },
+            RightsExpectation(.listRegisterEntries, "north 2023..2024", "--+--++-+") { _ in
+                ListRegisterEntriesRequest(query: range, register: .events).encoded()
+            },
+            RightsExpectation(.listDuties, "north 2023..2024", "--+--++-+") { _ in
+                ListDutiesRequest(
+                    scope: .group("north"), regime: Sample.regime, period: then, throughPeriod: Sample.period("2024"),
+                    at: Sample.now
+                ).encoded()
+            },
+            // Sums of two moments would tell what one unit reported between them.
+            RightsExpectation(.getConsolidation, "north as of 5", "--+--++-+") { _ in past.encoded() },
+            RightsExpectation(.getComparison, "north against later", "<-+<-++-+") { _ in
+                GetComparisonRequest(query: thisYear, against: later).encoded()
+            },
+            // The territory of vn-97 is vn-03's on the later side.
+            RightsExpectation(.getComparison, "vn-97 against later", "+-+--++-+") { _ in
+                GetComparisonRequest(query: listed, against: later).encoded()
+            },
+            RightsExpectation(.getComparison, "vn-97 against the year before", "+-++-++-+") { _ in
+                GetComparisonRequest(query: listed, against: .samePeriodOfLastYear).encoded()
+            },
+        ]
+    }()
 
     private static let scoreSubjects: [(group: String, period: Period, marks: String)] = [
         ("north", now, "+-++-++-+"), ("south", now, "----+++-+"), ("north", then, "+-++-++-+"),

@@ -67,7 +67,7 @@ extension Sample {
                 scope: .offices(["vn-01", "vn-04"]), regime: "FA-D09", period: try period("2024-01"),
                 throughPeriod: try period("2024-06"), indicators: ["delegations.outbound", "fdi"],
                 moment: .sequence(17), omitContributions: true, pageSize: 50, pageToken: "t",
-                bordersOn: try date("2025-07-01"), parts: .month, until: try date("2024-05-31")),
+                bordersOn: try date("2025-07-01"), parts: .month, until: try date("2024-05-31"), sumsOnly: true),
             GetConsolidationRequest(
                 scope: .group("g2"), regime: "FA-D09", period: try period("2024"),
                 moment: .time(try instant("2024-06-30T00:00:00Z"))),

@@ -547,7 +547,7 @@ void   chancery__v1__kind_completeness__free_unpacked
   assert(message->base.descriptor == &chancery__v1__kind_completeness__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
-static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__field_descriptors[14] =
+static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__field_descriptors[15] =
 {
   {
     "group",
@@ -717,6 +717,18 @@ static const ProtobufCFieldDescriptor chancery__v1__get_consolidation_request__f
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "sums_only",
+    15,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__GetConsolidationRequest, sums_only),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__get_consolidation_request__field_indices_by_name[] = {
   6,   /* field[6] = as_of_sequence */
@@ -731,13 +743,14 @@ static const unsigned chancery__v1__get_consolidation_request__field_indices_by_
   12,   /* field[12] = parts */
   3,   /* field[3] = period */
   2,   /* field[2] = regime */
+  14,   /* field[14] = sums_only */
   4,   /* field[4] = through_period */
   13,   /* field[13] = until */
 };
 static const ProtobufCIntRange chancery__v1__get_consolidation_request__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 14 }
+  { 0, 15 }
 };
 const ProtobufCMessageDescriptor chancery__v1__get_consolidation_request__descriptor =
 {
@@ -747,7 +760,7 @@ const ProtobufCMessageDescriptor chancery__v1__get_consolidation_request__descri
   "Chancery__V1__GetConsolidationRequest",
   "chancery.v1",
   sizeof(Chancery__V1__GetConsolidationRequest),
-  14,
+  15,
   chancery__v1__get_consolidation_request__field_descriptors,
   chancery__v1__get_consolidation_request__field_indices_by_name,
   1,  chancery__v1__get_consolidation_request__number_ranges,

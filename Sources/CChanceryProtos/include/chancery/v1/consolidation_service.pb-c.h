@@ -129,6 +129,12 @@ struct  Chancery__V1__GetConsolidationRequest
    * Only periods that ended on or before this day; absent means all.
    */
   Google__Type__Date *until;
+  /*
+   * Leave out all that is one unit's: contributions, figures of units and of sub-units, register entries and findings,
+   * reasons of returns and sequences of reports; of a comparison the members, the predicates and what was published.
+   * Members of a group that shares its figures are answered so, whatever they ask.
+   */
+  protobuf_c_boolean sums_only;
   Chancery__V1__GetConsolidationRequest__ScopeCase scope_case;
   union {
     /*
@@ -154,7 +160,7 @@ struct  Chancery__V1__GetConsolidationRequest
 };
 #define CHANCERY__V1__GET_CONSOLIDATION_REQUEST__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__get_consolidation_request__descriptor) \
-    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, {0,NULL}, NULL, CHANCERY__V1__PERIOD_FORM__PERIOD_FORM_UNSPECIFIED, NULL, CHANCERY__V1__GET_CONSOLIDATION_REQUEST__SCOPE__NOT_SET, {0}, CHANCERY__V1__GET_CONSOLIDATION_REQUEST__AS_OF__NOT_SET, {0} }
+    , {0,NULL}, {0,NULL}, {0,NULL}, 0,NULL, 0, 0, {0,NULL}, NULL, CHANCERY__V1__PERIOD_FORM__PERIOD_FORM_UNSPECIFIED, NULL, 0, CHANCERY__V1__GET_CONSOLIDATION_REQUEST__SCOPE__NOT_SET, {0}, CHANCERY__V1__GET_CONSOLIDATION_REQUEST__AS_OF__NOT_SET, {0} }
 
 
 /*
