@@ -17,10 +17,15 @@ public final class SignatureCheck {
     private static let keysMax = 1024
 
     private let catalogue: CatalogueIndex
+    /// Codes of the regimes whose reports must be signed.
+    private let signedRegimes: Set<String>
     /// `nil` for one that cannot be read.
     private var keys: [KeyName: VerificationKey?] = [:]
 
-    public init(catalogue: CatalogueIndex) { self.catalogue = catalogue }
+    public init(catalogue: CatalogueIndex) {
+        self.catalogue = catalogue
+        signedRegimes = Set(catalogue.catalogue.regimes.lazy.filter { $0.signature == .required }.map(\.code))
+    }
 
     var catalogueVersion: CatalogueVersion { catalogue.version }
 
@@ -33,6 +38,7 @@ public final class SignatureCheck {
     public func finding(
         _ signature: ReportSignature?, of bytes: [UInt8], office: String, regime: String, receivedAt: Instant
     ) -> Finding? {
+        if signature == nil, !signedRegimes.contains(regime) { return nil }
         guard let office = catalogue.office(office), let regime = catalogue.regime(regime) else { return nil }
         return problem(signature, of: bytes, office, regime, receivedAt)?.finding
     }
@@ -40,7 +46,7 @@ public final class SignatureCheck {
     private func problem(
         _ signature: ReportSignature?, of bytes: [UInt8], _ office: Office, _ regime: Regime, _ receivedAt: Instant
     ) -> SignatureProblem? {
-        guard let signature else { return regime.signature == .required ? .missing(regime: regime) : nil }
+        guard let signature else { return .missing(regime: regime) }
         let date = receivedAt.date(in: regime.zone)
         let candidates = office.signingKeys.filter { $0.id == signature.keyID && $0.validity.contains(date) }
         guard let entry = candidates.first else { return .unknownKey(signature.keyID, office: office, date: date) }

@@ -57,11 +57,10 @@ final class WriterLog {
 
     func append(_ entry: LogEntry) throws {
         try next.frontier.append(entry.leafHash) { tile in
-            guard let root = tile.root else { return }
             let statement = statements.addTile
             statement.bind(Int64(tile.level), at: 1)
             statement.bind(tile.number, at: 2)
-            try statement.bind(root.bytes, at: 3)
+            try statement.bind(tile.root.bytes, at: 3)
             try statement.bind(tile.hashes, at: 4)
             try statement.run()
         }

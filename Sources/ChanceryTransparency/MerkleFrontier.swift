@@ -50,11 +50,13 @@ public struct MerkleFrontier: Hashable, Sendable {
     /// Adds a leaf, and gives every tile that it filled to `full`.
     public mutating func append(_ leafHash: Digest, full: (Tile) throws -> Void) rethrows {
         var peak = Peak(height: 0, hash: leafHash)
-        try add(peak, full)
+        add(peak)
         while let left = peaks.last, left.height == peak.height {
             peaks.removeLast()
             peak = Peak(height: peak.height + 1, hash: MerkleHash.node(left.hash, peak.hash))
-            try add(peak, full)
+            guard peak.height % Tile.height == 0 else { continue }
+            try full(takeTile(under: peak))
+            add(peak)
         }
         peaks.append(peak)
         size += 1
@@ -68,17 +70,21 @@ public struct MerkleFrontier: Hashable, Sendable {
     }
 
     /// A subtree as high as a whole number of tiles is one hash of the tile above.
-    private mutating func add(_ peak: Peak, _ full: (Tile) throws -> Void) rethrows {
-        guard peak.height % Tile.height == 0 else { return }
+    private mutating func add(_ peak: Peak) {
         let level = peak.height / Tile.height
         if level == open.count {
             open.append([])
             open[level].reserveCapacity(Tile.byteCount)
         }
         open[level].append(contentsOf: peak.hash.bytes)
-        guard open[level].count == Tile.byteCount else { return }
-        let tile = Tile(level: level, number: size >> Int64((level + 1) * Tile.height), hashes: open[level])
+    }
+
+    /// The tile whose hashes were just joined into `peak`, which is so its root.
+    private mutating func takeTile(under peak: Peak) -> Tile {
+        let level = peak.height / Tile.height - 1
+        let tile = Tile(
+            level: level, number: size >> Int64(peak.height), hashes: open[level], root: peak.hash)
         open[level].removeAll(keepingCapacity: true)
-        try full(tile)
+        return tile
     }
 }

@@ -16,16 +16,14 @@ public struct Tile: Hashable, Sendable {
     /// The hashes, one after the other.
     public let hashes: [UInt8]
 
-    public init(level: Int, number: Int64, hashes: [UInt8]) {
+    /// The hash that the tile above has for this one.
+    public let root: Digest
+
+    init(level: Int, number: Int64, hashes: [UInt8], root: Digest) {
         self.level = level
         self.number = number
         self.hashes = hashes
-    }
-
-    /// The hash that the tile above has for this one; `nil` for a tile that is not full.
-    public var root: Digest? {
-        guard hashes.count == Tile.byteCount else { return nil }
-        return MerkleHash.complete(Tile.digests(hashes))
+        self.root = root
     }
 
     /// The hashes of a full or open tile.

@@ -27,7 +27,7 @@ public enum SubmissionPeek {
     /// The request id, or `nil` when it is not found within the bounds or is none.
     public static func requestID(inSubmission payload: [UInt8]) -> RequestID? {
         payload.withUnsafeBufferPointer { bytes in
-            delimitedField(2, in: bytes).flatMap { RequestID(utf8: $0) }
+            delimitedField(2, in: bytes).flatMap { RequestID(utf8: UnsafeBufferPointer(rebasing: $0)) }
         }
     }
 

@@ -39,7 +39,7 @@ internal import Testing
                 let first = Int(Tile.fullCount(level: level, size: size)) * Tile.hashCount
                 let count = Tile.openCount(level: level, size: size)
                 guard level > 0 else { return Array(Self.hashes[first..<first + count]) }
-                return tiles.filter { $0.level == level - 1 }.dropFirst(first).prefix(count).compactMap(\.root)
+                return tiles.filter { $0.level == level - 1 }.dropFirst(first).prefix(count).map(\.root)
             }
             #expect(MerkleFrontier(size: size, openTiles: open) == frontier)
             #expect(frontier.root == ListedNodes.root(Self.hashes[...index]))
@@ -62,7 +62,7 @@ internal import Testing
         #expect(tiles.count == 257)
         let upper = try #require(tiles.first { $0.level == 1 })
         #expect(upper.number == 0)
-        #expect(Tile.digests(upper.hashes) == tiles.filter { $0.level == 0 }.compactMap(\.root))
+        #expect(Tile.digests(upper.hashes) == tiles.filter { $0.level == 0 }.map(\.root))
         let nodes = TiledNodes(size: 65_537) { level, number in
             if let full = tiles.first(where: { $0.level == level && $0.number == number }) {
                 return Tile.digests(full.hashes)

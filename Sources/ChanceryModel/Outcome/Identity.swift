@@ -34,13 +34,15 @@ public struct RequestID: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads the canonical form of a UUID, in either case: `8-4-4-4-12` hexadecimal digits.
-    public init?(text: String) { self.init(utf8: Array(text.utf8)) }
+    public init?(text: String) {
+        var text = text
+        guard let id = text.withUTF8({ RequestID(utf8: $0) }) else { return nil }
+        self = id
+    }
 
     /// The same from the bytes of the text.
-    public init?(utf8 characters: some RandomAccessCollection<UInt8>) {
+    public init?(utf8 characters: UnsafeBufferPointer<UInt8>) {
         guard characters.count == RequestID.textByteCount else { return nil }
-        // An array, because a loop over a collection of unknown type is not specialised outside this module.
-        let characters = Array(characters)
         var bytes: [UInt8] = []
         bytes.reserveCapacity(RequestID.byteCount)
         var high: UInt8?

@@ -4,7 +4,8 @@
 /// One reported figure.
 ///
 /// Most figures are an indicator and a number. What few of them have is kept together behind one reference, so that a
-/// figure is small to copy and an honest report costs little to check.
+/// figure is small to copy and an honest report costs little to check. The properties behind the reference are
+/// inlinable: a getter that is called in another module is handed a copy of the whole figure.
 public struct Figure: Hashable, Sendable {
     /// Code of an `Indicator`.
     public var indicator: String
@@ -12,7 +13,7 @@ public struct Figure: Hashable, Sendable {
     public var qualifier: Qualifier
     public var status: FigureStatus
     public var dimensions: [DimensionChoice]
-    private var particulars: Particulars
+    @usableFromInline private(set) var particulars: Particulars
     /// Whether the figure has anything beyond its indicator, value, qualifier, status and dimensions. Stored, so that
     /// asking copies nothing.
     public private(set) var hasParticulars: Bool
@@ -24,9 +25,8 @@ public struct Figure: Hashable, Sendable {
         base: ComparisonBase? = nil, ranking: Ranking? = nil, subUnit: String = "",
         inclusion: Inclusion = .unknown, isRecord: Bool = false, source: String = "", note: String = ""
     ) {
-        self.init(indicator: indicator, plainValue: value, dimensions: dimensions)
-        self.qualifier = qualifier
-        self.status = status
+        self.init(
+            indicator: indicator, plainValue: value, qualifier: qualifier, status: status, dimensions: dimensions)
         setParticulars(
             FigureParticulars(
                 words: words, unit: unit, asOf: asOf, since: since, window: window, event: event, members: members,
@@ -34,12 +34,15 @@ public struct Figure: Hashable, Sendable {
                 source: source, note: note))
     }
 
-    /// An exact, actual figure without particulars.
-    public init(indicator: String, plainValue value: FigureValue, dimensions: [DimensionChoice] = []) {
+    /// A figure without particulars.
+    public init(
+        indicator: String, plainValue value: FigureValue, qualifier: Qualifier = .exact,
+        status: FigureStatus = .actual, dimensions: [DimensionChoice] = []
+    ) {
         self.indicator = indicator
         self.value = value
-        qualifier = .exact
-        status = .actual
+        self.qualifier = qualifier
+        self.status = status
         self.dimensions = dimensions
         particulars = Particulars()
         hasParticulars = false
@@ -60,84 +63,84 @@ public struct Figure: Hashable, Sendable {
 extension Figure {
     /// The words of a word quantity ("dozens"), kept beside the floor that was stored for it.
     public var words: String {
-        get { particulars.storage?.all.words ?? "" }
+        @inlinable get { particulars.storage?.all.words ?? "" }
         set { edit { $0.words = newValue } }
     }
     /// Unit or currency in which the office stated it; empty means the indicator's own.
     public var unit: String {
-        get { particulars.storage?.all.unit ?? "" }
+        @inlinable get { particulars.storage?.all.unit ?? "" }
         set { edit { $0.unit = newValue } }
     }
     /// The day on which a stock, a distinct count or a pipeline was true.
     public var asOf: CivilDate? {
-        get { particulars.storage?.all.asOf }
+        @inlinable get { particulars.storage?.all.asOf }
         set { edit { $0.asOf = newValue } }
     }
     /// Start of a cumulative figure ("since 2020").
     public var since: CivilDate? {
-        get { particulars.storage?.all.since }
+        @inlinable get { particulars.storage?.all.since }
         set { edit { $0.since = newValue } }
     }
     /// A window of its own, where a figure does not cover the report's ("1 January to mid-November").
     public var window: DateRange? {
-        get { particulars.storage?.all.window }
+        @inlinable get { particulars.storage?.all.window }
         set { edit { $0.window = newValue } }
     }
     /// Identity of the event that an event figure or an ordinal belongs to.
     public var event: String {
-        get { particulars.storage?.all.event ?? "" }
+        @inlinable get { particulars.storage?.all.event ?? "" }
         set { edit { $0.event = newValue } }
     }
     /// What was counted, where a distinct count lists it: country codes.
     public var members: [String] {
-        get { particulars.storage?.all.members ?? [] }
+        @inlinable get { particulars.storage?.all.members ?? [] }
         set { edit { $0.members = newValue } }
     }
     /// What the figure is compared with.
     public var base: ComparisonBase? {
-        get { particulars.storage?.all.base }
+        @inlinable get { particulars.storage?.all.base }
         set { edit { $0.base = newValue } }
     }
     /// For ranks and bands: how many were ranked and by whom.
     public var ranking: Ranking? {
-        get { particulars.storage?.all.ranking }
+        @inlinable get { particulars.storage?.all.ranking }
         set { edit { $0.ranking = newValue } }
     }
     /// Sub-unit that the figure comes from; empty for the office itself.
     public var subUnit: String {
-        get { particulars.storage?.all.subUnit ?? "" }
+        @inlinable get { particulars.storage?.all.subUnit ?? "" }
         set { edit { $0.subUnit = newValue } }
     }
     /// Whether a sub-unit's figure is already inside the office's own.
     public var inclusion: Inclusion {
-        get { particulars.storage?.all.inclusion ?? .unknown }
+        @inlinable get { particulars.storage?.all.inclusion ?? .unknown }
         set { edit { $0.inclusion = newValue } }
     }
     /// Whether the office says that this is the highest value ever.
     public var isRecord: Bool {
-        get { particulars.storage?.all.isRecord ?? false }
+        @inlinable get { particulars.storage?.all.isRecord ?? false }
         set { edit { $0.isRecord = newValue } }
     }
     public var source: String {
-        get { particulars.storage?.all.source ?? "" }
+        @inlinable get { particulars.storage?.all.source ?? "" }
         set { edit { $0.source = newValue } }
     }
     public var note: String {
-        get { particulars.storage?.all.note ?? "" }
+        @inlinable get { particulars.storage?.all.note ?? "" }
         set { edit { $0.note = newValue } }
     }
 }
 
 /// Copy-on-write reference to what few figures have; no reference where there is nothing.
-private struct Particulars: Hashable, Sendable {
-    final class Storage: Sendable {
-        let all: FigureParticulars
+@usableFromInline struct Particulars: Hashable, Sendable {
+    @usableFromInline final class Storage: Sendable {
+        @usableFromInline let all: FigureParticulars
 
         init(_ all: FigureParticulars) { self.all = all }
     }
 
     /// Read one property at a time: a copy of all of them would retain each.
-    private(set) var storage: Storage?
+    @usableFromInline private(set) var storage: Storage?
 
     var isEmpty: Bool { storage == nil }
     var all: FigureParticulars { storage?.all ?? .none }
@@ -146,29 +149,29 @@ private struct Particulars: Hashable, Sendable {
         storage = new == .none ? nil : Storage(new)
     }
 
-    static func == (left: Particulars, right: Particulars) -> Bool {
+    @usableFromInline static func == (left: Particulars, right: Particulars) -> Bool {
         left.storage === right.storage || left.all == right.all
     }
 
-    func hash(into hasher: inout Hasher) { hasher.combine(all) }
+    @usableFromInline func hash(into hasher: inout Hasher) { hasher.combine(all) }
 }
 
 /// What few figures have; see the properties of `Figure`.
-private struct FigureParticulars: Hashable, Sendable {
-    var words = ""
-    var unit = ""
-    var asOf: CivilDate?
-    var since: CivilDate?
-    var window: DateRange?
-    var event = ""
-    var members: [String] = []
-    var base: ComparisonBase?
-    var ranking: Ranking?
-    var subUnit = ""
-    var inclusion = Inclusion.unknown
-    var isRecord = false
-    var source = ""
-    var note = ""
+@usableFromInline struct FigureParticulars: Hashable, Sendable {
+    @usableFromInline var words = ""
+    @usableFromInline var unit = ""
+    @usableFromInline var asOf: CivilDate?
+    @usableFromInline var since: CivilDate?
+    @usableFromInline var window: DateRange?
+    @usableFromInline var event = ""
+    @usableFromInline var members: [String] = []
+    @usableFromInline var base: ComparisonBase?
+    @usableFromInline var ranking: Ranking?
+    @usableFromInline var subUnit = ""
+    @usableFromInline var inclusion = Inclusion.unknown
+    @usableFromInline var isRecord = false
+    @usableFromInline var source = ""
+    @usableFromInline var note = ""
 
     static let none = FigureParticulars()
 }

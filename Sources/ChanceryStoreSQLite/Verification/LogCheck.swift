@@ -78,7 +78,7 @@ struct LogCheck {
             verification.find("\(place) is missing.")
             return
         }
-        if stored.hashes != tile.hashes || stored.root != tile.root?.bytes {
+        if stored.hashes != tile.hashes || stored.root != tile.root.bytes {
             let first = tile.number << Int64((tile.level + 1) * Tile.height)
             let count = Int64(1) << Int64((tile.level + 1) * Tile.height)
             verification.find(

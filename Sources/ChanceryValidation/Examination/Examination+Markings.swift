@@ -6,62 +6,61 @@ internal import ChanceryModel
 /// Texts that carry a mark of secrecy on a line of their own: they must not travel this way at all.
 extension Examination {
     mutating func examineMarkings() {
-        guard let rules = regime?.markings, !rules.isEmpty else { return }
-        for rule in rules where applies(rule.rule) {
-            for index in figures.indices where figures[index].hasParticulars {
-                check(figures[index].note, rule, at: Place(.figures, index, "note"))
-                check(figures[index].source, rule, at: Place(.figures, index, "source"))
-            }
-            examineItemMarkings(rule)
-            examineRegisterMarkings(rule)
+        guard let rules = regime?.markings.filter({ applies($0) }), !rules.isEmpty else { return }
+        for index in figures.indices where figures[index].hasParticulars {
+            check(figures[index].note, rules, at: Place(.figures, index, "note"))
+            check(figures[index].source, rules, at: Place(.figures, index, "source"))
         }
+        examineItemMarkings(rules)
+        examineRegisterMarkings(rules)
     }
 
-    private mutating func examineItemMarkings(_ rule: MarkingRule) {
+    private mutating func examineItemMarkings(_ rules: MarkingRules) {
         for (index, item) in report.narratives.prefix(Limits.narrativesMax).enumerated() {
-            check(item.text, rule, at: Place(.narratives, index, "text"))
+            check(item.text, rules, at: Place(.narratives, index, "text"))
         }
         for (index, item) in report.difficulties.prefix(Limits.itemsMax).enumerated() {
-            check(item.text, rule, at: Place(.difficulties, index, "text"))
-            check(item.cause, rule, at: Place(.difficulties, index, "cause"))
+            check(item.text, rules, at: Place(.difficulties, index, "text"))
+            check(item.cause, rules, at: Place(.difficulties, index, "cause"))
         }
         for (index, item) in report.proposals.prefix(Limits.itemsMax).enumerated() {
-            check(item.text, rule, at: Place(.proposals, index, "text"))
-            check(item.reply, rule, at: Place(.proposals, index, "reply"))
+            check(item.text, rules, at: Place(.proposals, index, "text"))
+            check(item.reply, rules, at: Place(.proposals, index, "reply"))
         }
         for (index, item) in report.planItems.prefix(Limits.itemsMax).enumerated() {
-            check(item.text, rule, at: Place(.planItems, index, "text"))
+            check(item.text, rules, at: Place(.planItems, index, "text"))
         }
         for (index, item) in report.answers.prefix(Limits.answersMax).enumerated() {
-            check(item.text, rule, at: Place(.answers, index, "text"))
+            check(item.text, rules, at: Place(.answers, index, "text"))
         }
     }
 
-    private mutating func examineRegisterMarkings(_ rule: MarkingRule) {
+    private mutating func examineRegisterMarkings(_ rules: MarkingRules) {
         for (index, item) in report.agreements.prefix(Limits.registerEntriesMax).enumerated() {
-            check(item.title, rule, at: Place(.agreements, index, "title"))
+            check(item.title, rules, at: Place(.agreements, index, "title"))
         }
         for (index, item) in report.delegations.prefix(Limits.registerEntriesMax).enumerated() {
-            check(item.title, rule, at: Place(.delegations, index, "title"))
+            check(item.title, rules, at: Place(.delegations, index, "title"))
         }
         for (index, item) in report.aid.prefix(Limits.registerEntriesMax).enumerated() {
-            check(item.title, rule, at: Place(.aid, index, "title"))
+            check(item.title, rules, at: Place(.aid, index, "title"))
         }
         for (index, item) in report.events.prefix(Limits.registerEntriesMax).enumerated() {
-            check(item.title, rule, at: Place(.events, index, "title"))
-            check(item.note, rule, at: Place(.events, index, "note"))
+            check(item.title, rules, at: Place(.events, index, "title"))
+            check(item.note, rules, at: Place(.events, index, "note"))
         }
         for (index, item) in report.cases.prefix(Limits.registerEntriesMax).enumerated() {
-            check(item.title, rule, at: Place(.cases, index, "title"))
-            check(item.note, rule, at: Place(.cases, index, "note"))
+            check(item.title, rules, at: Place(.cases, index, "title"))
+            check(item.note, rules, at: Place(.cases, index, "note"))
         }
     }
 
     /// The finding holds the mark and nothing else of the text.
-    private mutating func check(_ text: String, _ rule: MarkingRule, at place: @autoclosure () -> Place) {
-        guard let mark = rule.mark(in: text) else { return }
-        log.add(
-            .secretMarking, severity: rule.rule.severity, at: place(), value: mark, rule: rule.rule.code,
-            TextMessages.secretMarking(rule.rule, mark: mark))
+    private mutating func check(_ text: String, _ rules: MarkingRules, at place: @autoclosure () -> Place) {
+        for (rule, mark) in rules.marks(in: text) {
+            log.add(
+                .secretMarking, severity: rule.severity, at: place(), value: mark, rule: rule.code,
+                TextMessages.secretMarking(rule, mark: mark))
+        }
     }
 }

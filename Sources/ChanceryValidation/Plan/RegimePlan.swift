@@ -16,7 +16,7 @@ final class RegimePlan: Sendable {
     let memberships: [String: [Validity]]?
     let rules: [RulePlan]
     let history: HistoryPlan
-    let markings: [MarkingRule]
+    let markings: MarkingRules
     /// Groups in which offices have peers: those that report, or all where every office reports.
     let groups: [Group]
 
@@ -38,7 +38,7 @@ final class RegimePlan: Sendable {
         let applicable = index.catalogue.rules.filter { $0.regimes.isEmpty || $0.regimes.contains(regime.code) }
         rules = applicable.compactMap { RulePlan($0, index: index) }
         history = HistoryPlan(applicable, index: index)
-        markings = applicable.compactMap { MarkingRule($0) }
+        markings = MarkingRules(applicable)
         groups = regime.reporters.isEmpty ? index.catalogue.groups : regime.reporters.compactMap(index.group)
     }
 

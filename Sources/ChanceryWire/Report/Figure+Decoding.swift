@@ -7,20 +7,34 @@ internal import ChanceryModel
 extension FieldReader {
     /// Reads through the pointer: the C struct is large, and a copy for each figure would cost more than the reading.
     mutating func figure(_ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int) -> Figure {
-        var figure = Figure(
-            indicator: line(message.pointee.indicator, "figures[\(index)].indicator"),
-            plainValue: figureValue(message, index),
-            dimensions: message.pointee.n_dimensions > 0 ? dimensions(message, index) : [])
+        let indicator = line(message.pointee.indicator, "figures[\(index)].indicator")
+        let value = figureValue(message, index)
+        let dimensions = message.pointee.n_dimensions > 0 ? dimensions(message, index) : []
         // Zero is what both enumerations mean when nothing is said, and what most figures say.
-        if message.pointee.qualifier.rawValue != 0 {
-            figure.qualifier = choice(
-                message.pointee.qualifier.rawValue, Enumerations.qualifier, "figures[\(index)].qualifier")
+        let qualifier: Qualifier =
+            message.pointee.qualifier.rawValue == 0
+            ? .exact : choice(message.pointee.qualifier.rawValue, Enumerations.qualifier, "figures[\(index)].qualifier")
+        let status: FigureStatus =
+            message.pointee.status.rawValue == 0
+            ? .actual : choice(message.pointee.status.rawValue, Enumerations.figureStatus, "figures[\(index)].status")
+        guard message.pointee.hasParticulars else {
+            return Figure(
+                indicator: indicator, plainValue: value, qualifier: qualifier, status: status, dimensions: dimensions)
         }
-        if message.pointee.status.rawValue != 0 {
-            figure.status = choice(
-                message.pointee.status.rawValue, Enumerations.figureStatus, "figures[\(index)].status")
-        }
-        return message.pointee.hasParticulars ? particulars(message, index, of: figure) : figure
+        let path = ItemPath(list: "figures", index: index)
+        return Figure(
+            indicator: indicator, value: value, qualifier: qualifier, status: status,
+            words: line(message.pointee.words, path + ".words"), unit: line(message.pointee.unit, path + ".unit"),
+            asOf: date(message.pointee.as_of, path + ".as_of"), since: date(message.pointee.since, path + ".since"),
+            window: dateRange(message.pointee.window, path + ".window"),
+            event: line(message.pointee.event, path + ".event"), dimensions: dimensions,
+            members: lines(message.pointee.members, message.pointee.n_members, path + ".members"),
+            base: comparisonBase(message.pointee.comparison_base, path + ".comparison_base"),
+            ranking: ranking(message.pointee.ranking, path + ".ranking"),
+            subUnit: line(message.pointee.sub_unit, path + ".sub_unit"),
+            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, path + ".inclusion"),
+            isRecord: message.pointee.is_record != 0, source: prose(message.pointee.source, path + ".source"),
+            note: prose(message.pointee.note, path + ".note"))
     }
 
     private mutating func figureValue(
@@ -40,33 +54,17 @@ extension FieldReader {
     private mutating func dimensions(
         _ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int
     ) -> [DimensionChoice] {
-        elements(message.pointee.dimensions, message.pointee.n_dimensions).enumerated().compactMap { position, item in
-            guard let item else { return nil }
-            let path = { "figures[\(index)].dimensions[\(position)]" }
-            return DimensionChoice(
-                dimension: line(item.pointee.dimension, path() + ".dimension"),
-                value: line(item.pointee.value, path() + ".value"))
+        let items = elements(message.pointee.dimensions, message.pointee.n_dimensions)
+        var choices: [DimensionChoice] = []
+        choices.reserveCapacity(items.count)
+        for (position, item) in items.enumerated() {
+            guard let item else { continue }
+            choices.append(
+                DimensionChoice(
+                    dimension: line(item.pointee.dimension, "figures[\(index)].dimensions[\(position)].dimension"),
+                    value: line(item.pointee.value, "figures[\(index)].dimensions[\(position)].value")))
         }
-    }
-
-    /// What few figures have. The figure is made anew with all of it at once.
-    private mutating func particulars(
-        _ message: UnsafeMutablePointer<Chancery__V1__Figure>, _ index: Int, of plain: Figure
-    ) -> Figure {
-        let path = { "figures[\(index)]" }
-        return Figure(
-            indicator: plain.indicator, value: plain.value, qualifier: plain.qualifier, status: plain.status,
-            words: line(message.pointee.words, path() + ".words"), unit: line(message.pointee.unit, path() + ".unit"),
-            asOf: date(message.pointee.as_of, path() + ".as_of"), since: date(message.pointee.since, path() + ".since"),
-            window: dateRange(message.pointee.window, path() + ".window"),
-            event: line(message.pointee.event, path() + ".event"), dimensions: plain.dimensions,
-            members: lines(message.pointee.members, message.pointee.n_members, path() + ".members"),
-            base: comparisonBase(message.pointee.comparison_base, path() + ".comparison_base"),
-            ranking: ranking(message.pointee.ranking, path() + ".ranking"),
-            subUnit: line(message.pointee.sub_unit, path() + ".sub_unit"),
-            inclusion: choice(message.pointee.inclusion.rawValue, Enumerations.inclusion, path() + ".inclusion"),
-            isRecord: message.pointee.is_record != 0, source: prose(message.pointee.source, path() + ".source"),
-            note: prose(message.pointee.note, path() + ".note"))
+        return choices
     }
 
     private mutating func comparisonBase(
