@@ -46,6 +46,15 @@ struct PreparedStatement {
         try check(code)
     }
 
+    /// Binds bytes where they are, without a copy: they must stay there until the statement was reset.
+    func bind(inPlace bytes: UnsafeRawBufferPointer, at index: Int32) throws(SQLiteFailure) {
+        let code =
+            bytes.isEmpty
+            ? sqlite3_bind_zeroblob(pointer, index, 0)
+            : sqlite3_bind_blob64(pointer, index, bytes.baseAddress, UInt64(bytes.count), nil)
+        try check(code)
+    }
+
     func bind(_ value: [UInt8]?, at index: Int32) throws(SQLiteFailure) {
         if let value { try bind(value, at: index) } else { sqlite3_bind_null(pointer, index) }
     }

@@ -44,11 +44,13 @@ extension WriterState {
             try statement.bind(submission.requestID.bytes, at: 9)
             try statement.bind(submission.digest.bytes, at: 10)
             try statement.bind(submission.reason, at: 11)
-            try statement.bind(submission.bytes, at: 12)
             statement.bind(Int64(submission.openQuestionCount), at: 13)
             try statement.bind(submission.submittedBy, at: 14)
             try statement.bind(submission.signature?.stored, at: 15)
-            try statement.run()
+            try submission.bytes.withUnsafeBytes { bytes in
+                try statement.bind(inPlace: bytes, at: 12)
+                try statement.run()
+            }
             countReport()
             try log.append(
                 LogEntry(

@@ -19,13 +19,6 @@ public struct Tile: Hashable, Sendable {
     /// The hash that the tile above has for this one.
     public let root: Digest
 
-    init(level: Int, number: Int64, hashes: [UInt8], root: Digest) {
-        self.level = level
-        self.number = number
-        self.hashes = hashes
-        self.root = root
-    }
-
     /// The hashes of a full or open tile.
     public static func digests(_ bytes: [UInt8]) -> [Digest] {
         stride(from: 0, to: bytes.count, by: Digest.byteCount).compactMap { start in

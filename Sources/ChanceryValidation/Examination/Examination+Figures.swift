@@ -21,7 +21,7 @@ extension Examination {
     /// have nothing but an indicator, a number and dimensions, and are asked for nothing else.
     private mutating func examineFigure(at index: Int, of figures: [Figure], in table: inout FigureTable) {
         let hasParticulars = figures[index].hasParticulars
-        if hasParticulars { examineFigureTexts(figures[index], at: index) }
+        if hasParticulars { examineTexts(ofFigureAt: index, of: figures) }
         guard let position = plan.indicatorPositions.position(of: figures[index].indicator) else {
             noteUnknownIndicator(figures[index], at: index)
             return
@@ -86,12 +86,12 @@ extension Examination {
         }
     }
 
-    private mutating func examineFigureTexts(_ figure: Figure, at index: Int) {
+    private mutating func examineTexts(ofFigureAt index: Int, of figures: [Figure]) {
         let max = Limits.noteLengthMax
-        checkLength(figure.words, max: max, at: Place(.figures, index, "words"))
-        checkLength(figure.source, max: max, at: Place(.figures, index, "source"))
-        checkLength(figure.note, max: max, at: Place(.figures, index, "note"))
-        checkLength(figure.event, max: Limits.codeLengthMax, at: Place(.figures, index, "event"))
+        checkLength(figures[index].words, max: max, at: Place(.figures, index, "words"))
+        checkLength(figures[index].source, max: max, at: Place(.figures, index, "source"))
+        checkLength(figures[index].note, max: max, at: Place(.figures, index, "note"))
+        checkLength(figures[index].event, max: Limits.codeLengthMax, at: Place(.figures, index, "event"))
     }
 
     private mutating func examineSubUnit(of figure: Figure, at index: Int) {
