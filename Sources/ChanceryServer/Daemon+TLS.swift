@@ -87,15 +87,19 @@ extension Daemon {
     }
 
     /// Ends the connections whose certificates do not count any more, each after its calls.
-    func endRevokedConnections() {
+    ///
+    /// - Parameter afterReload: whether the authorities may be others than at the handshakes.
+    func endConnections(afterReload: Bool) {
         guard let tls else { return }
         let failure = CallFailure(
-            .unauthenticated, "the certificate of this connection has ended or is revoked; connect with another one")
+            .unauthenticated,
+            "the certificate of this connection has ended, is revoked or is vouched for by nobody any more; connect "
+                + "with another one")
         let count = server.drainConnections(
             status: TTRPCStatus(failure), within: .seconds(configuration.drainSecondsMax)
         ) { peer in
             guard let certificate = (peer.identity.value as? AuthenticatedPeer)?.certificate else { return false }
-            return tls.endReason(of: certificate) != nil
+            return tls.endReason(of: certificate) != nil || (afterReload && !tls.isVouchedFor(certificate))
         }
         if count > 0 {
             logger.notice("connections end with their certificates", metadata: ["connections": "\(count)"])
@@ -105,25 +109,72 @@ extension Daemon {
     /// Looks after certificates that end while their connections stand, and after the daemon's own.
     func watchCertificates() async {
         guard let tls else { return }
-        warnOfExpiry(tls)
+        var reminder = ExpiryReminder(logger: logger)
         while true {
+            reminder.look(
+                certificateEnds: tls.certificateExpiry, listEnds: tls.revocationListExpiry,
+                graceSeconds: Int64(configuration.tlsRevocationGraceHours) * 3600, at: WallClock.system.now())
             do { try await Task.sleep(for: .seconds(30)) } catch { return }
-            endRevokedConnections()
+            endConnections(afterReload: false)
+        }
+    }
+}
+
+/// Says in the log what ends or has ended, when it is found and again from time to time as long as it stays so.
+struct ExpiryReminder {
+    private static let certificateSeconds: Int64 = 14 * 86_400
+    private static let listSeconds: Int64 = 86_400
+
+    private let logger: Logger
+    /// When each was said last, by what it is about.
+    private var certificateSaidAt: Instant?
+    private var listSaidAt: Instant?
+    /// Whether the end of the list, which was said before it came, was said since it came.
+    private var hasSaidRefusal = false
+
+    init(logger: Logger) {
+        self.logger = logger
+    }
+
+    /// - Parameter graceSeconds: how long a revocation list counts after its end.
+    mutating func look(certificateEnds: Instant, listEnds: Instant?, graceSeconds: Int64, at now: Instant) {
+        if certificateEnds < now.adding(seconds: ExpiryReminder.certificateSeconds) {
+            if ExpiryReminder.isDue(certificateSaidAt, every: 86_400, at: now) {
+                certificateSaidAt = now
+                logger.warning(
+                    "the certificate ends soon; have it renewed",
+                    metadata: ["ends": "\(certificateEnds.rfc3339(in: .utc))"])
+            }
+        } else {
+            certificateSaidAt = nil
+        }
+        guard let listEnds, listEnds < now.adding(seconds: ExpiryReminder.listSeconds) else {
+            listSaidAt = nil
+            hasSaidRefusal = false
+            return
+        }
+        let refusesFrom = listEnds.adding(seconds: graceSeconds)
+        let isRefusing = refusesFrom <= now
+        guard ExpiryReminder.isDue(listSaidAt, every: 3600, at: now) || (isRefusing && !hasSaidRefusal) else { return }
+        listSaidAt = now
+        hasSaidRefusal = isRefusing
+        if isRefusing {
+            logger.error(
+                "the revocation list has ended; new connections are refused until there is a newer one",
+                metadata: ["ended": "\(listEnds.rfc3339(in: .utc))"])
+        } else {
+            logger.warning(
+                "the revocation list ends soon; put a newer one in its place",
+                metadata: [
+                    "ends": "\(listEnds.rfc3339(in: .utc))", "refused_from": "\(refusesFrom.rfc3339(in: .utc))",
+                ])
         }
     }
 
-    private func warnOfExpiry(_ tls: TLSServer) {
-        let soon = WallClock.system.now().adding(seconds: 14 * 86_400)
-        if tls.certificateExpiry < soon {
-            logger.warning(
-                "the certificate ends soon; have it renewed",
-                metadata: ["ends": "\(tls.certificateExpiry.rfc3339(in: .utc))"])
-        }
-        if let end = tls.revocationListExpiry, end < WallClock.system.now() {
-            logger.error(
-                "the revocation list has ended; new connections are refused until there is a newer one",
-                metadata: ["ended": "\(end.rfc3339(in: .utc))"])
-        }
+    private static func isDue(_ last: Instant?, every seconds: Int64, at now: Instant) -> Bool {
+        guard let last else { return true }
+        // A clock that went back does not silence it.
+        return now < last || now >= last.adding(seconds: seconds)
     }
 }
 

@@ -21,8 +21,11 @@ public struct PeerCertificate: Hashable, Sendable {
     public let serialNumber: [UInt8]
     /// The first moment at which the certificate does not count any more.
     public let expiresAt: Instant
+    /// The whole certificate in DER.
+    public let encoded: [UInt8]
 
-    public init(issuer: [UInt8], serialNumber: [UInt8], expiresAt: Instant) {
+    public init(issuer: [UInt8], serialNumber: [UInt8], expiresAt: Instant, encoded: [UInt8]) {
+        self.encoded = encoded
         self.issuer = issuer
         self.serialNumber = serialNumber
         self.expiresAt = expiresAt

@@ -35,10 +35,10 @@ extension Certificate {
     /// Without leading zeros.
     var serialBytes: [UInt8] { serialNumber.bytes.withoutLeadingZeros }
 
-    var reference: PeerCertificate {
-        get throws {
-            PeerCertificate(issuer: try issuer.derBytes, serialNumber: serialBytes, expiresAt: expiresAt)
-        }
+    /// - Parameter bytes: the certificate as the peer showed it.
+    func reference(_ bytes: [UInt8]) throws -> PeerCertificate {
+        PeerCertificate(
+            issuer: try issuer.derBytes, serialNumber: serialBytes, expiresAt: expiresAt, encoded: bytes)
     }
 }
 

@@ -52,6 +52,29 @@ struct PeerPolicy: Sendable {
         return nil
     }
 
+    /// Whether the authorities vouch for a certificate: one of them signed it, and above that one they lead to one that
+    /// issued itself, as the TLS library asks. `nil` when none of them signed it, as a peer may bring the authority
+    /// between along.
+    func vouches(for certificate: PeerCertificate) -> Bool? {
+        var current: Certificate
+        do { current = try Certificate(derEncoded: certificate.encoded) } catch { return false }
+        for depth in 0..<PeerPolicy.chainLengthMax {
+            guard let authority = authority(above: current) else { return depth == 0 ? nil : false }
+            if authority.isSelfIssued { return true }
+            current = authority
+        }
+        return false
+    }
+
+    /// Whether an authority that was among those of `earlier` is not among these.
+    func lacksAuthority(of earlier: PeerPolicy) -> Bool { !Set(earlier.authorities).isSubset(of: authorities) }
+
+    private func authority(above certificate: Certificate) -> Certificate? {
+        authorities.first {
+            $0.subject == certificate.issuer && $0.publicKey.isValidSignature(certificate.signature, for: certificate)
+        }
+    }
+
     /// Looks at the certificate and at every authority above it up to one that issued itself. All of them must be in the
     /// roots file and have a list, so that a list that somebody forgot is seen.
     private func check(
@@ -60,11 +83,9 @@ struct PeerPolicy: Sendable {
         var current = certificate
         for _ in 0..<PeerPolicy.chainLengthMax {
             let issuer = current.issuer.description
-            guard let list = revocation.list(of: current.issuer),
-                let authority = authorities.first(where: {
-                    $0.subject == current.issuer && $0.publicKey.isValidSignature(current.signature, for: current)
-                })
-            else { throw .noRevocationList(issuer: issuer) }
+            guard let list = revocation.list(of: current.issuer), let authority = authority(above: current) else {
+                throw .noRevocationList(issuer: issuer)
+            }
             guard now < list.nextUpdate.adding(seconds: graceSeconds) else {
                 throw .staleRevocationList(issuer: issuer, since: list.nextUpdate)
             }
@@ -82,7 +103,7 @@ struct PeerPolicy: Sendable {
     ) throws(PeerRefusal) -> (certificate: Certificate, uris: [String], reference: PeerCertificate) {
         do {
             let certificate = try Certificate(derEncoded: bytes)
-            return (certificate, try certificate.uris, try certificate.reference)
+            return (certificate, try certificate.uris, try certificate.reference(bytes))
         } catch {
             throw .unreadableCertificate(String(describing: error))
         }

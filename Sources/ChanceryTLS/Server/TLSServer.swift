@@ -18,7 +18,13 @@ public final class TLSServer: Sendable {
     private let settings: TLSServerSettings
     private let clock: WallClock
     private let observer: Observer
-    private let material: Mutex<ServerMaterial>
+    private struct State {
+        var material: ServerMaterial
+        /// Whether the last reload took an authority away.
+        var hasLostAuthority = false
+    }
+
+    private let state: Mutex<State>
     private let handshakes: HandshakeGauge
 
     /// - Parameter clock: the machine's clock, or one of a test.
@@ -30,7 +36,7 @@ public final class TLSServer: Sendable {
         self.settings = settings
         self.clock = clock
         self.observer = observer
-        material = Mutex(try ServerMaterial(files, settings, at: clock.now()))
+        state = Mutex(State(material: try ServerMaterial(files, settings, at: clock.now())))
         handshakes = HandshakeGauge(max: settings.handshakesMax)
     }
 
@@ -39,20 +45,31 @@ public final class TLSServer: Sendable {
     /// - Throws: `TLSFileProblem`; then what held before still holds, whole.
     public func reload() throws(TLSFileProblem) {
         let new = try ServerMaterial(files, settings, at: clock.now())
-        if let problem = material.withLock({ held in new.problem(replacing: held, files) }) { throw problem }
-        material.withLock { $0 = new }
+        if let problem = state.withLock({ new.problem(replacing: $0.material, files) }) { throw problem }
+        state.withLock { state in
+            state.hasLostAuthority = new.policy.lacksAuthority(of: state.material.policy)
+            state.material = new
+        }
     }
 
     /// The first moment at which the server's own certificate does not count any more.
-    public var certificateExpiry: Instant { material.withLock { $0.certificateExpiresAt } }
+    public var certificateExpiry: Instant { state.withLock { $0.material.certificateExpiresAt } }
 
     /// The moment at which the first revocation list ends; `nil` without lists.
-    public var revocationListExpiry: Instant? { material.withLock { $0.policy.revocation?.endsAt } }
+    public var revocationListExpiry: Instant? { state.withLock { $0.material.policy.revocation?.endsAt } }
 
     /// Why the certificate of a connection that stands does not count any more: it ended, or was revoked.
     public func endReason(of certificate: PeerCertificate) -> PeerRefusal? {
-        let policy = material.withLock { $0.policy }
+        let policy = state.withLock { $0.material.policy }
         return policy.endReason(of: certificate, at: clock.now())
+    }
+
+    /// Whether the authorities still vouch for the certificate of a connection that stands: to be asked after a reload.
+    /// Where an authority is gone and it cannot be told whether it was this one's, they do not; the peer may connect
+    /// again and show the authorities between.
+    public func isVouchedFor(_ certificate: PeerCertificate) -> Bool {
+        let (policy, hasLostAuthority) = state.withLock { ($0.material.policy, $0.hasLostAuthority) }
+        return policy.vouches(for: certificate) ?? !hasLostAuthority
     }
 
     private struct TooManyHandshakes: Error {}
@@ -69,7 +86,7 @@ public final class TLSServer: Sendable {
             observer(TLSServerEvent(channel.remoteAddress, .tooManyHandshakes(max: settings.handshakesMax)))
             return channel.eventLoop.makeFailedFuture(TooManyHandshakes())
         }
-        let material = material.withLock { $0 }
+        let material = state.withLock { $0.material }
         return channel.eventLoop.makeCompletedFuture {
             let handler = NIOSSLServerHandler(context: material.context)
             let gate = PeerGate(

@@ -58,6 +58,28 @@ internal import TrialAuthority
         #expect(try trial.policy().endReason(of: try #require(peer.certificate), at: later) == nil)
     }
 
+    @Test("An authority that was taken out vouches no more; one of the same name is another one")
+    func vouching() throws {
+        let trial = try Trial()
+        let policy = try trial.policy()
+        let peer = try policy.authenticate(derEncoded: try trial.der("office-a"), at: Trial.now)
+        let certificate = try #require(peer.certificate)
+        #expect(policy.vouches(for: certificate) == true)
+        let others = try Trial()
+        let strangers = try others.policy()
+        #expect(strangers.vouches(for: certificate) == nil)
+        #expect(strangers.lacksAuthority(of: policy) && !policy.lacksAuthority(of: policy))
+        let both = try trial.policy(roots: policy.authorities + strangers.authorities)
+        #expect(both.vouches(for: certificate) == true && !both.lacksAuthority(of: policy))
+        #expect(policy.lacksAuthority(of: both))
+        // The authority that signed is there and leads nowhere.
+        let issuers = policy.authorities.filter { !$0.isSelfIssued }
+        if !issuers.isEmpty {
+            let cut = PeerPolicy(trustDomain: "chancery", authorities: issuers, revocation: nil, graceSeconds: 0)
+            #expect(cut.vouches(for: certificate) == false)
+        }
+    }
+
     @Test("An issuer without a list is refused, also one that only has the name of an authority")
     func noList() throws {
         let trial = try Trial()

@@ -88,6 +88,33 @@ extension EndToEndTests {
             withExtendedLifetime(folder) {}
         }
 
+        @Test("An authority that is taken out of the roots by a reload ends the connections that it vouched for")
+        func authorityTakenOut() async throws {
+            let (folder, authority, daemon) = try await setting()
+            let otherFolder = try TemporaryFolder()
+            let other = try TrialAuthority(in: otherFolder.path, offices: ["vn-01"])
+            let client = daemon.client(authority, "office-vn-24")
+            _ = try await client.serverInfo()
+            try await daemon.reload()
+            _ = try await client.serverInfo()
+            let roots = try String(contentsOfFile: authority.roots, encoding: .utf8)
+            let others = try String(contentsOfFile: other.roots, encoding: .utf8)
+            try (roots + others).write(toFile: authority.roots, atomically: false, encoding: .utf8)
+            try await daemon.reload()
+            _ = try await client.serverInfo()
+            #expect(try !daemon.log.contains("connections end with their certificates"))
+            // The other one has the same name and another key.
+            try others.write(toFile: authority.roots, atomically: false, encoding: .utf8)
+            let list = try String(contentsOfFile: other.revocationList, encoding: .utf8)
+            try list.write(toFile: authority.revocationList, atomically: false, encoding: .utf8)
+            try await daemon.reload()
+            #expect(try daemon.log.contains("connections end with their certificates connections=1"))
+            await #expect(throws: (any Error).self) { _ = try await client.serverInfo() }
+            try await client.close()
+            #expect(try await daemon.stop() == 0)
+            withExtendedLifetime((folder, otherFolder)) {}
+        }
+
         @Test("A resumed session does not outlive a revocation")
         func resumption() async throws {
             let (folder, authority, daemon) = try await setting()
