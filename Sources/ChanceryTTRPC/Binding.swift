@@ -14,52 +14,72 @@ extension TTRPCMethodTable {
     /// A call on a connection whose peer has no identity is refused before its payload is looked at: a listener has to
     /// prove who its peers are, or to say by name that it does not ask (`AuthenticatedPeer(.unrestricted)`).
     ///
-    /// - Parameter observer: told of every call of an identified peer when it ends.
+    /// - Parameter observer: told of every call when it ends.
     public init(binding table: MethodTable, observer: (any CallObserver)? = nil) {
         self.init()
         let port = TTRPCReplyPort(observer: observer)
         for (index, method) in table.methods.enumerated() {
-            let measure: @Sendable (ServerCall) -> CallMeter? = { call in
-                CallContext(call).map { CallMeter(method: index, context: $0, observer: observer) }
-            }
+            let meet: @Sendable (ServerCall) -> Met = { Met($0, method: index, observer: observer) }
             switch method.handler {
             case .unary(let handler):
-                unary(service: method.service, method: method.name) { call, payload in
-                    guard let meter = measure(call) else { return call.fail(.unidentified) }
+                unary(
+                    service: method.service, method: method.name, answersWhileDraining: method.answersWhileDraining
+                ) { call, payload in
+                    let met = meet(call)
+                    guard let context = met.context else { return call.fail(met.refused()) }
                     handler(
-                        UnaryCall(context: meter.context, ticket: TTRPCTicket(call, meter), port: port),
+                        UnaryCall(context: context, ticket: TTRPCTicket(call, met.meter), port: port),
                         Array(payload.readableBytesView))
                 }
             case .clientStreaming(let open):
-                streaming(service: method.service, method: method.name, kind: .clientStreaming) { stream in
-                    guard let meter = measure(stream.call) else { return RefusedStream(stream) }
-                    return RequestStreamBridge(open(TTRPCRequestStream(stream, meter)), meter)
+                streaming(
+                    service: method.service, method: method.name, kind: .clientStreaming,
+                    answersWhileDraining: method.answersWhileDraining
+                ) { stream in
+                    let met = meet(stream.call)
+                    guard let context = met.context else { return RefusedStream(stream, met.refused()) }
+                    return RequestStreamBridge(open(TTRPCRequestStream(stream, context, met.meter)), met.meter)
                 }
             case .serverStreaming(let open):
-                streaming(service: method.service, method: method.name, kind: .serverStreaming) { stream in
-                    guard let meter = measure(stream.call) else { return RefusedStream(stream) }
-                    return ResponseStreamBridge(TTRPCResponseStream(stream, meter), open)
+                streaming(
+                    service: method.service, method: method.name, kind: .serverStreaming,
+                    answersWhileDraining: method.answersWhileDraining
+                ) { stream in
+                    let met = meet(stream.call)
+                    guard let context = met.context else { return RefusedStream(stream, met.refused()) }
+                    return ResponseStreamBridge(TTRPCResponseStream(stream, context, met.meter), open)
                 }
             }
         }
     }
 }
 
-extension CallContext {
+/// What is known of a call when it comes.
+struct Met {
     /// `nil` when nothing was proved of the peer.
-    init?(_ call: ServerCall) {
-        guard let authenticated = call.peer.identity.value as? AuthenticatedPeer else { return nil }
-        let deadline = call.deadline.map { UInt64($0.uptimeNanoseconds) }
+    let context: CallContext?
+    let meter: CallMeter
+
+    init(_ call: ServerCall, method: Int, observer: (any CallObserver)?) {
+        let authenticated = call.peer.identity.value as? AuthenticatedPeer
         let requestID = CallRequestID.accepted(call.metadata[CallRequestID.metadataKey])
-        if let address = call.peer.remoteAddress {
-            self.init(
-                peer: address, authenticated: authenticated, requestID: requestID,
-                deadlineUptimeNanoseconds: deadline)
-        } else {
-            self.init(
-                peer: "local", authenticated: authenticated, requestID: requestID,
-                deadlineUptimeNanoseconds: deadline)
+        let peer: any CustomStringConvertible & Sendable = call.peer.remoteAddress ?? "local"
+        meter = CallMeter(
+            method: method, peer: peer, identity: authenticated?.identity, requestID: requestID, observer: observer)
+        context = authenticated.map { authenticated in
+            CallContext(
+                peer: peer, authenticated: authenticated, requestID: requestID,
+                deadlineUptimeNanoseconds: call.deadline.map { UInt64($0.uptimeNanoseconds) })
         }
+    }
+
+    /// The answer to a peer of whom nothing was proved; it is counted like any other.
+    func refused() -> TTRPCStatus {
+        let failure = CallFailure(
+            .unauthenticated,
+            "the connection proves no identity; connect with a certificate that this daemon's roots vouch for")
+        meter.tell(.failed(failure))
+        return TTRPCStatus(failure, requestID: meter.requestID)
     }
 }
 
@@ -96,11 +116,12 @@ final class TTRPCReplyPort: ReplyPort {
             let isCancelled = ticket.isCancelled
             switch reply.outcome {
             case .success(let bytes):
-                ended.append(ticket.meter.ended(isCancelled ? .cancelled : .succeeded, at: now))
+                if let end = ticket.meter.ended(isCancelled ? .cancelled : .succeeded, at: now) { ended.append(end) }
                 batch.reply(ticket.call, ByteBuffer(bytes: bytes))
             case .failure(let failure):
-                ended.append(ticket.meter.ended(isCancelled ? .cancelled : .failed(failure), at: now))
-                batch.fail(ticket.call, TTRPCStatus(failure, requestID: ticket.meter.context.requestID))
+                let ending = isCancelled ? CallEnding.cancelled : .failed(failure)
+                if let end = ticket.meter.ended(ending, at: now) { ended.append(end) }
+                batch.fail(ticket.call, TTRPCStatus(failure, requestID: ticket.meter.requestID))
             }
         }
         observer?.ended(ended)
@@ -116,13 +137,5 @@ extension TTRPCStatus {
         self.init(
             TTRPCCode(rawValue: failure.reason.code.rawValue), failure.message,
             details: failure.statusDetails().map { Detail(typeURL: $0.typeURL, value: $0.value) })
-    }
-
-    /// The answer to a peer of whom nothing was proved.
-    static var unidentified: TTRPCStatus {
-        TTRPCStatus(
-            CallFailure(
-                .unauthenticated,
-                "the connection proves no identity; connect with a certificate that this daemon's roots vouch for"))
     }
 }

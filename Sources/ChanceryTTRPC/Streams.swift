@@ -9,14 +9,14 @@ internal import TTRPC
 /// A stream of requests over ttrpc.
 final class TTRPCRequestStream: RequestStream {
     private let stream: ServerStream
+    let context: CallContext
     private let meter: CallMeter
 
-    init(_ stream: ServerStream, _ meter: CallMeter) {
+    init(_ stream: ServerStream, _ context: CallContext, _ meter: CallMeter) {
         self.stream = stream
+        self.context = context
         self.meter = meter
     }
-
-    var context: CallContext { meter.context }
 
     func pauseReading() { stream.pauseReading() }
     func resumeReading() { stream.resumeReading() }
@@ -55,14 +55,14 @@ final class RequestStreamBridge: ServerStreamHandler {
 /// A stream of responses over ttrpc.
 final class TTRPCResponseStream: ResponseStream {
     private let stream: ServerStream
+    let context: CallContext
     private let meter: CallMeter
 
-    init(_ stream: ServerStream, _ meter: CallMeter) {
+    init(_ stream: ServerStream, _ context: CallContext, _ meter: CallMeter) {
         self.stream = stream
+        self.context = context
         self.meter = meter
     }
-
-    var context: CallContext { meter.context }
 
     var isWritable: Bool { stream.isWritable }
 
@@ -84,8 +84,8 @@ final class TTRPCResponseStream: ResponseStream {
 
 /// A stream of a peer of whom nothing was proved: refused, and deaf.
 final class RefusedStream: ServerStreamHandler {
-    init(_ stream: ServerStream) {
-        stream.fail(.unidentified)
+    init(_ stream: ServerStream, _ status: TTRPCStatus) {
+        stream.fail(status)
     }
 
     func onMessage(_ message: ByteBuffer) {}

@@ -13,7 +13,11 @@ internal import Testing
 @Suite struct IdentityBindingTests {
     @Test("A connection that proved nothing is refused in every method, whatever its shape", arguments: MethodNames.all)
     func nothingProved(name: MethodName) async throws {
-        try await LoopbackDaemon.run(as: nil) { daemon in
+        let failures = Recorder<String>()
+        defer {
+            #expect(failures.count == 1 && failures.all.allSatisfy { $0.hasSuffix("UNAUTHENTICATED") })
+        }
+        try await LoopbackDaemon.run(as: nil, failures: failures) { daemon in
             guard name.requestsStream || name.responsesStream else {
                 #expect(try await daemon.failure(of: name, [])?.reason == .unauthenticated)
                 return

@@ -101,6 +101,32 @@ internal import Testing
         }
     }
 
+    @Test("However a stream ends, its end is told once")
+    func toldOnce() async throws {
+        let ends = Recorder<String>()
+        try await LoopbackDaemon.run(ends: ends) { daemon in
+            var request = Self.watchRequest
+            request.scope = .group("none")
+            for number in 1...20 {
+                let stream = Self.openWatch(daemon, request)
+                await #expect(throws: TTRPCStatusError.self) { _ = try await stream.response() }
+                let importing = Self.openImport(daemon)
+                importing.closeSend()
+                _ = try await importing.response()
+                try await eventually("both ends") { ends.count == number * 2 }
+            }
+            // A stream that is open when its connection goes.
+            let open = Self.openWatch(daemon)
+            var messages = open.messages.makeAsyncIterator()
+            _ = try await messages.next()
+            try await daemon.client.close()
+            try await eventually("the last end") { ends.count == 41 }
+            daemon.services.beginDrain()
+        }
+        #expect(ends.count == 41)
+        #expect(ends.all.last == "chancery.v1.ConsolidationService/WatchConsolidation cancelled")
+    }
+
     @Test("A watch whose connection is gone is forgotten")
     func watchEnds() async throws {
         try await LoopbackDaemon.run { daemon in

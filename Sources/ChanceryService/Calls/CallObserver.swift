@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryModel
 public import ChanceryWire
 
 /// Told of every call when its answer is handed to the transport: for metrics and for the log.
@@ -14,14 +15,23 @@ public protocol CallObserver: AnyObject, Sendable {
 public struct EndedCall: Sendable {
     /// Its place in `MethodTable.methods`.
     public let method: Int
-    public let context: CallContext
+    /// Where the call came from, as in `CallContext`.
+    public let peer: any CustomStringConvertible & Sendable
+    /// Who called; `nil` for a peer of whom nothing was proved.
+    public let identity: PeerIdentity?
+    public let requestID: String
     public let ending: CallEnding
     /// From the arrival of the whole request to the answer.
     public let nanoseconds: UInt64
 
-    public init(method: Int, context: CallContext, ending: CallEnding, nanoseconds: UInt64) {
+    public init(
+        method: Int, peer: any CustomStringConvertible & Sendable, identity: PeerIdentity?, requestID: String,
+        ending: CallEnding, nanoseconds: UInt64
+    ) {
         self.method = method
-        self.context = context
+        self.peer = peer
+        self.identity = identity
+        self.requestID = requestID
         self.ending = ending
         self.nanoseconds = nanoseconds
     }

@@ -5,15 +5,26 @@ internal import Synchronization
 
 /// Whether the daemon takes calls, for whoever asks: grpc.health.v1, the pages of the metrics port, the metrics.
 public final class HealthBoard: Sendable {
-    public enum Phase: String, CaseIterable, Hashable, Sendable {
+    public enum Phase: String, CaseIterable, Hashable, Sendable, Comparable {
         /// The store is open and the listeners are not.
         case starting
         case ready
         /// The daemon is stopping. It never becomes ready again.
         case draining
+
+        /// Phases come in the order of their cases, and none comes twice.
+        private var place: Int {
+            switch self {
+            case .starting: 0
+            case .ready: 1
+            case .draining: 2
+            }
+        }
+
+        public static func < (left: Phase, right: Phase) -> Bool { left.place < right.place }
     }
 
-    /// Told of every change, on the thread that makes it.
+    /// Told of every change, on the thread that makes it. It may come before `add` has returned.
     typealias Listener = @Sendable (Phase) -> Void
 
     private struct State {

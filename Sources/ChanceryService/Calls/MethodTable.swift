@@ -17,6 +17,9 @@ public struct Method: Sendable {
 
     public var service: String { rpc.name.service }
     public var name: String { rpc.name.method }
+
+    /// Whether it is answered while the daemon stops, on connections that are still open: what asks how the daemon is.
+    public var answersWhileDraining: Bool { rpc == .checkHealth || rpc == .watchHealth }
 }
 
 /// All methods of the daemon, in the order of the contract. Every transport binds this one table.

@@ -15,8 +15,23 @@ public struct TTRPCMethodTable: Sendable {
     public init() {}
 
     /// Adds a unary method. A name that is already taken is a programmer's error.
-    public mutating func unary(service: String, method: String, _ handler: @escaping UnaryHandler) {
-        self.add(ServerMethod(service: service, method: method, implementation: .unary(handler)))
+    ///
+    /// - Parameter answersWhileDraining: whether a drain lets requests for it through on connections that are still
+    ///   open: for methods that tell how the server is. They must end by themselves, as the drain waits for them.
+    public mutating func unary(
+        service: String,
+        method: String,
+        answersWhileDraining: Bool = false,
+        _ handler: @escaping UnaryHandler
+    ) {
+        self.add(
+            ServerMethod(
+                service: service,
+                method: method,
+                answersWhileDraining: answersWhileDraining,
+                implementation: .unary(handler)
+            )
+        )
     }
 
     /// Adds a streaming method. A name that is already taken is a programmer's error.
@@ -24,9 +39,17 @@ public struct TTRPCMethodTable: Sendable {
         service: String,
         method: String,
         kind: StreamingKind,
+        answersWhileDraining: Bool = false,
         _ open: @escaping StreamOpener
     ) {
-        self.add(ServerMethod(service: service, method: method, implementation: .streaming(kind, open)))
+        self.add(
+            ServerMethod(
+                service: service,
+                method: method,
+                answersWhileDraining: answersWhileDraining,
+                implementation: .streaming(kind, open)
+            )
+        )
     }
 
     private mutating func add(_ method: ServerMethod) {
@@ -47,11 +70,13 @@ final class ServerMethod: Sendable {
 
     let service: String
     let method: String
+    let answersWhileDraining: Bool
     let implementation: Implementation
 
-    init(service: String, method: String, implementation: Implementation) {
+    init(service: String, method: String, answersWhileDraining: Bool = false, implementation: Implementation) {
         self.service = service
         self.method = method
+        self.answersWhileDraining = answersWhileDraining
         self.implementation = implementation
     }
 

@@ -27,7 +27,8 @@ extension ServerConnection {
         }
         switch self.machine.receivedRequest(streamID: header.streamID, flags: header.flags) {
         case .answer(let refusal): self.refuse(header.streamID, refusal)
-        case .decode: self.refuse(header.streamID, status)
+        case .decode:
+            self.refuse(header.streamID, self.machine.drainAnswer(answersWhileDraining: false) ?? status)
         }
     }
 
@@ -42,6 +43,10 @@ extension ServerConnection {
                 let envelope = try RequestEnvelope.decode(data, bounds: self.server.envelopeBounds)
                 self.start(header, data, envelope, remoteOpen: remoteOpen)
             } catch {
+                if let status = self.machine.drainAnswer(answersWhileDraining: false) {
+                    self.refuse(header.streamID, status)
+                    return
+                }
                 self.counters.requestsMalformed.increment()
                 self.writeStatus(header.streamID, TTRPCStatus(.invalidArgument, error.description))
             }
@@ -50,7 +55,14 @@ extension ServerConnection {
 
     private func start(_ header: FrameHeader, _ data: ByteBuffer, _ envelope: RequestEnvelope, remoteOpen: Bool) {
         let streamID = header.streamID
-        guard let method = self.server.methods.method(envelope, in: data) else {
+        let method = self.server.methods.method(envelope, in: data)
+        // A connection that is let go alone, for what its peer is, answers nothing more.
+        let answersWhileDraining = self.server.drainStatus != nil && (method?.answersWhileDraining ?? false)
+        if let status = self.machine.drainAnswer(answersWhileDraining: answersWhileDraining) {
+            self.refuse(streamID, status)
+            return
+        }
+        guard let method else {
             self.refuse(streamID, self.server.methods.unimplemented(envelope, in: data))
             return
         }

@@ -84,12 +84,15 @@ struct ServerConnectionStateMachine<Call> {
             return .answer(TTRPCStatus(.invalidArgument, problem))
         }
         self.lastStreamID = streamID
-        if let drainStatus = self.drainStatus { return .answer(drainStatus) }
         if flags.contains([.remoteClosed, .remoteOpen]) {
             return .answer(TTRPCStatus(.invalidArgument, "a request cannot be both remote closed and remote open"))
         }
         return .decode(remoteOpen: flags.contains(.remoteOpen))
     }
+
+    /// What a request is answered whose method is none of those that answer while the connection drains; `nil` when
+    /// nothing drains.
+    func drainAnswer(answersWhileDraining: Bool) -> TTRPCStatus? { answersWhileDraining ? nil : self.drainStatus }
 
     /// Whether a decoded request may open its stream. After `start` the owner calls `open`.
     func admit(kind: MethodKind, remoteOpen: Bool) -> AdmitAction {
@@ -164,7 +167,7 @@ struct ServerConnectionStateMachine<Call> {
         self.heldBytes -= released
     }
 
-    /// From now on every new request is answered with `status`.
+    /// From now on every new request is answered with `status`, but for methods that answer while the server drains.
     mutating func beginDrain(_ status: TTRPCStatus) {
         if self.drainStatus == nil { self.drainStatus = status }
     }

@@ -77,7 +77,7 @@ public final class TTRPCServer: Sendable {
     // MARK: Ending
 
     /// Stops accepting, answers new requests with `status`, lets the open calls end, then closes. `closed` tells when
-    /// that is done. When this returns, no further call will start.
+    /// that is done. When this returns, no further call will start but of methods that answer while the server drains.
     ///
     /// - Parameters:
     ///   - status: what clients are told; `UNAVAILABLE` tells them to try again elsewhere or later.

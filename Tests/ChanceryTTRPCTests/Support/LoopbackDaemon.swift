@@ -26,13 +26,15 @@ struct LoopbackDaemon {
     /// - Parameter authenticated: what the transport is taken to have proved of every peer.
     static func run(
         as authenticated: AuthenticatedPeer? = AuthenticatedPeer(.unrestricted),
-        failures: Recorder<String> = Recorder(), _ body: (LoopbackDaemon) async throws -> Void
+        failures: Recorder<String> = Recorder(), ends: Recorder<String> = Recorder(),
+        _ body: (LoopbackDaemon) async throws -> Void
     ) async throws {
         let store = GatedStore(try Sample.store())
         let services = try ServiceAssembly(
             store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now),
             ingest: IngestConfiguration(), query: QueryConfiguration(),
-            limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256), onStoreFailure: { _ in })
+            limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256), checkCatalogue: { _ in [] },
+            onStoreFailure: { _ in })
         var configuration = TTRPCServerConfiguration()
         configuration.connectionInitializer = { channel, identity in
             if let authenticated { identity.set(authenticated) }
@@ -40,7 +42,7 @@ struct LoopbackDaemon {
         }
         let server = try TTRPCServer(
             methods: TTRPCMethodTable(
-                binding: services.methodTable, observer: FailureLines(services.methodTable, into: failures)),
+                binding: services.methodTable, observer: CallLines(services.methodTable, failures, ends)),
             group: MultiThreadedEventLoopGroup.singleton, configuration: configuration)
         let bound = try await server.listen(on: .tcp(host: "127.0.0.1", port: 0))
         let port = bound?.port ?? 0
@@ -88,21 +90,28 @@ extension TTRPCStatus {
     }
 }
 
-/// Writes down every failed call as the line that a log would have.
-private final class FailureLines: CallObserver {
+/// Writes down every call that ended, and every failed one as the line that a log would have.
+private final class CallLines: CallObserver {
     private let names: [String]
-    private let lines: Recorder<String>
+    private let failures: Recorder<String>
+    private let ends: Recorder<String>
 
-    init(_ table: MethodTable, into lines: Recorder<String>) {
+    init(_ table: MethodTable, _ failures: Recorder<String>, _ ends: Recorder<String>) {
         names = table.methods.map { "\($0.service)/\($0.name)" }
-        self.lines = lines
+        self.failures = failures
+        self.ends = ends
     }
 
     func ended(_ calls: [EndedCall]) {
         for call in calls {
-            guard case .failed(let failure) = call.ending else { continue }
-            lines.record(
-                "\(names[call.method]) \(call.context.identity) \(call.context.requestID) \(failure.reason.name)")
+            switch call.ending {
+            case .succeeded: ends.record("\(names[call.method]) succeeded")
+            case .cancelled: ends.record("\(names[call.method]) cancelled")
+            case .failed(let failure):
+                ends.record("\(names[call.method]) failed")
+                let identity = call.identity.map(\.description) ?? "none"
+                failures.record("\(names[call.method]) \(identity) \(call.requestID) \(failure.reason.name)")
+            }
         }
     }
 }

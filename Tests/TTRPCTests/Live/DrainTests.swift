@@ -32,6 +32,46 @@ internal import Testing
         }
     }
 
+    @Test func aMethodThatTellsHowTheServerIsAnswersWhileItDrains() async throws {
+        let log = CallLog()
+        var table = log.table()
+        table.unary(service: "s", method: "Health", answersWhileDraining: true) { call, payload in call.reply(payload) }
+        try await LiveServer.run(table) { live in
+            let client = try await live.connect()
+            let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
+            let call = try await eventually { log.calls.first }
+            live.server.beginDrain(status: TTRPCStatus(.unavailable, "draining"))
+            #expect(try await client.unary(service: "s", method: "Health", payload: [7]) == [7])
+            let refused = await #expect(throws: TTRPCStatusError.self) {
+                _ = try await client.unary(service: "s", method: "Nothing", payload: [])
+            }
+            #expect(refused?.message == "draining")
+            #expect(try await client.unary(service: "s", method: "Health", payload: [8]) == [8])
+            call.reply(ByteBuffer(bytes: [9]))
+            #expect(try await open.value == [9])
+            try await live.server.closed.get()
+        }
+    }
+
+    @Test func aConnectionThatIsLetGoAloneAnswersNothingMore() async throws {
+        let log = CallLog()
+        var table = log.table()
+        table.unary(service: "s", method: "Health", answersWhileDraining: true) { call, payload in call.reply(payload) }
+        try await LiveServer.run(table) { live in
+            let client = try await live.connect()
+            let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
+            let call = try await eventually { log.calls.first }
+            #expect(live.server.drainConnections(status: TTRPCStatus(.unauthenticated, "revoked")) { _ in true } == 1)
+            let refused = await #expect(throws: TTRPCStatusError.self) {
+                _ = try await client.unary(service: "s", method: "Health", payload: [7])
+            }
+            #expect(refused?.message == "revoked")
+            call.reply(ByteBuffer(bytes: [9]))
+            #expect(try await open.value == [9])
+            try await client.untilClosed()
+        }
+    }
+
     /// The listener closes on its own loop, a moment after the drain began.
     private func untilNobodyListens(_ live: LiveServer) async throws {
         for _ in 0..<1000 {

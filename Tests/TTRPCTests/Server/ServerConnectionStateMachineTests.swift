@@ -198,7 +198,9 @@ internal import Testing
         machine.beginDrain(status)
         machine.beginDrain(TTRPCStatus(.internal, "the first status stays"))
         #expect(machine.isDraining)
-        #expect(machine.receivedRequest(streamID: 3, flags: []) == .answer(status))
+        #expect(machine.receivedRequest(streamID: 3, flags: []) == .decode(remoteOpen: false))
+        #expect(machine.drainAnswer(answersWhileDraining: false) == status)
+        #expect(machine.drainAnswer(answersWhileDraining: true) == nil)
         #expect(machine.respond(1) == .writeResponse)
         #expect(machine.openCount == 0)
     }
