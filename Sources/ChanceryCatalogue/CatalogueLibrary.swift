@@ -37,6 +37,9 @@ public final class CatalogueLibrary: Sendable {
     /// The catalogue that new reports are validated against.
     public var current: CatalogueIndex { state.withLock { $0.current } }
 
+    /// How many versions are held.
+    var heldCount: Int { state.withLock { $0.held.count } }
+
     /// The catalogue of a version; `nil` when the store has none. Reads the store when it is not held: not for an event
     /// loop.
     public func catalogue(version: CatalogueVersion) throws -> CatalogueIndex? {
@@ -79,11 +82,11 @@ public final class CatalogueLibrary: Sendable {
         let installed = try store.writer.installCatalogue(
             bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, installedBy: installedBy,
             at: time)
+        // What is held of the current catalogue, such as views of periods, belongs to that very index.
+        guard installed.version != current.version else { return installed }
         let index = CatalogueIndex(catalogue, version: installed.version)
-        state.withLock { state in
-            state.current = index
-            state.held[index.version] = index
-        }
+        state.withLock { $0.current = index }
+        hold(index)
         return installed
     }
 

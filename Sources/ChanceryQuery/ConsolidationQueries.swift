@@ -6,6 +6,7 @@ internal import ChanceryConsolidation
 public import ChanceryModel
 public import ChanceryStore
 public import ChanceryWire
+internal import Synchronization
 
 /// Consolidated answers, once or again whenever they change.
 public final class ConsolidationQueries: Sendable {
@@ -80,12 +81,15 @@ public final class ConsolidationQueries: Sendable {
         guard request.pageToken.isEmpty, request.pageSize == 0 else {
             throw CallFailure(.queryRefused, "a watch has no pages; leave out page_size and page_token")
         }
-        let receiver = EncodingReceiver(observer: observer, detail: request.detail)
+        let receiver = EncodingReceiver(observer: observer)
         return ConsolidationWatch(hub: hub, watch: try hub.add(ConsolidationQuery(request), receiver))
     }
 
     /// Tells the watches what a commit changed. Cheap; called on the writer's queue.
     public func committed(_ keys: [ReportKey]) { hub.committed(keys) }
+
+    /// Has every watch decided and answered anew: another catalogue holds. Cheap; called on the writer's queue.
+    public func catalogueChanged() { hub.touchAll() }
 
     /// Ends every watch and refuses new ones.
     public func closeWatches() { hub.close(.draining) }
@@ -97,6 +101,9 @@ public final class ConsolidationQueries: Sendable {
 public protocol WatchObserver: AnyObject, Sendable {
     /// Whether the peer keeps up. While it is false no answers are made.
     var isReady: Bool { get }
+    /// The request as the peer may ask it now: rights change with the day and with the catalogue, so this is asked
+    /// before every answer. What it throws ends the watch.
+    func permitted(_ decoder: WireDecoder) throws -> [UInt8]
     /// An encoded chancery.v1.Consolidation.
     func received(_ answer: [UInt8])
     /// The watch is over.
@@ -123,17 +130,21 @@ public final class ConsolidationWatch: Sendable {
 /// Encodes the answers of one watch.
 private final class EncodingReceiver: WatchReceiver {
     private let observer: any WatchObserver
-    private let detail: AnswerDetail
+    private let detail = Mutex(AnswerDetail.sumsOnly)
 
-    init(observer: any WatchObserver, detail: AnswerDetail) {
+    init(observer: any WatchObserver) {
         self.observer = observer
-        self.detail = detail
     }
 
     var isReady: Bool { observer.isReady }
 
+    func prepare(_ decoder: WireDecoder) throws {
+        let request = try decoder.getConsolidationRequest(observer.permitted(decoder))
+        detail.withLock { $0 = request.detail }
+    }
+
     func receive(_ answer: SequencedConsolidation) {
-        observer.received(EncodedConsolidation(answer.answer(detail)).whole())
+        observer.received(EncodedConsolidation(answer.answer(detail.withLock { $0 })).whole())
     }
 
     func failed(_ failure: CallFailure) { observer.failed(failure) }

@@ -10,6 +10,8 @@ internal import Synchronization
 protocol WatchReceiver: AnyObject, Sendable {
     /// Whether the reader keeps up.
     var isReady: Bool { get }
+    /// Decides whether the reader may have the next answer, and how much of it. What it throws ends the watch.
+    func prepare(_ decoder: WireDecoder) throws
     func receive(_ answer: SequencedConsolidation)
     func failed(_ failure: CallFailure)
 }
@@ -70,6 +72,12 @@ final class WatchHub: Sendable {
         }
     }
 
+    /// Marks every watch: what they ask may have another answer, or may not be theirs any more, without a commit of
+    /// reports.
+    func touchAll() {
+        for watch in state.withLock({ Array($0.watches.values) }) { touch(watch) }
+    }
+
     /// The reader of a watch takes messages again.
     func becameReady(_ watch: Watch) {
         if watch.isDirty { touch(watch) }
@@ -106,6 +114,7 @@ final class WatchHub: Sendable {
             return
         }
         do {
+            try watch.receiver.prepare(decoder)
             let answer = try reader.answer(to: watch.query, asOf: nil, decoder: decoder)
             if watch.isNews(answer.consolidation) { watch.receiver.receive(answer) }
         } catch {

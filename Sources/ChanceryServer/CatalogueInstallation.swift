@@ -13,6 +13,11 @@ enum CatalogueInstallation {
     /// Who a catalogue is installed by that the daemon reads when it starts.
     private static let installer = "daemon"
 
+    /// What the entries of a catalogue that a peer sent have wrong about each other.
+    @Sendable static func problems(of catalogue: Catalogue) -> [String] {
+        CatalogueReader.errors(in: catalogue).map(\.description)
+    }
+
     /// Reads the folder whole and installs it, unless it equals the current catalogue.
     ///
     /// - Throws: `StartupError.catalogue` with every mistake; `StoreError`.

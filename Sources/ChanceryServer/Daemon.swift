@@ -73,7 +73,7 @@ public final class Daemon: Service {
         services = try Daemon.assemble(configuration, store: store, clock: clock, logger: logger, metrics: metrics)
         let observers = CallObservers([
             CallMetrics(metrics, methods: services.methodTable.methods),
-            CallLog(logger: logger, methods: services.methodTable.methods),
+            CallLog(logger: logger, names: services.methodTable.methods.map(\.rpc.name.description)),
         ])
         group = MultiThreadedEventLoopGroup(numberOfThreads: configuration.eventLoopCount)
         do {
@@ -91,7 +91,8 @@ public final class Daemon: Service {
         metricsServer = servesMetrics ? MetricsServer(pages: pages) : nil
         guard let tls else { return }
         services.addCounters { TransportCounters.read(tls.statistics) }
-        reloading.add("certificates", CertificateReload(tls: tls) { [weak self] in self?.endRevokedConnections() })
+        reloading.add(
+            "certificates", CertificateReload(tls: tls) { [weak self] in self?.endConnections(afterReload: true) })
     }
 
     /// Serves until the task is asked to stop gracefully; then drains and closes everything.
@@ -142,6 +143,7 @@ public final class Daemon: Service {
                 limits: ServerLimits(
                     requestBytesMax: configuration.requestBytesMax,
                     callsPerConnectionMax: transport(configuration).limits.callsPerConnectionMax),
+                checkCatalogue: CatalogueInstallation.problems,
                 onStoreFailure: { error in
                     logger.error("the store failed; the calls were refused", metadata: ["error": "\(error)"])
                 },

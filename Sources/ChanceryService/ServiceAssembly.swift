@@ -19,6 +19,7 @@ public final class ServiceAssembly: Sendable {
     private let lanes: QueryLanes
     private let state: ServerState
     private let library: CatalogueLibrary
+    private let rehearsals: RehearsalQueue
     /// Whether calls are taken.
     public let health: HealthBoard
 
@@ -31,10 +32,15 @@ public final class ServiceAssembly: Sendable {
     /// Called on the writer's queue with every catalogue that was installed through a method.
     public typealias CatalogueHandler = @Sendable (InstalledCatalogue) -> Void
 
+    /// What the entries of a catalogue have wrong about each other, each in one line; none when it can be installed.
+    public typealias CatalogueCheck = @Sendable (Catalogue) -> [String]
+
+    /// - Parameter checkCatalogue: asked about every catalogue that a peer sends, on a query lane.
     /// - Throws: `IngestConfigurationError`, `ServiceConfigurationError`.
     public init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
-        query: QueryConfiguration, limits: ServerLimits, onStoreFailure: @escaping StoreFailureHandler,
+        query: QueryConfiguration, limits: ServerLimits, checkCatalogue: @escaping CatalogueCheck,
+        onStoreFailure: @escaping StoreFailureHandler,
         onRefusal: @escaping RightsRefusalHandler = { _ in },
         onCommitMeasured: @escaping IngestPipeline.MeasureHandler = { _ in },
         backups: (any StoreBackupMaking)? = nil, onCatalogue: @escaping CatalogueHandler = { _ in }
@@ -67,8 +73,10 @@ public final class ServiceAssembly: Sendable {
         let packs = PackQueries(store: store, library: library, clock: clock, consolidations: consolidations)
         let freezer = PackFreezer(
             store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries, audit: audit)
+        let rehearsals = RehearsalQueue()
         let differences = DifferenceQueries(
             store: store, library: library, clock: clock, consolidations: consolidations)
+        let healthMethods = try HealthMethods(health: health, authorizer: authorizer).methods
         methodTable = MethodTable(
             ReportMethods(pipeline: pipeline, queries: queries, reports: ReportQueries(store: store)).methods
                 + ConsolidationMethods(queries: queries, consolidations: consolidations).methods
@@ -89,10 +97,15 @@ public final class ServiceAssembly: Sendable {
                 + LogMethods(queries: queries, log: LogQueries(store: store)).methods
                 + OperatorMethods(
                     store: store, library: library, clock: clock, pipeline: pipeline, queries: queries, state: state,
-                    audit: audit, backups: backups, onInstalled: onCatalogue
+                    audit: audit, backups: backups, rehearsals: rehearsals,
+                    rehearsalArenaBytes: ingest.laneArenaBytes, check: checkCatalogue,
+                    onInstalled: { installed in
+                        consolidations.catalogueChanged()
+                        onCatalogue(installed)
+                    }
                 ).methods
                 + [server.method(queries)]
-                + HealthMethods(queries: queries, health: health).methods)
+                + healthMethods)
         self.audit = audit
         self.pipeline = pipeline
         self.consolidations = consolidations
@@ -100,14 +113,15 @@ public final class ServiceAssembly: Sendable {
         self.state = state
         self.health = health
         self.library = library
+        self.rehearsals = rehearsals
     }
 
     /// Signs of life of all that works off a queue here.
     public var heartbeats: [Heartbeat] { pipeline.heartbeats + lanes.heartbeats }
 
-    /// Calls `completion` once every query that waits now has been answered.
+    /// Calls `completion` once every query that waits now has been answered, and the rehearsal of a catalogue too.
     public func whenQueriesIdle(_ completion: @escaping @Sendable () -> Void) {
-        lanes.whenIdle(completion)
+        lanes.whenIdle { self.rehearsals.whenIdle(completion) }
     }
 
     /// When the services were made.

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import ChanceryCatalogue
 internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
 internal import ChanceryWire
 internal import Testing
+
+@testable internal import ChanceryCatalogue
 
 @Suite struct CatalogueLibraryTests {
     @Test("A store without a catalogue has no library")
@@ -75,6 +76,22 @@ internal import Testing
             #expect(index.catalogue.edition == "edition \(version)")
             #expect(try library.catalogue(version: 20) === current)
         }
+    }
+
+    @Test("An installation while it is open makes the next version current; one that changes nothing changes nothing")
+    func installing() throws {
+        let library = try CatalogueLibrary(store: try Sample.store())
+        let first = library.current
+        let same = try library.install(encoded: Sample.catalogue().encoded(), by: "operator", at: Sample.now)
+        #expect(same.version == 1)
+        #expect(library.current === first)
+        for number in 2...20 {
+            let bytes = Sample.catalogue(edition: "edition \(number)").encoded()
+            #expect(try library.install(encoded: bytes, by: "operator", at: Sample.now).version == Int64(number))
+            #expect(library.current.version == Int64(number))
+            #expect(library.heldCount <= CatalogueLibrary.versionsHeldMax)
+        }
+        #expect(try library.catalogue(version: 20) === library.current)
     }
 
     @Test("A catalogue that this release cannot read is named with its version")

@@ -6,6 +6,7 @@ internal import ChancerySamples
 internal import ChanceryStore
 internal import ChanceryStoreSQLite
 internal import ChanceryWire
+internal import Synchronization
 internal import Testing
 
 @testable internal import ChanceryQuery
@@ -152,7 +153,7 @@ internal import Testing
     func watch() async throws {
         let bench = try QueryBench()
         let queries = try Self.queries(bench)
-        let observer = RecordingObserver()
+        let observer = RecordingObserver(Self.request.encoded())
         var request = Self.request
         request.moment = .sequence(1)
         #expect(
@@ -173,13 +174,45 @@ internal import Testing
         queries.closeWatches()
         #expect(observer.failures.count == 0)
     }
+
+    @Test("What may be seen is decided before every answer, and a refusal ends the watch")
+    func decidedAgain() async throws {
+        let bench = try QueryBench()
+        try bench.accept(Sample.report())
+        let queries = try Self.queries(bench)
+        let observer = RecordingObserver(Self.request.encoded())
+        _ = try queries.watch(Self.request.encoded(), bench.decoder, observer: observer)
+        try await eventually("the first answer") { observer.answers.count == 1 }
+        var reduced = Self.request
+        reduced.omitContributions = true
+        observer.permit(.success(reduced.encoded()))
+        try bench.accept(Sample.report(office: "vn-02"))
+        queries.committed([Sample.key("vn-02")])
+        try await eventually("an answer with less") { observer.answers.count == 2 }
+        let answers = try observer.answers.all.map { try bench.decoder.consolidation($0) }
+        #expect(answers[0].figures.contains { !$0.contributions.isEmpty })
+        #expect(answers[1].figures.allSatisfy { $0.contributions.isEmpty })
+        observer.permit(.failure(CallFailure(.permissionDenied, "not any more")))
+        queries.catalogueChanged()
+        try await eventually("the end") { observer.failures.count == 1 }
+        #expect(observer.failures.all.map(\.reason) == [.permissionDenied])
+        #expect(queries.watchCount == 0 && observer.answers.count == 2)
+    }
 }
 
 private final class RecordingObserver: WatchObserver {
     let answers = Recorder<[UInt8]>()
     let failures = Recorder<CallFailure>()
+    private let permission: Mutex<Result<[UInt8], CallFailure>>
+
+    init(_ request: [UInt8]) {
+        permission = Mutex(.success(request))
+    }
+
+    func permit(_ permission: Result<[UInt8], CallFailure>) { self.permission.withLock { $0 = permission } }
 
     var isReady: Bool { true }
+    func permitted(_ decoder: WireDecoder) throws -> [UInt8] { try permission.withLock { $0 }.get() }
     func received(_ answer: [UInt8]) { answers.record(answer) }
     func failed(_ failure: CallFailure) { failures.record(failure) }
 }

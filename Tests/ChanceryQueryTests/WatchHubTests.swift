@@ -104,6 +104,21 @@ internal import Testing
         try await eventually("the second answer") { receiver.sequences == [1, 2] }
     }
 
+    @Test("A touch of all has every watch decided again, also where nothing was committed")
+    func touchAll() async throws {
+        let bench = try Bench()
+        let receiver = RecordingReceiver()
+        let watch = try bench.hub.add(QueryBench.groupQuery, receiver)
+        try await eventually("the first answer") { receiver.sequences == [1] }
+        bench.hub.touchAll()
+        try await bench.settle(watch)
+        #expect(receiver.sequences == [1] && receiver.failures.count == 0)
+        receiver.refuse(CallFailure(.permissionDenied, "not any more"))
+        bench.hub.touchAll()
+        try await eventually("the end") { receiver.failures.count == 1 }
+        #expect(bench.hub.watchCount == 0)
+    }
+
     @Test("Beyond the bound a watch is refused, and taken again when one has ended")
     func limit() async throws {
         let bench = try Bench(watchCountMax: 2)
@@ -187,6 +202,12 @@ private final class RecordingReceiver: WatchReceiver {
     var sequences: [StoreSequence] { answers.all }
     var isReady: Bool { ready.load(ordering: .relaxed) }
     func setReady(_ value: Bool) { ready.store(value, ordering: .relaxed) }
+    private let refusal = Mutex<CallFailure?>(nil)
+    /// What the next decision says.
+    func refuse(_ failure: CallFailure) { refusal.withLock { $0 = failure } }
+    func prepare(_ decoder: WireDecoder) throws {
+        if let failure = refusal.withLock({ $0 }) { throw failure }
+    }
     func receive(_ answer: SequencedConsolidation) { answers.record(answer.sequence) }
     func failed(_ failure: CallFailure) { failures.record(failure) }
 }

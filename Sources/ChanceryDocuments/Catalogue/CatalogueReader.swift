@@ -72,7 +72,7 @@ public enum CatalogueReader {
             catalogue: isRefused ? nil : draftReader.draft.catalogue(rules: checker.rules), findings: findings)
     }
 
-    private static func moreFindings(_ count: Int) -> CatalogueFinding {
+    static func moreFindings(_ count: Int) -> CatalogueFinding {
         CatalogueFinding(
             code: .fileTooLarge, severity: .error, location: nil, path: "", value: String(count),
             message: Label(

@@ -36,11 +36,33 @@ extension AuditEvent {
 
 extension AuditEvent {
     /// A catalogue that was installed as a new version.
-    public init(installed catalogue: InstalledCatalogue, requestID: String = "") {
+    ///
+    /// - Parameter earlier: the version whose bytes they are, where a roll-back installed them.
+    public init(
+        installed catalogue: InstalledCatalogue, requestID: String = "", bytesOf earlier: CatalogueVersion? = nil
+    ) {
+        let source = earlier.map { "bytes of version \($0), " } ?? ""
         self.init(
             at: catalogue.installedAt, actor: catalogue.installedBy, requestID: requestID,
-            method: "catalogue.install",
+            method: earlier == nil ? "catalogue.install" : "catalogue.roll-back",
             subject: "catalogue \(catalogue.version)", outcome: .done,
-            detail: "edition \(catalogue.edition), sequence \(catalogue.sequence), digest \(catalogue.digest)")
+            detail: source
+                + "edition \(catalogue.edition), sequence \(catalogue.sequence), digest \(catalogue.digest)")
+    }
+
+    /// A backup that an operator asked for.
+    init(
+        backUpTo folder: String, _ result: Result<StoreBackup, CallFailure>, _ context: CallContext, at time: Instant
+    ) {
+        let detail =
+            switch result {
+            case .success(let backup): "sequence \(backup.sequence), digest \(backup.dataDigest)"
+            case .failure(let failure): failure.message
+            }
+        var outcome = Outcome.done
+        if case .failure = result { outcome = .refused }
+        self.init(
+            at: time, actor: context.identity.description, requestID: context.requestID,
+            method: MethodNames.backUpStore.description, subject: folder, outcome: outcome, detail: detail)
     }
 }

@@ -16,8 +16,8 @@ struct ConsolidationMethods: Sendable {
             Method(
                 rpc: .watchConsolidation,
                 handler: .serverStreaming { stream, payload in
-                    let session = WatchSession(stream: stream)
-                    session.begin(payload, queries, consolidations)
+                    let session = WatchSession(stream: stream, payload: payload, authorizer: queries.authorizer)
+                    session.begin(queries, consolidations)
                     return session
                 }),
         ]
@@ -33,18 +33,21 @@ final class WatchSession: ResponseStreamObserver, WatchObserver {
     }
 
     private let stream: any ResponseStream
+    /// The request as it came.
+    private let payload: [UInt8]
+    private let authorizer: Authorizer
     private let phase = Mutex(Phase.beginning)
 
-    init(stream: any ResponseStream) {
+    init(stream: any ResponseStream, payload: [UInt8], authorizer: Authorizer) {
         self.stream = stream
+        self.payload = payload
+        self.authorizer = authorizer
     }
 
-    func begin(_ payload: [UInt8], _ queries: QueryMethods, _ consolidations: ConsolidationQueries) {
+    func begin(_ queries: QueryMethods, _ consolidations: ConsolidationQueries) {
         let refusal = queries.lanes.run { decoder in
             do {
-                let payload = try queries.authorizer.authorize(
-                    .watchConsolidation, payload, self.stream.context, decoder)
-                let watch = try consolidations.watch(payload, decoder, observer: self)
+                let watch = try consolidations.watch(self.permitted(decoder), decoder, observer: self)
                 let isOver = self.phase.withLock { phase in
                     if case .over = phase { return true }
                     phase = .watching(watch)
@@ -76,6 +79,10 @@ final class WatchSession: ResponseStreamObserver, WatchObserver {
     // MARK: What the watch does
 
     var isReady: Bool { stream.isWritable }
+
+    func permitted(_ decoder: WireDecoder) throws -> [UInt8] {
+        try authorizer.authorize(.watchConsolidation, payload, stream.context, decoder)
+    }
 
     func received(_ answer: [UInt8]) {
         if stream.send(answer) { return }

@@ -19,6 +19,9 @@ struct OperatorMethods: Sendable {
     let audit: AuditTrail
     /// `nil` where the store cannot be copied.
     let backups: (any StoreBackupMaking)?
+    let rehearsals: RehearsalQueue
+    let rehearsalArenaBytes: Int
+    let check: ServiceAssembly.CatalogueCheck
     /// Told of every installed catalogue, on the writer's queue.
     let onInstalled: @Sendable (InstalledCatalogue) -> Void
 
@@ -31,16 +34,23 @@ struct OperatorMethods: Sendable {
             },
             Method(.installCatalogue) { call, payload in
                 install(.installCatalogue, call, payload) { payload, decoder in
-                    try decoder.installCatalogueRequest(payload).catalogue
+                    let bytes = try decoder.installCatalogueRequest(payload).catalogue
+                    _ = try checked(bytes)
+                    return Installation(bytes: bytes)
                 }
             },
             Method(.rollBackCatalogue) { call, payload in
                 install(.rollBackCatalogue, call, payload) { payload, decoder in
-                    try installed(decoder.rollBackCatalogueRequest(payload).version).bytes
+                    let version = try decoder.rollBackCatalogueRequest(payload).version
+                    return Installation(bytes: try installed(version).bytes, earlier: version)
                 }
             },
             queries.unary(.listCatalogues, listCatalogues),
-            queries.unary(.rehearseCatalogue, rehearseCatalogue),
+            Method(.rehearseCatalogue) { call, payload in
+                queries.run(.rehearseCatalogue, call, payload) { payload, decoder in
+                    try rehearse(call, decoder.rehearseCatalogueRequest(payload))
+                }
+            },
         ]
     }
 
@@ -53,46 +63,49 @@ struct OperatorMethods: Sendable {
                 "the folder must be an absolute path without \"..\", such as /var/lib/chancery/backups/2026-11-22")
         }
         guard let backups else { throw CallFailure(.backupRefused, "this store cannot be copied") }
-        let (state, audit) = (state, audit)
+        let (state, audit, clock) = (state, audit, clock)
         let isCancelled: @Sendable () -> Bool = { state.isDraining || call.ticket.isCancelled }
         backups.backUp(to: request.folder, isCancelled: isCancelled) { result in
-            if case .success(let backup) = result {
-                audit.record(
-                    deed: MethodNames.backUpStore.description, by: call.context.identity.description,
-                    requestID: call.context.requestID, subject: backup.folder,
-                    detail: "sequence \(backup.sequence), digest \(backup.dataDigest)")
-            }
+            audit.record(AuditEvent(backUpTo: request.folder, result, call.context, at: clock.now()))
             call.finish(result.map { $0.encoded() })
         }
     }
 
     // MARK: Catalogues
 
+    /// What is to be installed.
+    private struct Installation {
+        let bytes: [UInt8]
+        /// The version whose bytes they are, in a roll-back.
+        var earlier: CatalogueVersion?
+    }
+
     /// Checks the bytes on a query lane and installs them on the writer's queue.
     private func install(
         _ rpc: RPC, _ call: UnaryCall, _ payload: [UInt8],
-        _ read: @escaping @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8]
+        _ read: @escaping @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> Installation
     ) {
         queries.run(rpc, call, payload) { payload, decoder in
             if state.isDraining {
                 throw CallFailure(
                     .draining, "the server is stopping; nothing was installed", retryDelayMilliseconds: 1000)
             }
-            let bytes = try read(payload, decoder)
-            _ = try OperatorMethods.catalogue(bytes)
-            pipeline.onWriter { commit(bytes, call) }
+            let installation = try read(payload, decoder)
+            pipeline.onWriter { commit(installation, call) }
         }
     }
 
     /// On the writer's queue.
-    private func commit(_ bytes: [UInt8], _ call: UnaryCall) {
+    private func commit(_ installation: Installation, _ call: UnaryCall) {
         do {
             let before = library.current.version
             let installed = try library.install(
-                encoded: bytes, by: call.context.identity.description, at: clock.now())
+                encoded: installation.bytes, by: call.context.identity.description, at: clock.now())
             let isUnchanged = installed.version == before
             if !isUnchanged {
-                audit.record(AuditEvent(installed: installed, requestID: call.context.requestID))
+                audit.record(
+                    AuditEvent(
+                        installed: installed, requestID: call.context.requestID, bytesOf: installation.earlier))
                 onInstalled(installed)
             }
             call.finish(
@@ -121,15 +134,34 @@ struct OperatorMethods: Sendable {
         return ListCataloguesResponse(catalogues: entries).encoded()
     }
 
-    @Sendable private func rehearseCatalogue(_ payload: [UInt8], _ decoder: WireDecoder) throws -> [UInt8] {
-        let request = try decoder.rehearseCatalogueRequest(payload)
+    /// Takes a rehearsal, which runs on a queue of its own until its time is over, the caller has gone or the server
+    /// stops.
+    private func rehearse(_ call: UnaryCall, _ request: RehearseCatalogueRequest) throws {
         guard request.catalogue.isEmpty != (request.version == 0) else {
             throw CallFailure(.invalidField, "give either the bytes of a catalogue or an installed version")
         }
-        let bytes = request.version == 0 ? request.catalogue : try installed(request.version).bytes
-        let catalogue = try OperatorMethods.catalogue(bytes)
-        let rehearsal = CatalogueRehearser(store: store, current: library.current, decoder: decoder)
-        return try rehearsal.rehearse(catalogue, at: clock.now()).encoded()
+        let isTaken = rehearsals.run { isOver in
+            do {
+                let bytes = request.version == 0 ? request.catalogue : try installed(request.version).bytes
+                let catalogue = try request.version == 0 ? checked(bytes) : decoded(bytes)
+                guard let decoder = WireDecoder(arenaBytes: rehearsalArenaBytes, unknownFields: .refused) else {
+                    throw CallFailure(.serverBusy, "there is no memory to decode reports", retryDelayMilliseconds: 5000)
+                }
+                let rehearser = CatalogueRehearser(store: store, current: library.current, decoder: decoder)
+                let rehearsal = try rehearser.rehearse(catalogue, at: clock.now()) {
+                    isOver() || state.isDraining || call.ticket.isCancelled
+                }
+                call.finish(.success(rehearsal.encoded()))
+            } catch {
+                if let error = error as? StoreError, error.kind != .closed { queries.onStoreFailure(error) }
+                call.fail(CallFailure(queryError: error))
+            }
+        }
+        guard isTaken else {
+            throw CallFailure(
+                .serverBusy, "another catalogue is being rehearsed; ask again when that is over",
+                retryDelayMilliseconds: 5000)
+        }
     }
 
     private func installed(_ version: CatalogueVersion) throws -> InstalledCatalogue {
@@ -139,7 +171,25 @@ struct OperatorMethods: Sendable {
         return installed
     }
 
-    private static func catalogue(_ bytes: [UInt8]) throws -> Catalogue {
+    /// The catalogue that a peer sent, if its entries go together: the peer's own check is not relied upon.
+    private func checked(_ bytes: [UInt8]) throws(CallFailure) -> Catalogue {
+        let catalogue = try decoded(bytes)
+        let problems = check(catalogue)
+        guard problems.isEmpty else {
+            let listed = problems.prefix(OperatorMethods.problemCountMax)
+            let more = problems.count > listed.count ? "\n\(problems.count - listed.count) more" : ""
+            throw CallFailure(
+                .invalidField,
+                "the catalogue cannot be used; nothing was changed:\n" + listed.joined(separator: "\n") + more,
+                metadata: [FailureDetail("problems", String(problems.count))])
+        }
+        return catalogue
+    }
+
+    /// Problems of a catalogue that a refusal names.
+    private static let problemCountMax = 100
+
+    private func decoded(_ bytes: [UInt8]) throws(CallFailure) -> Catalogue {
         do {
             return try CatalogueLibrary.decode(bytes)
         } catch {

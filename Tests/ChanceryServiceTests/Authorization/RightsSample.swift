@@ -23,7 +23,10 @@ enum RightsSample {
         PeerIdentity(role: role, name: name)
     }
 
-    static func catalogue() throws -> Catalogue {
+    static func catalogue(
+        leaderOfSouth: String = "vn-20", for validity: Validity = .always,
+        membersOfSouth: [String] = ["vn-20", "vn-48"]
+    ) throws -> Catalogue {
         let base = Sample.catalogue()
         let day = Sample.day
         let until = Validity(from: nil, to: day("2024-01-31")) ?? .always
@@ -44,14 +47,14 @@ enum RightsSample {
                     ]),
                 Group(
                     id: "south", label: Label(english: "South"),
-                    members: ["vn-20", "vn-48"].map { Membership(office: $0, kind: .department) },
-                    leaders: [Leadership(office: "vn-20", validity: .always)], sharesFigures: .leader),
+                    members: membersOfSouth.map { Membership(office: $0, kind: .department) },
+                    leaders: [Leadership(office: leaderOfSouth, validity: validity)], sharesFigures: .leader),
             ], windowFamilies: base.windowFamilies, regimes: base.regimes.map(forEverybody),
             measureUnits: base.measureUnits,
             indicators: base.indicators, scoreSheets: base.scoreSheets)
     }
 
-    private static func term(_ first: String, _ last: String) -> Validity {
+    static func term(_ first: String, _ last: String) -> Validity {
         Validity(from: Sample.day(first), to: Sample.day(last)) ?? .always
     }
 

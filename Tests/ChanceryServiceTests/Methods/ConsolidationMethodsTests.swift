@@ -6,6 +6,7 @@ internal import ChanceryQuery
 internal import ChancerySamples
 internal import ChanceryService
 internal import ChanceryWire
+internal import Synchronization
 internal import Testing
 
 @Suite struct ConsolidationMethodsTests {
@@ -59,6 +60,50 @@ internal import Testing
         try await eventually("the second answer") { stream.messages.count == 2 }
         let last = try Sample.decoder().consolidation(try #require(stream.messages.all.last))
         #expect(last.sequence == StoreSequence(Sample.members.count + 1))
+    }
+
+    @Test("A new catalogue has watches answered anew, and ends those that are not the caller's by it")
+    func newCatalogue() async throws {
+        let bench = try ServiceBench(catalogue: try RightsSample.catalogue())
+        let leader = PeerIdentity(role: .leader, name: "vn-20")
+        let payload = RightsSample.figures(.group("south"), Sample.half).encoded()
+        let (leading, ministry) = (
+            ScriptedResponseStream(as: leader),
+            ScriptedResponseStream(as: PeerIdentity(role: .ministry, name: "desk"))
+        )
+        for stream in [leading, ministry] { _ = try Self.watch(bench, stream, payload: payload) }
+        try await eventually("the first answers") { leading.messages.count + ministry.messages.count == 2 }
+        let changed = try RightsSample.catalogue(leaderOfSouth: "vn-48", membersOfSouth: ["vn-48"])
+        _ = try await bench.call(
+            MethodNames.installCatalogue, InstallCatalogueRequest(catalogue: changed.encoded()).encoded()
+        ).get()
+        try await eventually("the end of the watch") { leading.failures.count == 1 }
+        #expect(leading.failures.all.map(\.reason) == [.permissionDenied] && leading.messages.count == 1)
+        try await eventually("an answer by the new catalogue") { ministry.messages.count == 2 }
+        let last = try Sample.decoder().consolidation(try #require(ministry.messages.all.last))
+        #expect(last.completeness.expected == 1 && ministry.failures.count == 0)
+        let lines = try await bench.audited(MethodNames.watchConsolidation.description, count: 1)
+        #expect(lines.map(\.actor) == [leader.description] && lines.map(\.outcome) == [.refused])
+    }
+
+    @Test("A watch ends with the leader's term, at the next change")
+    func termEnds() async throws {
+        let time = Mutex(Sample.now)
+        let bench = try ServiceBench(
+            catalogue: try RightsSample.catalogue(
+                for: RightsSample.term("2024-06-01", "2024-06-16"), membersOfSouth: ["vn-48"]),
+            clock: WallClock { time.withLock { $0 } })
+        let stream = ScriptedResponseStream(as: PeerIdentity(role: .leader, name: "vn-20"))
+        let month = Sample.period("2024-05")
+        _ = try Self.watch(bench, stream, payload: RightsSample.figures(.group("south"), month).encoded())
+        try await eventually("the first answer") { stream.messages.count == 1 }
+        time.withLock { $0 = Sample.moment("2024-07-16T08:00:00+07:00") }
+        let report = Sample.report(office: "vn-48", period: "2024-05")
+        _ = try await bench.call(MethodNames.submitReport, Sample.submission(report, request: 1)).get()
+        try await eventually("the end of the watch") { stream.failures.count == 1 }
+        #expect(stream.failures.all.map(\.reason) == [.permissionDenied] && stream.messages.count == 1)
+        let lines = try await bench.audited(MethodNames.watchConsolidation.description, count: 1)
+        #expect(lines.map(\.outcome) == [.refused])
     }
 
     @Test("An answer that cannot be sent ends the watch with the reason")

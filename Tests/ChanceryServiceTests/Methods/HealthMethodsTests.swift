@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryQuery
 internal import ChancerySamples
 internal import ChanceryService
 internal import ChanceryWire
@@ -41,8 +42,69 @@ struct HealthMethodsTests {
         #expect(failure.reason == .noSuchService && failure.reason.code == .notFound)
         let stream = ScriptedResponseStream()
         try Self.watch(bench, stream, "chancery.v1.NoService")
-        try await eventually("an answer") { stream.messages.count == 1 }
         #expect(try Self.statuses(stream) == [.serviceUnknown])
+        bench.services.health.becomeReady()
+        #expect(try Self.statuses(stream) == [.serviceUnknown])
+        bench.services.beginDrain()
+        #expect(try Self.statuses(stream) == [.serviceUnknown])
+        #expect(stream.failures.all.map(\.reason) == [.draining])
+    }
+
+    @Test("watches of services that are not there count like the others")
+    func unknownBounded() throws {
+        let bench = try ServiceBench()
+        let streams = (0...256).map { _ in ScriptedResponseStream() }
+        for stream in streams { try Self.watch(bench, stream, "chancery.v1.NoService") }
+        #expect(streams.flatMap(\.failures.all).map(\.reason) == [.tooManyWatchers])
+    }
+
+    @Test("while every query lane is held up, health is answered")
+    func laneHeldUp() async throws {
+        let bench = try ServiceBench(query: QueryConfiguration(laneCount: 1, laneArenaBytes: 1 << 20))
+        bench.services.health.becomeReady()
+        let ticket = GatedTicket()
+        try bench.begin(MethodNames.getServerInfo, [], number: 7, ticket: ticket)
+        try await eventually("the lane is held up") { ticket.gate.waitingCount == 1 }
+        try bench.begin(MethodNames.checkHealth, HealthCheckRequest().encoded(), number: 1)
+        #expect(try bench.port.outcomes(of: 1).map(Self.status) == [.serving])
+        let stream = ScriptedResponseStream()
+        try Self.watch(bench, stream)
+        #expect(try Self.statuses(stream) == [.serving])
+        ticket.gate.open()
+    }
+
+    @Test("what is no request about health is refused, and so is a long one")
+    func refused() async throws {
+        let bench = try ServiceBench()
+        let cases: [([UInt8], ErrorReason)] = [
+            ([0xFF], .malformedRequest),
+            (HealthCheckRequest(service: String(repeating: "a", count: 2000)).encoded(), .requestTooBig),
+        ]
+        for (payload, reason) in cases {
+            #expect(try await bench.call(MethodNames.checkHealth, payload).failure?.reason == reason)
+            let stream = ScriptedResponseStream()
+            guard case .serverStreaming(let open) = try bench.handler(of: MethodNames.watchHealth) else { return }
+            _ = open(stream, payload)
+            #expect(stream.failures.all.map(\.reason) == [reason])
+        }
+    }
+
+    @Test("whatever threads change it, a watch hears phases in their order and ends at the last one")
+    func order() async throws {
+        for _ in 0..<200 {
+            let bench = try ServiceBench()
+            let stream = ScriptedResponseStream()
+            await withTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { bench.services.health.becomeReady() }
+                tasks.addTask {
+                    do { try Self.watch(bench, stream) } catch { Issue.record(error) }
+                }
+            }
+            #expect(try Self.statuses(stream).last == .serving)
+            bench.services.beginDrain()
+            #expect(try Self.statuses(stream).last == .notServing)
+            #expect(stream.failures.all.map(\.reason) == [.draining])
+        }
     }
 
     private static func watch(

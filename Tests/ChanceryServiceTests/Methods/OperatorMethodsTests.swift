@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryModel
+internal import ChanceryQuery
 internal import ChancerySamples
 internal import ChanceryService
 internal import ChanceryStore
@@ -39,6 +40,12 @@ struct OperatorMethodsTests {
         let back = try Self.installed(
             try await bench.call(MethodNames.rollBackCatalogue, RollBackCatalogueRequest(version: 1).encoded()))
         #expect(back.current.version == 3 && back.current.edition == "sample")
+        let installs = try await bench.audited("catalogue.install", count: 1)
+        #expect(installs.map(\.subject) == ["catalogue 2"] && installs.map(\.outcome) == [.done])
+        #expect(installs.map(\.actor) == ["unrestricted"] && installs.map(\.requestID) == ["test-1"])
+        let backs = try await bench.audited("catalogue.roll-back", count: 1)
+        #expect(backs.map(\.subject) == ["catalogue 3"])
+        #expect(backs.allSatisfy { $0.detail.hasPrefix("bytes of version 1, edition sample") })
         let third = try await bench.call(MethodNames.submitReport, other, number: 3)
         #expect(try Sample.decoder().submitReportResponse(try third.get()).receipt.catalogueVersion == 3)
         let list = try Sample.decoder().listCataloguesResponse(
@@ -93,6 +100,64 @@ struct OperatorMethodsTests {
         #expect(Self.reason(try await bench.call(MethodNames.rehearseCatalogue, both)) == .invalidField)
     }
 
+    @Test("entries that do not go together are refused with the list, whoever sends them; an earlier version is taken")
+    func checked() async throws {
+        let problems = (1...120).map { "error UNKNOWN_REFERENCE offices[\($0)].parent" }
+        let bench = try ServiceBench(checkCatalogue: { $0.edition == "strict" ? problems : [] })
+        let bytes = Self.strict.encoded()
+        for (method, payload) in [
+            (MethodNames.installCatalogue, InstallCatalogueRequest(catalogue: bytes).encoded()),
+            (MethodNames.rehearseCatalogue, RehearseCatalogueRequest(catalogue: bytes).encoded()),
+        ] {
+            let failure = try #require(try await bench.call(method, payload).failure)
+            #expect(failure.reason == .invalidField && failure.metadata == [FailureDetail("problems", "120")])
+            #expect(failure.message.contains("\nerror UNKNOWN_REFERENCE offices[100].parent\n20 more"))
+            #expect(!failure.message.contains("offices[101]"))
+        }
+        #expect(bench.services.catalogueVersion == 1)
+        try Sample.install(Self.strict, in: bench.store)
+        try Sample.install(Sample.catalogue(edition: "third"), in: bench.store)
+        let back = RollBackCatalogueRequest(version: 2).encoded()
+        #expect(try Self.installed(try await bench.call(MethodNames.rollBackCatalogue, back)).current.version == 4)
+    }
+
+    @Test("a rehearsal holds up no query lane, is alone, and ends with its caller or with the server")
+    func rehearsalEnds() async throws {
+        let bench = try ServiceBench(query: QueryConfiguration(laneCount: 1, laneArenaBytes: 1 << 20))
+        for (number, office) in ["vn-01", "vn-02", "vn-03"].enumerated() {
+            let payload = Sample.submission(Sample.report(office: office), request: number)
+            _ = try await bench.call(MethodNames.submitReport, payload, number: number).get()
+        }
+        let request = RehearseCatalogueRequest(catalogue: Self.strict.encoded()).encoded()
+        // The lane asks once; the second report is where it stops.
+        let gone = GatedTicket(freeCount: 2)
+        try bench.begin(MethodNames.rehearseCatalogue, request, number: 10, ticket: gone)
+        try await eventually("the rehearsal is held up") { gone.gate.waitingCount == 1 }
+        let list = try await bench.call(MethodNames.listCatalogues, ListCataloguesRequest().encoded(), number: 11)
+        #expect(list.failure == nil)
+        let second = try await bench.call(MethodNames.rehearseCatalogue, request, number: 12)
+        #expect(second.failure?.reason == .serverBusy)
+        let idle = Recorder<Bool>()
+        bench.services.whenQueriesIdle { idle.record(true) }
+        #expect(idle.count == 0)
+        gone.cancel()
+        gone.gate.open()
+        try await eventually("nothing runs") { idle.count == 1 }
+
+        let stopped = GatedTicket(freeCount: 2)
+        try bench.begin(MethodNames.rehearseCatalogue, request, number: 13, ticket: stopped)
+        try await eventually("the rehearsal is held up") { stopped.gate.waitingCount == 1 }
+        bench.services.beginDrain()
+        stopped.gate.open()
+        let answerBack = bench.port
+        try await eventually("an answer") { answerBack.unnumbered.count == 2 }
+        for outcome in answerBack.unnumbered {
+            let answer = try Sample.decoder().catalogueRehearsal(try outcome.get())
+            #expect(answer.isIncomplete && answer.examinedCount <= 2)
+            #expect(answer.reports.first?.key.office != "vn-01", "the newest come first")
+        }
+    }
+
     @Test("a backup's folder is an absolute path; its outcome is the maker's")
     func backups() async throws {
         let maker = ScriptedBackups()
@@ -102,9 +167,16 @@ struct OperatorMethodsTests {
             #expect(Self.reason(try await bench.call(MethodNames.backUpStore, request)) == .backupRefused)
         }
         #expect(maker.folders.count == 0)
+        let failing = try ServiceBench(backups: ScriptedBackups(failure: CallFailure(.backupRefused, "no room")))
         let request = BackUpStoreRequest(folder: "/srv/b").encoded()
         let made = try Sample.decoder().storeBackup(try await bench.call(MethodNames.backUpStore, request).get())
         #expect(made.folder == "/srv/b" && maker.folders.all == ["/srv/b"])
+        let lines = try await bench.audited(MethodNames.backUpStore.description, count: 1)
+        #expect(lines.map(\.outcome) == [.done] && lines.map(\.subject) == ["/srv/b"])
+        #expect(Self.reason(try await failing.call(MethodNames.backUpStore, request)) == .backupRefused)
+        let failed = try await failing.audited(MethodNames.backUpStore.description, count: 1)
+        #expect(failed.map(\.outcome) == [.refused] && failed.map(\.subject) == ["/srv/b"])
+        #expect(failed.map(\.detail) == ["no room"])
         let without = try ServiceBench()
         #expect(Self.reason(try await without.call(MethodNames.backUpStore, request)) == .backupRefused)
     }

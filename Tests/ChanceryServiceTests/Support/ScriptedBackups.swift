@@ -9,12 +9,18 @@ internal import ChanceryWire
 /// Makes backups of nothing.
 final class ScriptedBackups: StoreBackupMaking {
     let folders = Recorder<String>()
+    private let failure: CallFailure?
+
+    init(failure: CallFailure? = nil) {
+        self.failure = failure
+    }
 
     func backUp(
         to folder: String, isCancelled: @escaping @Sendable () -> Bool,
         _ completion: @escaping @Sendable (Result<StoreBackup, CallFailure>) -> Void
     ) {
         folders.record(folder)
+        if let failure { return completion(.failure(failure)) }
         completion(
             .success(
                 StoreBackup(

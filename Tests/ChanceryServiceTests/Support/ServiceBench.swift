@@ -23,15 +23,17 @@ struct ServiceBench {
         catalogue: Catalogue = Sample.catalogue(),
         ingest: IngestConfiguration = IngestConfiguration(laneArenaBytes: 1 << 20),
         query: QueryConfiguration = QueryConfiguration(laneArenaBytes: 1 << 20),
-        backups: (any StoreBackupMaking)? = nil
+        backups: (any StoreBackupMaking)? = nil, clock: WallClock = .fixed(at: Sample.now),
+        checkCatalogue: @escaping ServiceAssembly.CatalogueCheck = { _ in [] }
     ) throws {
         store = GatedStore(try Sample.store(catalogue))
         let failures = storeFailures
         let refusals = refusals
         services = try ServiceAssembly(
-            store: store, library: CatalogueLibrary(store: store), clock: .fixed(at: Sample.now), ingest: ingest,
+            store: store, library: CatalogueLibrary(store: store), clock: clock, ingest: ingest,
             query: query, limits: ServerLimits(requestBytesMax: 4 << 20, callsPerConnectionMax: 256),
-            onStoreFailure: { failures.record($0.kind.rawValue) }, onRefusal: { refusals.record($0) },
+            checkCatalogue: checkCatalogue, onStoreFailure: { failures.record($0.kind.rawValue) },
+            onRefusal: { refusals.record($0) },
             backups: backups)
     }
 
@@ -44,12 +46,24 @@ struct ServiceBench {
     struct NoSuchMethod: Error { let name: MethodName }
 
     func begin(
-        _ name: MethodName, _ payload: [UInt8], number: Int, as identity: PeerIdentity = .unrestricted
+        _ name: MethodName, _ payload: [UInt8], number: Int, as identity: PeerIdentity = .unrestricted,
+        ticket: (any IngestTicket)? = nil
     ) throws {
         guard case .unary(let handler) = try handler(of: name) else { throw NoSuchMethod(name: name) }
         handler(
             UnaryCall(
-                context: .test(identity), ticket: NumberedTicket(number), port: port), payload)
+                context: .test(identity), ticket: ticket ?? NumberedTicket(number), port: port), payload)
+    }
+
+    /// The lines of the audit trail that a method or deed left, once there are so many.
+    func audited(_ method: String, count: Int) async throws -> [AuditEvent] {
+        func lines() throws -> [AuditEvent] {
+            try store.read { snapshot in
+                try snapshot.auditEvents(after: 0, limit: 100, filter: AuditFilter(method: method)).map(\.event)
+            }
+        }
+        try await eventually("\(count) lines of \(method)") { try lines().count >= count }
+        return try lines()
     }
 
     /// Calls a unary method and waits for its answer.
@@ -69,6 +83,25 @@ final class NumberedTicket: IngestTicket {
     var isCancelled: Bool { false }
 }
 
+/// Stops whoever asks whether its call is cancelled, from the `freeCount`th time on, as long as the gate is shut.
+final class GatedTicket: IngestTicket {
+    let gate = Gate()
+    private let left: Atomic<Int>
+    private let cancelled = Atomic<Bool>(false)
+
+    init(freeCount: Int = 0) {
+        left = Atomic(freeCount)
+        gate.shut()
+    }
+
+    func cancel() { cancelled.store(true, ordering: .relaxed) }
+
+    var isCancelled: Bool {
+        if left.subtract(1, ordering: .relaxed).newValue < 0 { gate.pass() }
+        return cancelled.load(ordering: .relaxed)
+    }
+}
+
 /// Keeps every answer under the number of its ticket.
 final class RecordingPort: ReplyPort {
     private let state = Mutex<(answers: [Int: [CallOutcome]], deliveries: [Int])>(([:], []))
@@ -83,6 +116,8 @@ final class RecordingPort: ReplyPort {
         }
     }
 
+    /// Answers of calls whose tickets have no number.
+    var unnumbered: [CallOutcome] { outcomes(of: -1) }
     func outcomes(of number: Int) -> [CallOutcome] { state.withLock { $0.answers[number] ?? [] } }
     /// How many answers came in each piece.
     var deliveries: [Int] { state.withLock { $0.deliveries } }
