@@ -10,6 +10,7 @@ internal import ChanceryTLS
 internal import ChanceryTelemetry
 internal import Logging
 internal import NIOCore
+internal import NIOPosix
 internal import Synchronization
 internal import TTRPC
 
@@ -91,24 +92,50 @@ extension Daemon {
     }
 }
 
-/// Counts the reports by where they stand, at most once in a while: it reads an index that grows with the store.
+/// Counts the reports by where they stand, at most once in a while and on a thread of its own: it reads an index that
+/// grows with the store.
 final class StandingCounter: Sendable {
     private static let spacing = Duration.seconds(60)
 
-    private let store: any ReportStore
-    private let held = Mutex<(counts: StandingCounts?, at: ContinuousClock.Instant)?>(nil)
-
-    init(store: any ReportStore) {
-        self.store = store
+    private struct State {
+        var counts: StandingCounts?
+        var begunAt: ContinuousClock.Instant?
+        var isCounting = false
     }
 
-    /// `nil` when the store cannot be read.
+    private let store: any ReportStore
+    private let pool: NIOThreadPool
+    private let state = Mutex(State())
+
+    /// - Parameter pool: where it counts; running.
+    init(store: any ReportStore, pool: NIOThreadPool = .singleton) {
+        self.store = store
+        self.pool = pool
+    }
+
+    /// What was counted last; begins another count when that is old. `nil` before the first count, and after one that
+    /// the store failed. Never waits.
     func counts() -> StandingCounts? {
         let now = ContinuousClock.now
-        if let held = held.withLock({ $0 }), now - held.at < StandingCounter.spacing { return held.counts }
-        let counts: StandingCounts?
-        do { counts = try store.read { try $0.standingCounts() } } catch { counts = nil }
-        held.withLock { $0 = (counts, now) }
+        let (counts, isDue) = state.withLock { state in
+            let isOld = state.begunAt.map { now - $0 >= StandingCounter.spacing } ?? true
+            let isDue = isOld && !state.isCounting
+            if isDue {
+                state.begunAt = now
+                state.isCounting = true
+            }
+            return (state.counts, isDue)
+        }
+        if isDue { pool.submit { self.count($0 == .active) } }
         return counts
+    }
+
+    private func count(_ mayRead: Bool) {
+        var counts: StandingCounts?
+        if mayRead { do { counts = try store.read { try $0.standingCounts() } } catch { counts = nil } }
+        state.withLock { state in
+            state.counts = counts
+            state.isCounting = false
+        }
     }
 }

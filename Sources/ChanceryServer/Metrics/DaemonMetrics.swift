@@ -9,7 +9,8 @@ internal import ChanceryWire
 public enum DaemonMetrics {
     public static let all: [MetricDefinition] =
         process + calls + ingest + [
-            queueItems, watchesOpen, backups, backupLastSuccess, certificateExpiry, handshakeFailures,
+            queueItems, queriesTurnedAway, watchesOpen, backups, backupLastSuccess, certificateExpiry,
+            revocationListExpiry, handshakeFailures,
         ] + store + transport
 
     // MARK: The process
@@ -59,8 +60,8 @@ public enum DaemonMetrics {
         "chancery_submissions_total", .counter, "Submissions that got an outcome",
         labels: [MetricLabel("outcome", ["accepted", "repeated", "conflicting", "refused"])])
     static let submissionsTurnedAway = MetricDefinition(
-        "chancery_submissions_turned_away_total", .counter, "Submissions and queries that a bound turned away",
-        labels: [MetricLabel("reason", ["office_busy", "server_busy", "draining", "queries_busy"])])
+        "chancery_submissions_turned_away_total", .counter, "Submissions that were turned away, to come back",
+        labels: [MetricLabel("reason", ["office_busy", "server_busy", "draining"])])
     static let submissionsInFlight = MetricDefinition(
         "chancery_submissions_in_flight", .gauge, "Submissions that have no outcome yet")
     static let submissionBytesInFlight = MetricDefinition(
@@ -75,7 +76,7 @@ public enum DaemonMetrics {
         "One transaction of reports with its sync", decimals: 9)
     static let syncDuration = MetricDefinition(
         "chancery_store_sync_duration_seconds", .histogram(bounds: MetricDefinition.durationBounds),
-        "The end of one transaction of any kind: writing its pages and syncing them", decimals: 9)
+        "Writing the pages of one transaction of reports, acts, packs or catalogues and syncing them", decimals: 9)
 
     static let ingest = [
         submissions, submissionsTurnedAway, submissionsInFlight, submissionBytesInFlight, commits, commitReports,
@@ -83,8 +84,10 @@ public enum DaemonMetrics {
     ]
 
     static let queueItems = MetricDefinition(
-        "chancery_queue_items", .gauge, "What waits in a queue",
+        "chancery_queue_items", .gauge, "What waits in a queue; of queries also those that run",
         labels: [MetricLabel("queue", ["lanes", "commit", "query"])])
+    static let queriesTurnedAway = MetricDefinition(
+        "chancery_queries_turned_away_total", .counter, "Queries that were turned away because too many waited")
     static let watchesOpen = MetricDefinition("chancery_watches_open", .gauge, "Consolidations that are watched")
     static let backups = MetricDefinition(
         "chancery_backups_total", .counter, "Backups since the start",
@@ -96,6 +99,9 @@ public enum DaemonMetrics {
         "chancery_certificate_expiry_timestamp_seconds", .gauge,
         "When the certificate that ends first of the server's chain ends, in seconds since 1970; 0 for none",
         decimals: 6)
+    static let revocationListExpiry = MetricDefinition(
+        "chancery_revocation_list_expiry_timestamp_seconds", .gauge,
+        "When the revocation list that ends first ends, in seconds since 1970; 0 for none", decimals: 6)
     static let handshakeFailures = MetricDefinition(
         "chancery_handshake_failures_total", .counter, "Connections that did not prove who they are",
         labels: [MetricLabel("reason", ["failed", "refused", "too_slow", "over_bound"])])

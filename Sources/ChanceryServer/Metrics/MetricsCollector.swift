@@ -24,7 +24,7 @@ enum MetricsCollector {
         away.set(Int64(ingest.officeBusyCount), "office_busy")
         away.set(Int64(ingest.serverBusyCount), "server_busy")
         away.set(Int64(ingest.drainingCount), "draining")
-        away.set(Int64(queries.refusedCount), "queries_busy")
+        registry[DaemonMetrics.queriesTurnedAway].set(Int64(queries.refusedCount))
         registry[DaemonMetrics.submissionsInFlight].set(Int64(ingest.inFlightCount))
         registry[DaemonMetrics.submissionBytesInFlight].set(Int64(ingest.inFlightBytes))
         registry[DaemonMetrics.commits].set(Int64(ingest.commitCount), "done")
@@ -55,6 +55,7 @@ enum MetricsCollector {
 
     static func update(_ registry: MetricsRegistry, _ tls: TLSServer) {
         registry[DaemonMetrics.certificateExpiry].set(tls.certificateExpiry.microsecondsSinceEpoch)
+        registry[DaemonMetrics.revocationListExpiry].set(tls.revocationListExpiry?.microsecondsSinceEpoch ?? 0)
         let handshakes = tls.statistics
         let failures = registry[DaemonMetrics.handshakeFailures]
         failures.set(Int64(handshakes.handshakesFailed), "failed")

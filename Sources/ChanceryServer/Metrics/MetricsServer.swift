@@ -68,8 +68,14 @@ final class MetricsServer: Sendable {
             openCount.subtract(1, ordering: .relaxed)
             return channel.eventLoop.makeFailedFuture(MetricsServerBusy())
         }
-        channel.closeFuture.whenComplete { _ in self.openCount.subtract(1, ordering: .relaxed) }
-        channel.eventLoop.scheduleTask(in: MetricsServer.connectionTimeMax) { channel.close(promise: nil) }
+        let alarm = channel.eventLoop.scheduleTask(in: MetricsServer.connectionTimeMax) {
+            channel.close(promise: nil)
+        }
+        channel.closeFuture.whenComplete { _ in
+            // The alarm holds the channel.
+            alarm.cancel()
+            self.openCount.subtract(1, ordering: .relaxed)
+        }
         return channel.eventLoop.makeCompletedFuture {
             let pipeline = channel.pipeline.syncOperations
             try pipeline.addHandler(RequestBytesLimit(bytesMax: MetricsServer.requestBytesMax))

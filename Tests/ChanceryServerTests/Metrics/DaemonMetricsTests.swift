@@ -63,7 +63,10 @@ struct DaemonMetricsTests {
             #expect(series["chancery_submissions_total{outcome=\"conflicting\"}"] == "1")
             #expect(series["chancery_store_sequence"] == String(info.storeSequence))
             #expect(series["chancery_store_items{kind=\"revision\"}"] == "2")
-            #expect(series["chancery_reports{state=\"submitted\"}"] == "1")
+            // Counted beside the page, which has the count before.
+            try await eventually("the count of reports") {
+                try Self.series(port)["chancery_reports{state=\"submitted\"}"] == "1"
+            }
             #expect(series["chancery_catalogue_version"] == "1")
             #expect(series["chancery_connections_open"] == "1")
             #expect(series["chancery_state{state=\"ready\"}"] == "1")
@@ -105,6 +108,41 @@ struct DaemonMetricsTests {
             await daemon.group.triggerGracefulShutdown()
             let stopping = try #require(try await messages.next())
             #expect(try Sample.decoder().healthCheckResponse(stopping).status == .notServing)
+        }
+    }
+
+    @Test("while a call is open during a drain, /ready and Check say so, and the page goes after the last call")
+    func drainingWithOpenCall() async throws {
+        try await Self.run { daemon, port in
+            let client = try await daemon.connect()
+            let name = MethodNames.importReports
+            let stream = client.openStream(service: name.service, method: name.method, kind: .clientStreaming)
+            try await stream.send(GroupReport.submission(office: "vn-01", after: 0, request: 1))
+            try await eventually("the report is stored") {
+                try Self.series(port)["chancery_submissions_total{outcome=\"accepted\"}"] == "1"
+            }
+            await daemon.group.triggerGracefulShutdown()
+            try await eventually("ready says draining") {
+                let answer = try PlainHTTP.exchange(port: port, "GET /ready HTTP/1.1\r\nHost: x\r\n\r\n")
+                return answer.hasPrefix("HTTP/1.1 503 ") && answer.hasSuffix("\r\n\r\ndraining\n")
+            }
+            // The health changes first; the refusals begin a moment later.
+            var refusal: TTRPCCode?
+            for _ in 0..<2000 where refusal == nil {
+                do {
+                    _ = try await client.call(MethodNames.getServerInfo)
+                } catch let error as TTRPCStatusError {
+                    refusal = error.code
+                }
+            }
+            #expect(refusal == .unavailable)
+            let check = try await client.call(MethodNames.checkHealth, HealthCheckRequest().encoded())
+            #expect(try Sample.decoder().healthCheckResponse(check).status == .notServing)
+            stream.closeSend()
+            let response = try Sample.decoder().importReportsResponse(try await stream.response())
+            #expect(response.acceptedCount == 1)
+            // The page is still there when the last call has its answer.
+            #expect(try Self.series(port)["chancery_state{state=\"draining\"}"] == "1")
         }
     }
 }
