@@ -40,25 +40,38 @@ struct CatalogueCommands: AsyncParsableCommand {
         static let configuration = CommandConfiguration(
             commandName: "dry-run", abstract: "List the stored reports that a catalogue would judge otherwise.",
             discussion: """
-                Looks at the current revisions of the last 400 days that are not closed, at most 5000 of them. \
-                Changes nothing.
+                Looks at the current revisions of the last 400 days that are not closed, the newest first and at most \
+                5000 of them, and lists the entries that the two catalogues do not define alike. Changes nothing.
                 """)
 
         @Argument(help: "Folder of catalogue files.")
-        var folder: String
+        var folder: String?
+
+        @Option(help: "An installed version instead of a folder: what a roll-back to it would change.")
+        var version: Int64?
 
         @OptionGroup var target: StoreTarget
 
         func run() async throws {
             try await OperatorCommand.run {
-                let (catalogue, text) = try CatalogueCommands.read(folder)
+                let (rehearsed, text) = try rehearsed()
                 let rehearsal =
                     if let store = target.store {
-                        try StoreAtRest(directory: store).rehearse(catalogue)
+                        try StoreAtRest(directory: store).rehearse(rehearsed)
                     } else {
-                        try await target.client().rehearse(catalogue)
+                        try await target.client().rehearse(rehearsed)
                     }
                 return text + RehearsalText.text(of: rehearsal)
+            }
+        }
+
+        private func rehearsed() throws -> (RehearsedCatalogue, String) {
+            switch (folder, version) {
+            case (let folder?, nil):
+                let (catalogue, text) = try CatalogueCommands.read(folder)
+                return (.new(catalogue), text)
+            case (nil, let version?): return (.installed(version), "")
+            default: throw OperatorError(.usage, "give either a folder or --version")
             }
         }
     }
@@ -131,13 +144,21 @@ enum RehearsalText {
             for finding in report.addedFindings { text += "  + \(finding)\n" }
             for finding in report.removedFindings { text += "  - \(finding)\n" }
         }
+        for definition in rehearsal.changedDefinitions {
+            text += "\(definition.change.rawValue): \(definition.kind) \(definition.name)"
+            text += definition.reportCount > 0 ? " (\(definition.reportCount) of the examined reports)\n" : "\n"
+        }
         text +=
             "\(rehearsal.examinedCount) reports examined against version \(rehearsal.currentVersion), "
             + "\(rehearsal.affectedCount) would be judged otherwise"
         if Int(rehearsal.affectedCount) > rehearsal.reports.count { text += " (\(rehearsal.reports.count) listed)" }
+        text += "; \(rehearsal.changedDefinitionCount) definitions differ"
+        if Int(rehearsal.changedDefinitionCount) > rehearsal.changedDefinitions.count {
+            text += " (\(rehearsal.changedDefinitions.count) listed)"
+        }
         text += ".\n"
         if rehearsal.isIncomplete {
-            text += "More reports are stored than are examined at once; later ones were left out.\n"
+            text += "More reports are stored than are examined at once; earlier ones were left out.\n"
         }
         return text + "Nothing was changed. Stored reports stay as they are whatever catalogue holds.\n"
     }

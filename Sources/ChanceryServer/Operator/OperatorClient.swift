@@ -49,10 +49,13 @@ public struct OperatorClient {
         ) { try $0.listCataloguesResponse($1) }.catalogues
     }
 
-    public func rehearse(_ catalogue: Catalogue) async throws(OperatorError) -> CatalogueRehearsal {
-        try await call(
-            MethodNames.rehearseCatalogue, RehearseCatalogueRequest(catalogue: catalogue.encoded()).encoded()
-        ) { try $0.catalogueRehearsal($1) }
+    public func rehearse(_ rehearsed: RehearsedCatalogue) async throws(OperatorError) -> CatalogueRehearsal {
+        let request =
+            switch rehearsed {
+            case .new(let catalogue): RehearseCatalogueRequest(catalogue: catalogue.encoded())
+            case .installed(let version): RehearseCatalogueRequest(version: version)
+            }
+        return try await call(MethodNames.rehearseCatalogue, request.encoded()) { try $0.catalogueRehearsal($1) }
     }
 
     private func call<Answer>(
@@ -85,6 +88,12 @@ public struct OperatorClient {
         let id = failure?.metadata.first { $0.name == "request_id" }?.value
         return error.message + (id.map { " (request \($0))" } ?? "")
     }
+}
+
+/// Which catalogue is tried.
+public enum RehearsedCatalogue: Sendable {
+    case new(Catalogue)
+    case installed(CatalogueVersion)
 }
 
 /// Why a command of the operator did not do its work.

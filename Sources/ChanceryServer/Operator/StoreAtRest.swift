@@ -29,9 +29,18 @@ public struct StoreAtRest {
         }
     }
 
-    public func rehearse(_ catalogue: Catalogue) throws(OperatorError) -> CatalogueRehearsal {
+    public func rehearse(_ rehearsed: RehearsedCatalogue) throws(OperatorError) -> CatalogueRehearsal {
         try use { (store: SQLiteStore) throws -> CatalogueRehearsal in
             let library = try CatalogueLibrary(store: store)
+            let catalogue: Catalogue
+            switch rehearsed {
+            case .new(let new): catalogue = new
+            case .installed(let version):
+                guard let earlier = try library.catalogue(version: version) else {
+                    throw OperatorError(.refused, "there is no catalogue version \(version)")
+                }
+                catalogue = earlier.catalogue
+            }
             guard let decoder = WireDecoder(arenaBytes: 16 << 20, unknownFields: .refused) else {
                 throw OperatorError(.internalError, "there is no memory to decode reports")
             }

@@ -37,11 +37,18 @@ public struct CatalogueRehearsal: Hashable, Sendable {
     /// What was compared with.
     public var currentVersion: CatalogueVersion
     public var sequence: StoreSequence
+    /// Entries that the two catalogues do not define alike, by kind and name.
+    public var changedDefinitions: [ChangedDefinition]
+    /// How many there are, with those that are left out.
+    public var changedDefinitionCount: Int32
 
     public init(
         reports: [RehearsedReport], affectedCount: Int32, examinedCount: Int32, isIncomplete: Bool,
-        currentVersion: CatalogueVersion, sequence: StoreSequence
+        currentVersion: CatalogueVersion, sequence: StoreSequence, changedDefinitions: [ChangedDefinition] = [],
+        changedDefinitionCount: Int32 = 0
     ) {
+        self.changedDefinitions = changedDefinitions
+        self.changedDefinitionCount = changedDefinitionCount
         self.reports = reports
         self.affectedCount = affectedCount
         self.examinedCount = examinedCount
@@ -68,7 +75,43 @@ public struct CatalogueRehearsal: Hashable, Sendable {
         writer.bool(4, isIncomplete)
         writer.integer(5, currentVersion)
         writer.integer(6, sequence)
+        for definition in changedDefinitions {
+            writer.message(7) { writer in
+                writer.text(1, definition.kind)
+                writer.text(2, definition.name)
+                writer.bool(3, definition.change == .removed)
+                writer.bool(4, definition.change == .added)
+                writer.integer(5, definition.reportCount)
+            }
+        }
+        writer.integer(8, changedDefinitionCount)
         return writer.bytes
+    }
+}
+
+/// An entry that two catalogues do not define alike.
+public struct ChangedDefinition: Hashable, Sendable {
+    public enum Change: String, CaseIterable, Hashable, Sendable {
+        /// Only the current catalogue has it.
+        case removed
+        /// Only the other catalogue has it.
+        case added
+        case changed
+    }
+
+    /// What it is: `office`, `group`, `indicator`, ...
+    public var kind: String
+    /// Its id or code.
+    public var name: String
+    public var change: Change
+    /// How many of the examined reports it concerns; 0 for kinds of which that is not counted.
+    public var reportCount: Int32
+
+    public init(kind: String, name: String, change: Change, reportCount: Int32 = 0) {
+        self.kind = kind
+        self.name = name
+        self.change = change
+        self.reportCount = reportCount
     }
 }
 
@@ -115,12 +158,28 @@ extension WireDecoder {
                     fields.rehearsedReport(report.pointee, path + "")
                 }, affectedCount: message.affected_count, examinedCount: message.examined_count,
                 isIncomplete: message.incomplete != 0, currentVersion: message.current_version,
-                sequence: message.sequence)
+                sequence: message.sequence,
+                changedDefinitions: fields.each(
+                    message.changed_definitions, message.n_changed_definitions, "changed_definitions"
+                ) { fields, definition, path in
+                    fields.changedDefinition(definition.pointee, path + "")
+                }, changedDefinitionCount: message.changed_definition_count)
         }
     }
 }
 
 extension FieldReader {
+    fileprivate mutating func changedDefinition(
+        _ definition: Chancery__V1__ChangedDefinition, _ path: String
+    ) -> ChangedDefinition {
+        var change = ChangedDefinition.Change.changed
+        if definition.removed != 0 { change = .removed }
+        if definition.added != 0 { change = .added }
+        return ChangedDefinition(
+            kind: line(definition.kind, path + ".kind"), name: line(definition.name, path + ".name"), change: change,
+            reportCount: definition.report_count)
+    }
+
     fileprivate mutating func rehearsedReport(
         _ report: Chancery__V1__RehearsedReport, _ path: String
     ) -> RehearsedReport {

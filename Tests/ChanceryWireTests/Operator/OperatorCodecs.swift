@@ -54,7 +54,10 @@ extension Codec {
                 [
                     CatalogueRehearsal(
                         reports: [rehearsed, rehearsed], affectedCount: 600, examinedCount: 5000, isIncomplete: true,
-                        currentVersion: 2, sequence: 88),
+                        currentVersion: 2, sequence: 88,
+                        changedDefinitions: ChangedDefinition.Change.allCases.map {
+                            ChangedDefinition(kind: "group", name: "north", change: $0, reportCount: 12)
+                        }, changedDefinitionCount: 700),
                     CatalogueRehearsal(
                         reports: [], affectedCount: 0, examinedCount: 0, isIncomplete: false, currentVersion: 0,
                         sequence: 0),

@@ -73,6 +73,22 @@ extension EndToEndTests {
             #expect(try await revived.stop() == 0)
         }
 
+        /// A dry run of the same catalogue with signatures demanded refuses the three unsigned reports that are stored.
+        private static func triesStricter(_ folder: String, _ server: [String]) async throws {
+            let stricter = folder + "/stricter"
+            try FileManager.default.copyItem(atPath: RepositoryFiles.catalogue, toPath: stricter)
+            let regimes = stricter + "/regimes.yaml"
+            try String(contentsOfFile: regimes, encoding: .utf8)
+                .replacing("\n    window-family:", with: "\n    signature: required\n    window-family:")
+                .write(toFile: regimes, atomically: true, encoding: .utf8)
+            let tried = try await command(folder, ["catalogue", "dry-run", stricter] + server)
+            #expect(tried.status == 0 && tried.said.contains("against version 1, 3 would be judged"), "\(tried)")
+            let refused = tried.said.split(separator: "\n").filter { $0.hasSuffix(" revision 1: WOULD BE REFUSED") }
+            #expect(refused.count == 3 && Set(refused).count == 3, "\(tried)")
+            #expect(tried.said.split(separator: "\n").filter { $0.hasPrefix("  + error SIGNATURE_MISSING") }.count == 3)
+            #expect(tried.said.contains("changed: regime FA-D09 (3 of the examined reports)\n"), "\(tried)")
+        }
+
         @Test("A catalogue is checked, tried, applied and rolled back beside a running daemon")
         func catalogues() async throws {
             let folder = try TemporaryFolder()
@@ -86,10 +102,19 @@ extension EndToEndTests {
             try text.replacing(line, with: "edition: \"another\"").write(
                 toFile: edition, atomically: true, encoding: .utf8)
 
+            var generator = SeededGenerator(seed: 7)
+            let client = daemon.client()
+            for submission in try Load.submissions(from: 0, count: 3, using: &generator) {
+                _ = try await client.submit(submission.bytes, requestID: submission.requestID)
+            }
+
             let checked = try await Self.command(folder.path, ["catalogue", "check", changed])
             #expect(checked.status == 0 && checked.said.contains("edition another"), "\(checked)")
             let tried = try await Self.command(folder.path, ["catalogue", "dry-run", changed] + server)
-            #expect(tried.status == 0 && tried.said.contains("Nothing was changed"), "\(tried)")
+            #expect(
+                tried.status == 0 && tried.said.contains("3 reports examined against version 1, 0 would"), "\(tried)")
+            #expect(tried.said.contains("; 0 definitions differ.") && tried.said.contains("Nothing was changed"))
+            try await Self.triesStricter(folder.path, server)
             #expect(try await daemon.client().serverInfo().catalogueVersion == 1)
             let applied = try await Self.command(folder.path, ["catalogue", "apply", changed] + server)
             #expect(applied.status == 0 && applied.said.contains("version 2"), "\(applied)")
@@ -97,6 +122,10 @@ extension EndToEndTests {
             #expect(info.catalogueVersion == 2 && info.catalogueEdition == "another")
             let back = try await Self.command(folder.path, ["catalogue", "rollback", "1"] + server)
             #expect(back.status == 0 && back.said.contains("version 3"), "\(back)")
+            let installed = try await Self.command(folder.path, ["catalogue", "dry-run", "--version", "2"] + server)
+            #expect(installed.status == 0 && installed.said.contains("against version 3, 0 would"), "\(installed)")
+            let neither = try await Self.command(folder.path, ["catalogue", "dry-run"] + server)
+            #expect(neither.status == 64, "\(neither)")
             let missing = try await Self.command(folder.path, ["catalogue", "rollback", "9"] + server)
             #expect(missing.status == 1 && missing.said.contains("(request "), "\(missing)")
             let listed = try await Self.command(folder.path, ["catalogue", "list"] + server)

@@ -457,6 +457,51 @@ void   chancery__v1__catalogue_rehearsal__free_unpacked
   assert(message->base.descriptor == &chancery__v1__catalogue_rehearsal__descriptor);
   protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
 }
+void   chancery__v1__changed_definition__init
+                     (Chancery__V1__ChangedDefinition         *message)
+{
+  static const Chancery__V1__ChangedDefinition init_value = CHANCERY__V1__CHANGED_DEFINITION__INIT;
+  *message = init_value;
+}
+size_t chancery__v1__changed_definition__get_packed_size
+                     (const Chancery__V1__ChangedDefinition *message)
+{
+  assert(message->base.descriptor == &chancery__v1__changed_definition__descriptor);
+  return protobuf_c_message_get_packed_size ((const ProtobufCMessage*)(message));
+}
+size_t chancery__v1__changed_definition__pack
+                     (const Chancery__V1__ChangedDefinition *message,
+                      uint8_t       *out)
+{
+  assert(message->base.descriptor == &chancery__v1__changed_definition__descriptor);
+  return protobuf_c_message_pack ((const ProtobufCMessage*)message, out);
+}
+size_t chancery__v1__changed_definition__pack_to_buffer
+                     (const Chancery__V1__ChangedDefinition *message,
+                      ProtobufCBuffer *buffer)
+{
+  assert(message->base.descriptor == &chancery__v1__changed_definition__descriptor);
+  return protobuf_c_message_pack_to_buffer ((const ProtobufCMessage*)message, buffer);
+}
+Chancery__V1__ChangedDefinition *
+       chancery__v1__changed_definition__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data)
+{
+  return (Chancery__V1__ChangedDefinition *)
+     protobuf_c_message_unpack (&chancery__v1__changed_definition__descriptor,
+                                allocator, len, data);
+}
+void   chancery__v1__changed_definition__free_unpacked
+                     (Chancery__V1__ChangedDefinition *message,
+                      ProtobufCAllocator *allocator)
+{
+  if(!message)
+    return;
+  assert(message->base.descriptor == &chancery__v1__changed_definition__descriptor);
+  protobuf_c_message_free_unpacked ((ProtobufCMessage*)message, allocator);
+}
 void   chancery__v1__rehearsed_report__init
                      (Chancery__V1__RehearsedReport         *message)
 {
@@ -1000,7 +1045,7 @@ const ProtobufCMessageDescriptor chancery__v1__rehearse_catalogue_request__descr
   (ProtobufCMessageInit) chancery__v1__rehearse_catalogue_request__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
-static const ProtobufCFieldDescriptor chancery__v1__catalogue_rehearsal__field_descriptors[6] =
+static const ProtobufCFieldDescriptor chancery__v1__catalogue_rehearsal__field_descriptors[8] =
 {
   {
     "reports",
@@ -1074,9 +1119,35 @@ static const ProtobufCFieldDescriptor chancery__v1__catalogue_rehearsal__field_d
     0,             /* flags */
     0,NULL,NULL    /* reserved1,reserved2, etc */
   },
+  {
+    "changed_definitions",
+    7,
+    PROTOBUF_C_LABEL_REPEATED,
+    PROTOBUF_C_TYPE_MESSAGE,
+    offsetof(Chancery__V1__CatalogueRehearsal, n_changed_definitions),
+    offsetof(Chancery__V1__CatalogueRehearsal, changed_definitions),
+    &chancery__v1__changed_definition__descriptor,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "changed_definition_count",
+    8,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__CatalogueRehearsal, changed_definition_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
 };
 static const unsigned chancery__v1__catalogue_rehearsal__field_indices_by_name[] = {
   1,   /* field[1] = affected_count */
+  7,   /* field[7] = changed_definition_count */
+  6,   /* field[6] = changed_definitions */
   4,   /* field[4] = current_version */
   2,   /* field[2] = examined_count */
   3,   /* field[3] = incomplete */
@@ -1086,7 +1157,7 @@ static const unsigned chancery__v1__catalogue_rehearsal__field_indices_by_name[]
 static const ProtobufCIntRange chancery__v1__catalogue_rehearsal__number_ranges[1 + 1] =
 {
   { 1, 0 },
-  { 0, 6 }
+  { 0, 8 }
 };
 const ProtobufCMessageDescriptor chancery__v1__catalogue_rehearsal__descriptor =
 {
@@ -1096,11 +1167,101 @@ const ProtobufCMessageDescriptor chancery__v1__catalogue_rehearsal__descriptor =
   "Chancery__V1__CatalogueRehearsal",
   "chancery.v1",
   sizeof(Chancery__V1__CatalogueRehearsal),
-  6,
+  8,
   chancery__v1__catalogue_rehearsal__field_descriptors,
   chancery__v1__catalogue_rehearsal__field_indices_by_name,
   1,  chancery__v1__catalogue_rehearsal__number_ranges,
   (ProtobufCMessageInit) chancery__v1__catalogue_rehearsal__init,
+  NULL,NULL,NULL    /* reserved[123] */
+};
+static const ProtobufCFieldDescriptor chancery__v1__changed_definition__field_descriptors[5] =
+{
+  {
+    "kind",
+    1,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangedDefinition, kind),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "name",
+    2,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BYTES,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangedDefinition, name),
+    NULL,
+    &protobuf_c_empty_string,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "removed",
+    3,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangedDefinition, removed),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "added",
+    4,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_BOOL,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangedDefinition, added),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+  {
+    "report_count",
+    5,
+    PROTOBUF_C_LABEL_NONE,
+    PROTOBUF_C_TYPE_INT32,
+    0,   /* quantifier_offset */
+    offsetof(Chancery__V1__ChangedDefinition, report_count),
+    NULL,
+    NULL,
+    0,             /* flags */
+    0,NULL,NULL    /* reserved1,reserved2, etc */
+  },
+};
+static const unsigned chancery__v1__changed_definition__field_indices_by_name[] = {
+  3,   /* field[3] = added */
+  0,   /* field[0] = kind */
+  1,   /* field[1] = name */
+  2,   /* field[2] = removed */
+  4,   /* field[4] = report_count */
+};
+static const ProtobufCIntRange chancery__v1__changed_definition__number_ranges[1 + 1] =
+{
+  { 1, 0 },
+  { 0, 5 }
+};
+const ProtobufCMessageDescriptor chancery__v1__changed_definition__descriptor =
+{
+  PROTOBUF_C__MESSAGE_DESCRIPTOR_MAGIC,
+  "chancery.v1.ChangedDefinition",
+  "ChangedDefinition",
+  "Chancery__V1__ChangedDefinition",
+  "chancery.v1",
+  sizeof(Chancery__V1__ChangedDefinition),
+  5,
+  chancery__v1__changed_definition__field_descriptors,
+  chancery__v1__changed_definition__field_indices_by_name,
+  1,  chancery__v1__changed_definition__number_ranges,
+  (ProtobufCMessageInit) chancery__v1__changed_definition__init,
   NULL,NULL,NULL    /* reserved[123] */
 };
 static const ProtobufCFieldDescriptor chancery__v1__rehearsed_report__field_descriptors[7] =

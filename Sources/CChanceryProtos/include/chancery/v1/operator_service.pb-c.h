@@ -26,6 +26,7 @@ typedef struct Chancery__V1__ListCataloguesRequest Chancery__V1__ListCataloguesR
 typedef struct Chancery__V1__ListCataloguesResponse Chancery__V1__ListCataloguesResponse;
 typedef struct Chancery__V1__RehearseCatalogueRequest Chancery__V1__RehearseCatalogueRequest;
 typedef struct Chancery__V1__CatalogueRehearsal Chancery__V1__CatalogueRehearsal;
+typedef struct Chancery__V1__ChangedDefinition Chancery__V1__ChangedDefinition;
 typedef struct Chancery__V1__RehearsedReport Chancery__V1__RehearsedReport;
 
 
@@ -258,10 +259,52 @@ struct  Chancery__V1__CatalogueRehearsal
    * Store sequence at the beginning.
    */
   int64_t sequence;
+  /*
+   * Entries that the two catalogues do not define alike, by kind and name; at most 500.
+   */
+  size_t n_changed_definitions;
+  Chancery__V1__ChangedDefinition **changed_definitions;
+  /*
+   * How many there are, with those that are left out above.
+   */
+  int32_t changed_definition_count;
 };
 #define CHANCERY__V1__CATALOGUE_REHEARSAL__INIT \
  { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__catalogue_rehearsal__descriptor) \
-    , 0,NULL, 0, 0, 0, 0, 0 }
+    , 0,NULL, 0, 0, 0, 0, 0, 0,NULL, 0 }
+
+
+/*
+ * An entry that two catalogues do not define alike.
+ */
+struct  Chancery__V1__ChangedDefinition
+{
+  ProtobufCMessage base;
+  /*
+   * What it is, such as office, group, regime, indicator.
+   */
+  ProtobufCBinaryData kind;
+  /*
+   * Its id or code.
+   */
+  ProtobufCBinaryData name;
+  /*
+   * Whether only the current catalogue has it.
+   */
+  protobuf_c_boolean removed;
+  /*
+   * Whether only the other catalogue has it.
+   */
+  protobuf_c_boolean added;
+  /*
+   * How many of the examined reports are of the office or of a member of the group, are made under the regime or one
+   * of the window family, or have a figure of the indicator. 0 for other kinds.
+   */
+  int32_t report_count;
+};
+#define CHANCERY__V1__CHANGED_DEFINITION__INIT \
+ { PROTOBUF_C_MESSAGE_INIT (&chancery__v1__changed_definition__descriptor) \
+    , {0,NULL}, {0,NULL}, 0, 0, 0 }
 
 
 /*
@@ -496,6 +539,25 @@ Chancery__V1__CatalogueRehearsal *
 void   chancery__v1__catalogue_rehearsal__free_unpacked
                      (Chancery__V1__CatalogueRehearsal *message,
                       ProtobufCAllocator *allocator);
+/* Chancery__V1__ChangedDefinition methods */
+void   chancery__v1__changed_definition__init
+                     (Chancery__V1__ChangedDefinition         *message);
+size_t chancery__v1__changed_definition__get_packed_size
+                     (const Chancery__V1__ChangedDefinition   *message);
+size_t chancery__v1__changed_definition__pack
+                     (const Chancery__V1__ChangedDefinition   *message,
+                      uint8_t             *out);
+size_t chancery__v1__changed_definition__pack_to_buffer
+                     (const Chancery__V1__ChangedDefinition   *message,
+                      ProtobufCBuffer     *buffer);
+Chancery__V1__ChangedDefinition *
+       chancery__v1__changed_definition__unpack
+                     (ProtobufCAllocator  *allocator,
+                      size_t               len,
+                      const uint8_t       *data);
+void   chancery__v1__changed_definition__free_unpacked
+                     (Chancery__V1__ChangedDefinition *message,
+                      ProtobufCAllocator *allocator);
 /* Chancery__V1__RehearsedReport methods */
 void   chancery__v1__rehearsed_report__init
                      (Chancery__V1__RehearsedReport         *message);
@@ -546,6 +608,9 @@ typedef void (*Chancery__V1__RehearseCatalogueRequest_Closure)
                   void *closure_data);
 typedef void (*Chancery__V1__CatalogueRehearsal_Closure)
                  (const Chancery__V1__CatalogueRehearsal *message,
+                  void *closure_data);
+typedef void (*Chancery__V1__ChangedDefinition_Closure)
+                 (const Chancery__V1__ChangedDefinition *message,
                   void *closure_data);
 typedef void (*Chancery__V1__RehearsedReport_Closure)
                  (const Chancery__V1__RehearsedReport *message,
@@ -623,6 +688,7 @@ extern const ProtobufCMessageDescriptor chancery__v1__list_catalogues_request__d
 extern const ProtobufCMessageDescriptor chancery__v1__list_catalogues_response__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__rehearse_catalogue_request__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__catalogue_rehearsal__descriptor;
+extern const ProtobufCMessageDescriptor chancery__v1__changed_definition__descriptor;
 extern const ProtobufCMessageDescriptor chancery__v1__rehearsed_report__descriptor;
 extern const ProtobufCServiceDescriptor chancery__v1__operator_service__descriptor;
 
