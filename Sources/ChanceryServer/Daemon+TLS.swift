@@ -164,7 +164,7 @@ struct ExpiryReminder {
                 metadata: ["ended": "\(listEnds.rfc3339(in: .utc))"])
         } else {
             logger.warning(
-                "the revocation list ends soon; put a newer one in its place",
+                "the revocation list ends; put a newer one in its place",
                 metadata: [
                     "ends": "\(listEnds.rfc3339(in: .utc))", "refused_from": "\(refusesFrom.rfc3339(in: .utc))",
                 ])

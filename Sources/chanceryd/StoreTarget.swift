@@ -8,8 +8,25 @@ internal import Foundation
 
 /// Which daemon, or which store without one, a command of the operator works on.
 struct StoreTarget: ParsableArguments {
-    @Option(help: ArgumentHelp("The running daemon: unix:PATH, or a loopback address.", valueName: "address"))
+    @Option(help: ArgumentHelp("The running daemon: unix:PATH, or an address and port.", valueName: "address"))
     var server: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "An operator's certificate, in PEM, where --server is a listener with TLS; with --key and --roots.",
+            valueName: "file"))
+    var certificate: String?
+
+    @Option(help: ArgumentHelp("The certificate's private key, in PEM.", valueName: "file"))
+    var key: String?
+
+    @Option(help: ArgumentHelp("The authorities that vouch for the daemon, in PEM.", valueName: "file"))
+    var roots: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The name in the daemon's certificate, when it is not the host of --server.", valueName: "name"))
+    var serverName: String?
 
     @Option(help: ArgumentHelp("The store of a daemon that is stopped.", valueName: "directory"))
     var store: String?
@@ -18,11 +35,21 @@ struct StoreTarget: ParsableArguments {
 
     func validate() throws {
         guard server == nil || store == nil else { throw ValidationError("give either --server or --store") }
+        let files = [certificate, key, roots].compactMap(\.self)
+        guard files.count == 3 || (files.isEmpty && serverName == nil) else {
+            throw ValidationError("TLS needs --certificate, --key and --roots; --server-name goes with them")
+        }
+        guard files.isEmpty || server != nil else { throw ValidationError("--certificate goes with --server") }
+    }
+
+    private var credentials: OperatorCredentials? {
+        guard let certificate, let key, let roots else { return nil }
+        return OperatorCredentials(certificate: certificate, key: key, roots: roots, serverName: serverName)
     }
 
     /// The daemon that --server names, or the configuration, or the one of the package.
     func client() throws -> OperatorClient {
-        if let server { return try OperatorClient(server: server) }
+        if let server { return try OperatorClient(server: server, credentials: credentials) }
         if FileManager.default.fileExists(atPath: OperatorClient.packagedSocket), settings.config == nil {
             return try OperatorClient(server: "unix:" + OperatorClient.packagedSocket)
         }

@@ -43,7 +43,7 @@ struct ExpiryReminderTests {
         #expect(look(24 * Self.hour + 60, ends) == 0)
         #expect(look(25 * Self.hour + 30, ends) == 1)
         #expect(look(48 * Self.hour + 2000, ends) == 1)
-        #expect(log.lines.all.allSatisfy { $0.contains("ends soon") })
+        #expect(log.lines.all.allSatisfy { $0.contains("the revocation list ends; put") })
         // The grace is over, long before an hour has passed since the last line.
         #expect(look(49 * Self.hour, ends) == 1)
         #expect(log.lines.all.last?.contains("new connections are refused") == true)

@@ -2,12 +2,15 @@
 // Copyright (c) 2026 the Chancery authors
 
 public import ChanceryModel
+internal import ChanceryTLS
 public import ChanceryWire
 internal import TTRPC
 
 /// What the operator's commands ask a running daemon.
 public struct OperatorClient {
     private let address: TTRPCConnectAddress
+    /// `nil` where the server asks for no certificate: its unix socket, or a listener without TLS.
+    private let tls: TLSClient?
 
     /// What a daemon on this machine listens on when it was installed as a package.
     public static let packagedSocket = "/run/chancery/chanceryd.sock"
@@ -15,9 +18,26 @@ public struct OperatorClient {
     /// How long a backup of a large store may take.
     private static let timeout = Duration.seconds(6 * 3600)
 
-    /// - Parameter server: `unix:PATH`, or a loopback address and port.
+    /// - Parameters:
+    ///   - server: `unix:PATH`, or an address and port.
+    ///   - credentials: for an address where the daemon speaks TLS.
     /// - Throws: `OperatorError`.
-    public init(server: String) throws(OperatorError) {
+    public init(server: String, credentials: OperatorCredentials? = nil) throws(OperatorError) {
+        if let credentials {
+            guard !server.hasPrefix("unix:") else {
+                throw OperatorError(.usage, "a unix socket asks for no certificate; leave --certificate out")
+            }
+            do throws(TLSFileProblem) {
+                tls = try TLSClient(
+                    files: TLSClientFiles(
+                        certificate: credentials.certificate, key: credentials.key, roots: credentials.roots),
+                    serverName: credentials.serverName, clock: .system)
+            } catch {
+                throw OperatorError(.usage, error.description)
+            }
+        } else {
+            tls = nil
+        }
         if server.hasPrefix("unix:") {
             address = .unix(path: String(server.dropFirst(5)))
         } else if let parsed = HostPort(server) {
@@ -64,8 +84,17 @@ public struct OperatorClient {
         guard let decoder = WireDecoder(arenaBytes: 16 << 20, unknownFields: .dropped) else {
             throw OperatorError(.internalError, "there is no memory for the answer")
         }
+        var configuration = TTRPCClientConfiguration()
+        let handshake = handshake(within: configuration.connectTimeout)
+        if let handshake { configuration.connectionInitializer = { handshake.prepare($0) } }
         do {
-            let client = try await TTRPCClient.connect(to: address)
+            let client = try await TTRPCClient.connect(to: address, configuration: configuration)
+            do {
+                try await handshake?.completed()
+            } catch {
+                try await client.close()
+                throw error
+            }
             let answer = try await client.unary(
                 service: method.service, method: method.method, payload: payload, timeout: OperatorClient.timeout)
             try await client.close()
@@ -73,11 +102,20 @@ public struct OperatorClient {
         } catch let error as TTRPCStatusError {
             throw OperatorError(.refused, OperatorClient.sentence(error, decoder))
         } catch let error as TTRPCConnectionError {
+            let problem = handshake?.problem ?? error.description
             throw OperatorError(
-                .unreachable, "no daemon answers at \(address): \(error); is it running, and may this account connect?")
+                .unreachable,
+                "no daemon answers at \(address): \(problem); is it running, and may this account connect?")
+        } catch let error as TLSHandshakeFailure {
+            throw OperatorError(.unreachable, "the daemon at \(address) and this side do not trust: \(error.problem)")
         } catch {
             throw OperatorError(.internalError, "the answer of \(address) cannot be read: \(error)")
         }
+    }
+
+    private func handshake(within limit: Duration) -> TLSClientHandshake? {
+        guard case .tcp(let host, _) = address else { return nil }
+        return tls?.handshake(host: host, within: limit)
     }
 
     /// What the daemon said, with the id by which its log has it.
@@ -87,6 +125,23 @@ public struct OperatorClient {
             details: error.details.map { ($0.typeURL, $0.value) })
         let id = failure?.metadata.first { $0.name == "request_id" }?.value
         return error.message + (id.map { " (request \($0))" } ?? "")
+    }
+}
+
+/// The files with which an operator proves who he is, in PEM.
+public struct OperatorCredentials: Sendable {
+    public var certificate: String
+    public var key: String
+    /// The authorities that vouch for the daemon.
+    public var roots: String
+    /// The name in the daemon's certificate, when it is not the host that is connected to.
+    public var serverName: String?
+
+    public init(certificate: String, key: String, roots: String, serverName: String? = nil) {
+        self.certificate = certificate
+        self.key = key
+        self.roots = roots
+        self.serverName = serverName
     }
 }
 

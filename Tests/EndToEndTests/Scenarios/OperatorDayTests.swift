@@ -7,6 +7,7 @@ internal import ChanceryWire
 internal import Foundation
 internal import SeededRandom
 internal import Testing
+internal import TrialAuthority
 
 extension EndToEndTests {
     /// The operator's commands, as processes beside the daemon.
@@ -71,6 +72,29 @@ extension EndToEndTests {
                 #expect(!answer.isRepeated)
             }
             #expect(try await revived.stop() == 0)
+        }
+
+        @Test("An operator with a certificate works over TLS; nobody else does")
+        func overTLS() async throws {
+            let folder = try TemporaryFolder()
+            let authority = try TrialAuthority(in: folder.path, offices: ["vn-01"])
+            let daemon = try await DaemonProcess.secured(folder.path, authority)
+            func list(_ name: String) async throws -> (status: Int32, said: String) {
+                try await Self.command(
+                    folder.path,
+                    [
+                        "catalogue", "list", "--server", "127.0.0.1:\(daemon.port)", "--certificate",
+                        authority.certificate(name), "--key", authority.key(name), "--roots", authority.roots,
+                    ])
+            }
+            let listed = try await list("operator-ops")
+            #expect(listed.status == 0 && listed.said.hasPrefix("1  "), "\(listed)")
+            let refused = try await list("office-vn-01")
+            #expect(refused.status == 1 && refused.said.contains("(request "), "\(refused)")
+            let stranger = try await Self.command(
+                folder.path, ["catalogue", "list", "--server", "127.0.0.1:\(daemon.port)"])
+            #expect(stranger.status == 69, "\(stranger)")
+            #expect(try await daemon.stop() == 0)
         }
 
         /// A dry run of the same catalogue with signatures demanded refuses the three unsigned reports that are stored.
