@@ -87,13 +87,7 @@ public final class ServiceAssembly: Sendable {
                 ).methods
                 + DifferenceMethods(queries: queries, differences: differences).methods
                 + PackMethods(queries: queries, packs: packs, freezer: freezer).methods
-                + TextsMethods(
-                    queries: queries, texts: TextQueries(consolidations, store: store, library: library)
-                ).methods
-                + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
-                + ExplainMethods(queries: queries, explanations: ExplainQueries(consolidations)).methods
-                + queries.methods(of: ComparisonQueries(consolidations))
-                + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
+                + ServiceAssembly.answers(queries, consolidations, store, library)
                 + LogMethods(queries: queries, log: LogQueries(store: store)).methods
                 + OperatorMethods(
                     store: store, library: library, clock: clock, pipeline: pipeline, queries: queries, state: state,
@@ -114,6 +108,18 @@ public final class ServiceAssembly: Sendable {
         self.health = health
         self.library = library
         self.rehearsals = rehearsals
+    }
+
+    /// The methods that start from a consolidated answer.
+    private static func answers(
+        _ queries: QueryMethods, _ consolidations: ConsolidationQueries, _ store: any ReportStore,
+        _ library: CatalogueLibrary
+    ) -> [Method] {
+        TextsMethods(queries: queries, texts: TextQueries(consolidations, store: store, library: library)).methods
+            + RegisterMethods(queries: queries, registers: RegisterQueries(consolidations)).methods
+            + ExplainMethods(queries: queries, explanations: ExplainQueries(consolidations)).methods
+            + queries.methods(of: ComparisonQueries(consolidations))
+            + ScoreMethods(queries: queries, scores: ScoreQueries(consolidations, store: store)).methods
     }
 
     /// Signs of life of all that works off a queue here.

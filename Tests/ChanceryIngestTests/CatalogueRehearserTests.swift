@@ -123,7 +123,8 @@ struct CatalogueRehearserTests {
         let indicators = base.indicators.map { indicator in
             indicator.code != "delegations.outbound"
                 ? indicator
-                : Indicator(code: indicator.code, label: indicator.label, kind: .stockCount, unit: indicator.unit)
+                : Indicator(
+                    code: indicator.code, label: Label(english: "Other"), kind: .flowCount, unit: indicator.unit)
         }
         let other = Self.changed(base, groups: [led], indicators: indicators, scoreSheets: [])
         let answer = try Self.rehearse(store, other)

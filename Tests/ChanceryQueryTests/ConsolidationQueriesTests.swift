@@ -178,7 +178,7 @@ internal import Testing
     @Test("What may be seen is decided before every answer, and a refusal ends the watch")
     func decidedAgain() async throws {
         let bench = try QueryBench()
-        try bench.accept(Sample.report())
+        try bench.accept(Sample.report(period: "2024-02"))
         let queries = try Self.queries(bench)
         let observer = RecordingObserver(Self.request.encoded())
         _ = try queries.watch(Self.request.encoded(), bench.decoder, observer: observer)
@@ -186,8 +186,8 @@ internal import Testing
         var reduced = Self.request
         reduced.omitContributions = true
         observer.permit(.success(reduced.encoded()))
-        try bench.accept(Sample.report(office: "vn-02"))
-        queries.committed([Sample.key("vn-02")])
+        try bench.accept(Sample.report(office: "vn-02", period: "2024-02"))
+        queries.committed([Sample.key("vn-02", "2024-02")])
         try await eventually("an answer with less") { observer.answers.count == 2 }
         let answers = try observer.answers.all.map { try bench.decoder.consolidation($0) }
         #expect(answers[0].figures.contains { !$0.contributions.isEmpty })

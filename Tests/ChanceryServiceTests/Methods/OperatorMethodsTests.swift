@@ -42,7 +42,8 @@ struct OperatorMethodsTests {
         #expect(back.current.version == 3 && back.current.edition == "sample")
         let installs = try await bench.audited("catalogue.install", count: 1)
         #expect(installs.map(\.subject) == ["catalogue 2"] && installs.map(\.outcome) == [.done])
-        #expect(installs.map(\.actor) == ["unrestricted"] && installs.map(\.requestID) == ["test-1"])
+        #expect(
+            installs.map(\.actor) == [PeerIdentity.unrestricted.description] && installs.map(\.requestID) == ["test-1"])
         let backs = try await bench.audited("catalogue.roll-back", count: 1)
         #expect(backs.map(\.subject) == ["catalogue 3"])
         #expect(backs.allSatisfy { $0.detail.hasPrefix("bytes of version 1, edition sample") })
