@@ -19,16 +19,18 @@ extension TTRPCMethodTable {
         self.init()
         let port = TTRPCReplyPort(observer: observer)
         for (index, method) in table.methods.enumerated() {
-            let meet: @Sendable (ServerCall) -> Met = { Met($0, method: index, observer: observer) }
+            let arrive: @Sendable (ServerCall) -> ArrivedCall = {
+                ArrivedCall($0, method: index, observer: observer)
+            }
             switch method.handler {
             case .unary(let handler):
                 unary(
                     service: method.service, method: method.name, answersWhileDraining: method.answersWhileDraining
                 ) { call, payload in
-                    let met = meet(call)
-                    guard let context = met.context else { return call.fail(met.refused()) }
+                    let arrived = arrive(call)
+                    guard let context = arrived.context else { return call.fail(arrived.refused()) }
                     handler(
-                        UnaryCall(context: context, ticket: TTRPCTicket(call, met.meter), port: port),
+                        UnaryCall(context: context, ticket: TTRPCTicket(call, arrived.meter), port: port),
                         Array(payload.readableBytesView))
                 }
             case .clientStreaming(let open):
@@ -36,18 +38,18 @@ extension TTRPCMethodTable {
                     service: method.service, method: method.name, kind: .clientStreaming,
                     answersWhileDraining: method.answersWhileDraining
                 ) { stream in
-                    let met = meet(stream.call)
-                    guard let context = met.context else { return RefusedStream(stream, met.refused()) }
-                    return RequestStreamBridge(open(TTRPCRequestStream(stream, context, met.meter)), met.meter)
+                    let arrived = arrive(stream.call)
+                    guard let context = arrived.context else { return RefusedStream(stream, arrived.refused()) }
+                    return RequestStreamBridge(open(TTRPCRequestStream(stream, context, arrived.meter)), arrived.meter)
                 }
             case .serverStreaming(let open):
                 streaming(
                     service: method.service, method: method.name, kind: .serverStreaming,
                     answersWhileDraining: method.answersWhileDraining
                 ) { stream in
-                    let met = meet(stream.call)
-                    guard let context = met.context else { return RefusedStream(stream, met.refused()) }
-                    return ResponseStreamBridge(TTRPCResponseStream(stream, context, met.meter), open)
+                    let arrived = arrive(stream.call)
+                    guard let context = arrived.context else { return RefusedStream(stream, arrived.refused()) }
+                    return ResponseStreamBridge(TTRPCResponseStream(stream, context, arrived.meter), open)
                 }
             }
         }
@@ -55,7 +57,7 @@ extension TTRPCMethodTable {
 }
 
 /// What is known of a call when it comes.
-struct Met {
+struct ArrivedCall {
     /// `nil` when nothing was proved of the peer.
     let context: CallContext?
     let meter: CallMeter

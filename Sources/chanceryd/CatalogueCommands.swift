@@ -158,7 +158,7 @@ enum RehearsalText {
         }
         text += ".\n"
         if rehearsal.isIncomplete {
-            text += "More reports are stored than are examined at once; earlier ones were left out.\n"
+            text += "Not every report was examined: the earliest were left out.\n"
         }
         return text + "Nothing was changed. Stored reports stay as they are whatever catalogue holds.\n"
     }

@@ -32,18 +32,15 @@ struct OperatorMethods: Sendable {
                     try backUpStore(call, decoder.backUpStoreRequest(payload))
                 }
             },
-            Method(.installCatalogue) { call, payload in
-                install(.installCatalogue, call, payload) { payload, decoder in
-                    let bytes = try decoder.installCatalogueRequest(payload).catalogue
-                    _ = try checked(bytes)
-                    return Installation(bytes: bytes)
-                }
+            queries.changing(.installCatalogue, undone: "nothing was installed") { call, payload, decoder in
+                let bytes = try decoder.installCatalogueRequest(payload).catalogue
+                _ = try checked(bytes)
+                pipeline.onWriter { commit(bytes, call) }
             },
-            Method(.rollBackCatalogue) { call, payload in
-                install(.rollBackCatalogue, call, payload) { payload, decoder in
-                    let version = try decoder.rollBackCatalogueRequest(payload).version
-                    return Installation(bytes: try installed(version).bytes, earlier: version)
-                }
+            queries.changing(.rollBackCatalogue, undone: "nothing was installed") { call, payload, decoder in
+                let version = try decoder.rollBackCatalogueRequest(payload).version
+                let bytes = try installed(version).bytes
+                pipeline.onWriter { commit(bytes, call, bytesOf: version) }
             },
             queries.unary(.listCatalogues, listCatalogues),
             Method(.rehearseCatalogue) { call, payload in
@@ -73,39 +70,19 @@ struct OperatorMethods: Sendable {
 
     // MARK: Catalogues
 
-    /// What is to be installed.
-    private struct Installation {
-        let bytes: [UInt8]
-        /// The version whose bytes they are, in a roll-back.
-        var earlier: CatalogueVersion?
-    }
-
-    /// Checks the bytes on a query lane and installs them on the writer's queue.
-    private func install(
-        _ rpc: RPC, _ call: UnaryCall, _ payload: [UInt8],
-        _ read: @escaping @Sendable (_ payload: [UInt8], _ decoder: WireDecoder) throws -> Installation
-    ) {
-        queries.run(rpc, call, payload) { payload, decoder in
-            if state.isDraining {
-                throw CallFailure(
-                    .draining, "the server is stopping; nothing was installed", retryDelayMilliseconds: 1000)
-            }
-            let installation = try read(payload, decoder)
-            pipeline.onWriter { commit(installation, call) }
-        }
-    }
-
-    /// On the writer's queue.
-    private func commit(_ installation: Installation, _ call: UnaryCall) {
+    /// Installs what was checked on a query lane; on the writer's queue.
+    ///
+    /// - Parameter earlier: the version whose bytes they are, in a roll-back.
+    private func commit(_ bytes: [UInt8], _ call: UnaryCall, bytesOf earlier: CatalogueVersion? = nil) {
         do {
             let before = library.current.version
             let installed = try library.install(
-                encoded: installation.bytes, by: call.context.identity.description, at: clock.now())
+                encoded: bytes, by: call.context.identity.description, at: clock.now())
             let isUnchanged = installed.version == before
             if !isUnchanged {
                 audit.record(
                     AuditEvent(
-                        installed: installed, requestID: call.context.requestID, bytesOf: installation.earlier))
+                        installed: installed, requestID: call.context.requestID, bytesOf: earlier))
                 onInstalled(installed)
             }
             call.finish(

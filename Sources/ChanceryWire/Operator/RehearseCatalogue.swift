@@ -32,7 +32,7 @@ public struct CatalogueRehearsal: Hashable, Sendable {
     /// How many there are, with those that are left out.
     public var affectedCount: Int32
     public var examinedCount: Int32
-    /// Whether more reports are stored than were examined.
+    /// Whether reports were left out, the earliest.
     public var isIncomplete: Bool
     /// What was compared with.
     public var currentVersion: CatalogueVersion

@@ -248,7 +248,7 @@ struct  Chancery__V1__CatalogueRehearsal
    */
   int32_t examined_count;
   /*
-   * Whether there were more reports than are examined at once, so that more may be affected.
+   * Whether reports were left out, the earliest: there were more than are examined at once, or the time was over.
    */
   protobuf_c_boolean incomplete;
   /*
