@@ -7,8 +7,8 @@ internal import Synchronization
 /// Where rehearsals of catalogues run: one at a time, on a queue that neither reports nor queries wait for, and for a
 /// bounded time.
 public final class RehearsalQueue: Sendable {
-    /// How long one rehearsal looks at reports.
-    public static let secondsMax: UInt64 = 60
+    /// How long one rehearsal looks at reports: less than the minute that the operator's commands wait.
+    public static let secondsMax: UInt64 = 45
 
     private let queue = DispatchQueue(label: "chancery.rehearsal")
     private let isTaken = Atomic<Bool>(false)
