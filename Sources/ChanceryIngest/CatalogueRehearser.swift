@@ -133,8 +133,9 @@ private struct Judge {
     ) throws -> (findings: [Finding], isAccepted: Bool) {
         let time = stored.receipt.receivedAt
         let result = try validator.validate(report, at: time, history: history)
-        let problem = signatures.problem(stored.signature, of: stored.bytes, report, at: time)
-        return (result.findings + [problem?.finding].compactMap(\.self), result.isAccepted && problem == nil)
+        let unsigned = signatures.finding(
+            stored.signature, of: stored.bytes, office: report.office, regime: report.regime, receivedAt: time)
+        return (result.findings + [unsigned].compactMap(\.self), result.isAccepted && unsigned == nil)
     }
 }
 
