@@ -81,7 +81,7 @@ internal import Testing
         #expect(leading.failures.all.map(\.reason) == [.permissionDenied] && leading.messages.count == 1)
         try await eventually("an answer by the new catalogue") { ministry.messages.count == 2 }
         let last = try Sample.decoder().consolidation(try #require(ministry.messages.all.last))
-        #expect(last.completeness.expected == 1 && ministry.failures.count == 0)
+        #expect(last.completeness.total.expected == 1 && ministry.failures.count == 0)
         let lines = try await bench.audited(MethodNames.watchConsolidation.description, count: 1)
         #expect(lines.map(\.actor) == [leader.description] && lines.map(\.outcome) == [.refused])
     }
