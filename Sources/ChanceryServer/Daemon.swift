@@ -11,6 +11,7 @@ internal import ChanceryStoreSQLite
 internal import ChanceryTLS
 internal import ChanceryTTRPC
 internal import ChanceryTelemetry
+internal import ChanceryTransparency
 internal import ChanceryWire
 internal import Foundation
 public import Logging

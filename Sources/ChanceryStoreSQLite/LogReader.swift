@@ -66,6 +66,8 @@ struct LogReader {
         let head: SignedTreeHead
         /// The first sequence whose receipt carries it.
         let firstSequence: StoreSequence
+        /// Whether it is over what was stored before there was a log, so that no receipt carries it.
+        var isOfUpgrade: Bool { firstSequence == head.head.size + 1 }
         let verifier: LogVerifier
         let signature: [UInt8]
     }
@@ -135,6 +137,15 @@ struct LogReader {
         defer { statement.reset() }
         guard try statement.step() else { return .start }
         return AuditMark(count: statement.int(0), chain: try digest(statement.bytes(1)))
+    }
+
+    /// Whether the trail has the line that a head names.
+    func hasLine(_ mark: AuditMark) throws -> Bool {
+        if mark.count == 0 { return mark == .start }
+        let statement = try PreparedStatement(database, "SELECT chain FROM audit WHERE number = ?")
+        defer { statement.reset() }
+        statement.bind(mark.count, at: 1)
+        return try statement.step() && statement.bytes(0) == mark.chain.bytes
     }
 
     func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws -> [RecordedAuditEvent] {

@@ -35,7 +35,7 @@ struct LogRows {
                 receivedAt: receipt.receivedAt, firstReceivedAt: Instant(microsecondsSinceEpoch: row.int(9)),
                 committedAt: Instant(microsecondsSinceEpoch: row.int(11)), requestID: receipt.requestID,
                 digest: receipt.digest, catalogueVersion: receipt.catalogueVersion, reason: row.text(10),
-                openQuestionCount: Int32(truncatingIfNeeded: row.int(12)), submittedBy: row.text(13),
+                openQuestionCount: try row.int32(12), submittedBy: row.text(13),
                 signature: row.bytes(14))
         }
     }

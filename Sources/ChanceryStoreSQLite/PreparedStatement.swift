@@ -82,6 +82,17 @@ struct PreparedStatement {
 
     func int(_ column: Int32) -> Int64 { sqlite3_column_int64(pointer, column) }
 
+    /// - Throws: `StoredValueDefect` for a number that no writer can have put there.
+    func int32(_ column: Int32) throws -> Int32 {
+        guard let value = Int32(exactly: int(column)) else {
+            throw StoredValueDefect(
+                description:
+                    "\(int(column)) in column \(String(cString: sqlite3_column_name(pointer, column))) is more "
+                    + "than is ever stored there")
+        }
+        return value
+    }
+
     /// `nil` for NULL.
     func optionalInt(_ column: Int32) -> Int64? {
         sqlite3_column_type(pointer, column) == SQLITE_NULL ? nil : int(column)

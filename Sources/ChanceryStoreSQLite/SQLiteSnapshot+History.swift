@@ -133,7 +133,7 @@ extension SQLiteSnapshot {
             receipt: try ReportRow.receipt(statement),
             firstReceivedAt: Instant(microsecondsSinceEpoch: statement.int(9)), reason: statement.text(10),
             byteCount: Int(statement.int(12)), isCurrent: statement.int(11) != 0,
-            openQuestionCount: Int32(truncatingIfNeeded: statement.int(13)), submittedBy: statement.text(14))
+            openQuestionCount: try statement.int32(13), submittedBy: statement.text(14))
     }
 }
 

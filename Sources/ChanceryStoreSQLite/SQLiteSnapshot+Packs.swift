@@ -50,7 +50,7 @@ extension SQLiteSnapshot {
         statement.bind(count, at: 2)
         var changes: [StoreChange] = []
         while try statement.step() {
-            let number = Int32(truncatingIfNeeded: statement.int(2))
+            let number = try statement.int32(2)
             changes.append(.pack(sequence: statement.int(0), group: statement.text(1), number: number))
         }
         return changes

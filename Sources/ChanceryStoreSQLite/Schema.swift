@@ -26,6 +26,11 @@ enum Schema {
         }
     }
 
+    /// Makes what is in an empty file of the current version, without its marks.
+    static func make(_ database: Database) throws {
+        for step in steps { try database.execute(sql: step) }
+    }
+
     /// Integer keys stand for offices and for rounds, a round being one regime in one period, so that no long or random
     /// value is ever the first part of an index. A first report costs one small index entry. Corrections cost a second
     /// one, with their request id, so that finding a repeat takes the same time however often a report was corrected.

@@ -53,7 +53,7 @@ enum ReportRow {
     static func report(_ row: PreparedStatement) throws -> StoredReport {
         StoredReport(
             receipt: try receipt(row), firstReceivedAt: Instant(microsecondsSinceEpoch: row.int(9)),
-            reason: row.text(10), bytes: row.bytes(11), openQuestionCount: Int32(truncatingIfNeeded: row.int(12)),
+            reason: row.text(10), bytes: row.bytes(11), openQuestionCount: try row.int32(12),
             submittedBy: row.text(13), signature: try signature(row.bytes(14)))
     }
 }
@@ -82,7 +82,7 @@ enum ActRow {
     /// Reads kind, revision and moment from three columns.
     static func fact(_ row: PreparedStatement, from first: Int32) throws -> ActFact {
         ActFact(
-            kind: try kind(row.text(first)), revision: Int32(truncatingIfNeeded: row.int(first + 1)),
+            kind: try kind(row.text(first)), revision: try row.int32(first + 1),
             until: row.optionalInt(first + 2).map(Instant.init(microsecondsSinceEpoch:)))
     }
 
@@ -118,7 +118,7 @@ enum PackRow {
 
     static func head(_ row: PreparedStatement) throws -> PackHead {
         PackHead(
-            number: Int32(truncatingIfNeeded: row.int(0)), sequence: row.int(1),
+            number: try row.int32(0), sequence: row.int(1),
             committedAt: Instant(microsecondsSinceEpoch: row.int(2)), group: row.text(3), regime: row.text(4),
             from: try period(row.text(5)), through: try period(row.text(6)), requestID: try requestID(row.bytes(7)),
             requestDigest: try digest(row.bytes(8)), digest: try digest(row.bytes(9)), byteCount: Int(row.int(10)),

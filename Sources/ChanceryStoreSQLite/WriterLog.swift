@@ -4,7 +4,7 @@
 internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStore
-internal import ChanceryTransparency
+public import ChanceryTransparency
 internal import GRDB
 internal import GRDBSQLite
 

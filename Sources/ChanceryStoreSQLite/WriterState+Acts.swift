@@ -86,6 +86,6 @@ extension WriterState {
         defer { statement.reset() }
         statement.bind(sequence, at: 1)
         guard try statement.step() else { throw StoredValueDefect(description: "sequence \(sequence) is missing") }
-        return Int32(truncatingIfNeeded: statement.int(0))
+        return try statement.int32(0)
     }
 }

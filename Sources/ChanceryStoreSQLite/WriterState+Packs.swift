@@ -42,6 +42,6 @@ extension WriterState {
         let statement = statements.lastPackNumber
         defer { statement.reset() }
         try PackRow.bind(pack.group, pack.regime, pack.from, pack.through, to: statement)
-        return try statement.step() ? Int32(truncatingIfNeeded: statement.int(0)) : 0
+        return try statement.step() ? statement.int32(0) : 0
     }
 }

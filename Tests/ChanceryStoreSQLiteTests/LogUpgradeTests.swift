@@ -100,6 +100,22 @@ internal import Testing
         #expect(try store.read { $0.sequence } == Version.two.size)
     }
 
+    @Test("A file that was brought up to date is sound but for digests of samples", arguments: Version.allCases)
+    func verified(_ version: Version) throws {
+        let directory = try TemporaryDirectory()
+        try version.write(in: directory)
+        let store = try directory.open()
+        _ = try store.writer.commit([Samples.submission(Samples.key("vn-77"), request: 500)], at: Samples.start)
+        store.writer.close()
+        let found = try StoreVerifier(directory: directory.store).run()
+        #expect(found.headCount == 2)
+        #expect(found.findings.filter { !$0.contains("do not have the stored digest") } == [])
+        try directory.execute(
+            "DROP TRIGGER head_is_history; UPDATE head SET first_sequence = 1 WHERE size = \(version.size)")
+        let changed = try StoreVerifier(directory: directory.store).run()
+        #expect(changed.findings.contains { $0.contains("committed later than the sequence before it") })
+    }
+
     @Test("A file with many rows gets its full tiles")
     func tiles() throws {
         let directory = try TemporaryDirectory()

@@ -19,6 +19,10 @@ struct LogCheck {
     /// Sequence and commit time of the last leaf.
     private var last: (sequence: StoreSequence, time: Instant)?
     private var lastAuditCount: Int64 = 0
+    /// Size of the head before the next one.
+    private var lastHeadSize: Int64 = 0
+    /// The first leaf that says who brought it, which nothing from before there was a log does.
+    private var firstBrought: StoreSequence?
 
     init(_ database: Database, key: VerificationKey?, audit: AuditMarks) {
         self.database = database
@@ -61,12 +65,20 @@ struct LogCheck {
         if let time = last?.time, entry.committedAt < time {
             verification.find("Sequence \(entry.sequence) was committed before the sequence before it.")
         }
+        // Everything of one commit has one time, and every commit ends in a head; only the head of the upgrade is over
+        // many commits.
+        if let last, entry.committedAt > last.time, lastHeadSize < last.sequence, let nextHead, !nextHead.isOfUpgrade {
+            verification.find(
+                "Sequence \(entry.sequence) was committed later than the sequence before it, but no head of size "
+                    + "\(last.sequence) lies between them: heads were removed.")
+        }
+        if firstBrought == nil, !entry.submittedBy.isEmpty { firstBrought = entry.sequence }
         last = (entry.sequence, entry.committedAt)
         var full: [Tile] = []
         frontier.append(entry.leafHash) { full.append($0) }
         for tile in full { try check(tile, &verification) }
         while let head = nextHead, head.head.head.size <= frontier.size {
-            check(head, entry, &verification)
+            try check(head, entry, &verification)
             nextHead = try readHead(after: head.head.head.size, &verification)
         }
     }
@@ -90,7 +102,7 @@ struct LogCheck {
     /// - Parameter entry: the last leaf of the head's tree.
     private mutating func check(
         _ stored: LogReader.StoredHead, _ entry: LogEntry, _ verification: inout StoreVerification
-    ) {
+    ) throws {
         let head = stored.head.head
         verification.headCount += 1
         verification.lastHead = stored.head
@@ -99,15 +111,18 @@ struct LogCheck {
                 "The head of size \(head.size) does not have the root of the rows: something at or before sequence "
                     + "\(head.size) was changed.")
         }
+        checkBeginning(of: stored, &verification)
+        lastHeadSize = head.size
         if head.time != entry.committedAt {
             verification.find(
                 "The head of size \(head.size) does not have the commit time of sequence \(entry.sequence).")
         }
-        if !audit.has(head.audit) {
+        // The chain was computed anew before, so that a line stands for all before it.
+        if try !reader.hasLine(head.audit) {
             verification.find(
-                head.audit.count > audit.count
+                head.audit.count > auditCount
                     ? "The head of size \(head.size) was signed after audit line \(head.audit.count), but the trail ends "
-                        + "with line \(audit.count): it was cut."
+                        + "with line \(auditCount): it was cut."
                     : "The head of size \(head.size) was signed over another audit line \(head.audit.count): the trail "
                         + "was changed.")
         }
@@ -122,6 +137,22 @@ struct LogCheck {
             stored.signature, of: Array(Checkpoint.text(of: head, origin: signer.origin).utf8))
         {
             verification.find("The signature of the head of size \(head.size) does not hold.")
+        }
+    }
+
+    /// A head begins where the one before it ended. The head of the upgrade, which is the first if there is one, stands in
+    /// no receipt and says so by beginning after its end.
+    private func checkBeginning(of stored: LogReader.StoredHead, _ verification: inout StoreVerification) {
+        let size = stored.head.head.size
+        if lastHeadSize == 0, stored.isOfUpgrade {
+            guard let firstBrought, firstBrought <= size else { return }
+            verification.find(
+                "The head of size \(size) says that what it is over was stored before there was a log, but sequence "
+                    + "\(firstBrought) names who brought it.")
+        } else if stored.firstSequence != lastHeadSize + 1 {
+            verification.find(
+                "The head of size \(size) begins with sequence \(stored.firstSequence), but the head before it ended with "
+                    + "\(lastHeadSize): heads were removed or changed.")
         }
     }
 

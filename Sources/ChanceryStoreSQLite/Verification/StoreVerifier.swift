@@ -44,7 +44,8 @@ public struct StoreVerifier: Sendable {
             let queue = try DatabaseQueue(path: directory.file, configuration: configuration)
             let verification = try queue.read { database in
                 try ConnectionSetup.requireCurrentSchema(database, file: directory.file)
-                return try verify(database)
+                let pageDefects = try StoreVerifier.pageDefects(database)
+                return try verify(database, pageDefects: pageDefects)
             }
             try queue.close()
             return verification
@@ -53,9 +54,12 @@ public struct StoreVerifier: Sendable {
         }
     }
 
-    func verify(_ database: Database) throws -> StoreVerification {
+    /// - Parameter pageDefects: what `pageDefects` found.
+    func verify(_ database: Database, pageDefects: [String] = []) throws -> StoreVerification {
         var verification = StoreVerification()
-        try checkFile(database, &verification)
+        for defect in pageDefects { verification.find("The file is damaged: \(defect).") }
+        try SchemaCheck(database).run(&verification)
+        try checkReferences(database, &verification)
         try BytesCheck(database).run(&verification)
         let audit = try AuditCheck(database).run(&verification)
         var log = LogCheck(database, key: key, audit: audit)
@@ -67,10 +71,14 @@ public struct StoreVerifier: Sendable {
         return verification
     }
 
-    private func checkFile(_ database: Database, _ verification: inout StoreVerification) throws {
-        for problem in try String.fetchAll(database, sql: "PRAGMA quick_check(5)") where problem != "ok" {
-            verification.find("The file is damaged: \(problem).")
-        }
+    /// What SQLite finds wrong with the pages of the file, and with indexes that do not have the rows of their tables: such
+    /// an index hides a row from whoever looks it up.
+    static func pageDefects(_ database: Database) throws -> [String] {
+        try String.fetchAll(database, sql: "PRAGMA integrity_check(\(StoreExamination.defectCountMax))")
+            .filter { $0 != "ok" }
+    }
+
+    private func checkReferences(_ database: Database, _ verification: inout StoreVerification) throws {
         for row in try Row.fetchAll(database, sql: "PRAGMA foreign_key_check") {
             let table: String = row[0]
             verification.find("A row of \(table) refers to a row that is not there.")
