@@ -19,24 +19,24 @@ public struct StoreCheck: Sendable {
     }
 
     private let folder: String
-    private let keyFile: String?
+    private let keyFiles: [String]
 
     /// - Parameters:
     ///   - folder: of the store.
-    ///   - keyFile: the log's public key in PEM; `nil` takes the keys that the store names.
-    public init(folder: String, keyFile: String?) {
+    ///   - keyFiles: every public key that the log was signed with, in PEM; none takes the keys that the store names.
+    public init(folder: String, keyFiles: [String]) {
         self.folder = folder
-        self.keyFile = keyFile
+        self.keyFiles = keyFiles
     }
 
     /// - Throws: `StartupError` when the store or the key cannot be read.
     public func run() throws(StartupError) -> Outcome {
-        let key = try readKey()
+        let keys = try keyFiles.map(readKey)
         do {
             let found = try StoreVerifier(
-                directory: folder, key: key, makeSignatureCheck: StoreCheck.signatureCheck
+                directory: folder, keys: keys.isEmpty ? nil : keys, makeSignatureCheck: StoreCheck.signatureCheck
             ).run()
-            return Outcome(text: text(found, hasKey: key != nil), isSound: found.isSound)
+            return Outcome(text: text(found, hasKey: !keys.isEmpty), isSound: found.isSound)
         } catch {
             throw .store(String(describing: error))
         }
@@ -54,12 +54,11 @@ public struct StoreCheck: Sendable {
         }
     }
 
-    private func readKey() throws(StartupError) -> VerificationKey? {
-        guard let keyFile else { return nil }
+    private func readKey(_ file: String) throws(StartupError) -> VerificationKey {
         do {
-            return try VerificationKey(pem: String(contentsOfFile: keyFile, encoding: .utf8))
+            return try VerificationKey(pem: String(contentsOfFile: file, encoding: .utf8))
         } catch {
-            throw .configuration("--key", ["\(keyFile) is no public key: \(error)"])
+            throw .configuration("--key", ["\(file) is no public key: \(error)"])
         }
     }
 

@@ -45,7 +45,7 @@ enum ReportRow {
     /// Reads revision, sequence, time, digest, request id and catalogue version from six columns.
     static func receipt(_ row: PreparedStatement, from first: Int32, key: ReportKey) throws -> Receipt {
         Receipt(
-            key: key, revision: Int32(truncatingIfNeeded: row.int(first)), sequence: row.int(first + 1),
+            key: key, revision: try row.int32(first), sequence: row.int(first + 1),
             receivedAt: Instant(microsecondsSinceEpoch: row.int(first + 2)), digest: try digest(row.bytes(first + 3)),
             requestID: try requestID(row.bytes(first + 4)), catalogueVersion: row.int(first + 5))
     }

@@ -22,13 +22,15 @@ struct Verify: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the store, in place of the configuration's.", valueName: "folder"))
     var store: String?
 
-    @Option(help: ArgumentHelp("Public key of the log (PEM).", valueName: "file"))
-    var key: String?
+    @Option(
+        help: ArgumentHelp(
+            "Public key of the log (PEM); once for every key that signed it, if it was changed.", valueName: "file"))
+    var key: [String] = []
 
     func run() async throws {
         do {
             let folder = try store ?? settings.sources.read().configuration.storeDirectory
-            let outcome = try StoreCheck(folder: folder, keyFile: key).run()
+            let outcome = try StoreCheck(folder: folder, keyFiles: key).run()
             StandardStream.output.write(outcome.text)
             if !outcome.isSound { throw ExitCode(1) }
         } catch let error as StartupError {

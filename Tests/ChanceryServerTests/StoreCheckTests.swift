@@ -36,7 +36,7 @@ internal import Testing
             }
         }
         store.writer.close()
-        return try StoreCheck(folder: folder.path + "/store", keyFile: nil).run()
+        return try StoreCheck(folder: folder.path + "/store", keyFiles: []).run()
     }
 
     @Test("Reports are held against the keys of the catalogue that they were validated against")

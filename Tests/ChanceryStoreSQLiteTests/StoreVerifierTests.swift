@@ -121,7 +121,7 @@ internal import Testing
         let forged = try Bench()
         let right = try SigningKey.generate(.ed25519).publicKey
         #expect(try forged.verify().isSound)
-        let found = try StoreVerifier(directory: forged.directory.store, key: right).run()
+        let found = try StoreVerifier(directory: forged.directory.store, keys: [right]).run()
         #expect(found.findingCount == 7)
         #expect(found.findings.first?.contains("another key than the given") == true)
     }
@@ -184,7 +184,7 @@ internal import Testing
         let store = try SQLiteStore(directory: bench.directory.store, signer: bench.signer)
         _ = try store.writer.commit([Bench.report(700, signature: signature)], at: Samples.start.adding(seconds: 9))
         store.writer.close()
-        let verifier = StoreVerifier(directory: bench.directory.store, key: bench.signer.verifier.key) { installed in
+        let verifier = StoreVerifier(directory: bench.directory.store, keys: [bench.signer.verifier.key]) { installed in
             #expect(installed.version == 1 && installed.bytes == [1])
             return { report in
                 guard report.signature != nil else { return report.bytes.isEmpty ? nil : "it came with bytes" }
@@ -245,7 +245,7 @@ internal import Testing
         }
 
         func verify() throws -> StoreVerification {
-            try StoreVerifier(directory: directory.store, key: signer.verifier.key).run()
+            try StoreVerifier(directory: directory.store, keys: [signer.verifier.key]).run()
         }
 
         static func report(_ number: Int, signature: ReportSignature? = nil) -> ReportSubmission {

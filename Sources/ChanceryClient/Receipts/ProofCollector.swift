@@ -17,7 +17,7 @@ public struct ProofCollector: Sendable {
         self.retrier = retrier
     }
 
-    /// Every proof is checked against its receipt and the root that it names before it is kept; who signed the head is
+    /// Every proof is checked against its receipt and the head that the receipt carries before it is kept; who signed the head is
     /// checked by `chancery receipt verify`, which is told the key.
     ///
     /// - Returns: how many proofs came.
@@ -30,12 +30,13 @@ public struct ProofCollector: Sendable {
         var count = 0
         do {
             for receipt in book.receipts where book.proof(of: receipt) == nil {
-                let request = GetInclusionProofRequest(leaf: .receipt(receipt))
+                let request = GetInclusionProofRequest(
+                    leaf: .receipt(receipt), treeSize: receipt.treeHead?.head.size ?? 0)
                 let response = try await retrier.run(until: deadline) { timeLeft in
                     try await client.inclusionProof(request, timeout: timeLeft)
                 }
                 let proof = ReceiptProof(response)
-                _ = try proof.check(receipt, verifier: nil)
+                _ = try proof.check(receipt, verifiers: nil)
                 book.add(proof, for: receipt)
                 count += 1
             }

@@ -24,11 +24,12 @@ public struct ReceiptProof: Hashable, Sendable {
         self.init(leaf: response.leaf, hashes: response.hashes, treeHead: response.treeHead)
     }
 
-    /// What the leaf says, once everything was checked: that it is the receipt's, that it is in the tree, and, when a
-    /// key is given, that the log signed the tree's head.
+    /// What the leaf says, once everything was checked: that it is the receipt's, that the tree is the one whose head the
+    /// receipt carries, that the leaf is in it, and that the log signed the head.
     ///
+    /// - Parameter verifiers: one of them must have signed; `nil` leaves the signature unchecked.
     /// - Throws: `ReceiptProofFailure` naming the first thing that does not hold.
-    public func check(_ receipt: Receipt, verifier: LogVerifier?) throws(ReceiptProofFailure) -> LogEntry {
+    public func check(_ receipt: Receipt, verifiers: [LogVerifier]?) throws(ReceiptProofFailure) -> LogEntry {
         guard let decoder = WireDecoder(arenaBytes: 1 << 20, unknownFields: .dropped) else {
             throw ReceiptProofFailure("there is no memory to read the leaf")
         }
@@ -42,6 +43,12 @@ public struct ReceiptProof: Hashable, Sendable {
             throw ReceiptProofFailure("the leaf is not that of the receipt: it says \(ReceiptProof.words(entry))")
         }
         let head = treeHead.head
+        // A server that shows two logs to two sides gives a proof for one and a receipt of the other.
+        if let own = receipt.treeHead, own != treeHead {
+            throw ReceiptProofFailure(
+                "the receipt carries the head of a tree of \(own.head.size) leaves with root \(own.head.root), but the "
+                    + "proof is for \(head.size) leaves with root \(head.root)")
+        }
         guard
             MerkleProof.isIncluded(
                 entry.leafHash, at: receipt.leafIndex, size: head.size, root: head.root, proof: hashes)
@@ -49,16 +56,16 @@ public struct ReceiptProof: Hashable, Sendable {
             throw ReceiptProofFailure(
                 "the proof does not lead from leaf \(receipt.leafIndex) to the root of the tree of \(head.size) leaves")
         }
-        guard let verifier else { return entry }
+        guard let verifiers else { return entry }
         let checkpoint: Checkpoint
         do {
             checkpoint = try Checkpoint(note: treeHead.note)
         } catch {
             throw ReceiptProofFailure("the tree head cannot be read: \(error)")
         }
-        guard checkpoint.head == head, checkpoint.isSigned(by: verifier) else {
+        guard checkpoint.head == head, verifiers.contains(where: checkpoint.isSigned) else {
             throw ReceiptProofFailure(
-                "the head of the tree of \(head.size) leaves is not signed by \(verifier.origin) with the given key")
+                "the head of the tree of \(head.size) leaves is not signed with a key that was given")
         }
         return entry
     }

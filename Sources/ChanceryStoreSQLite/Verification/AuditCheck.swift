@@ -9,7 +9,8 @@ internal import GRDB
 
 /// Computes the chain of the audit trail anew.
 struct AuditCheck {
-    private let database: Database
+    private let reader: LogReader
+    private let keys: [VerificationKey]?
 
     init(_ database: Database) { self.database = database }
 

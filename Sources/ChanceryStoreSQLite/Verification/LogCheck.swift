@@ -10,8 +10,8 @@ internal import GRDB
 /// Builds the log anew from the rows, and holds tiles and heads against it.
 struct LogCheck {
     private let database: Database
-    private let key: VerificationKey?
-    private let audit: AuditMarks
+    private let keys: [VerificationKey]?
+    private let auditCount: Int64
     private let rows: LogRows
     private let reader: LogReader
     private var frontier = MerkleFrontier()
@@ -24,10 +24,10 @@ struct LogCheck {
     /// The first leaf that says who brought it, which nothing from before there was a log does.
     private var firstBrought: StoreSequence?
 
-    init(_ database: Database, key: VerificationKey?, audit: AuditMarks) {
+    init(_ database: Database, keys: [VerificationKey]?, auditCount: Int64) {
         self.database = database
-        self.key = key
-        self.audit = audit
+        self.keys = keys
+        self.auditCount = auditCount
         rows = LogRows(database)
         reader = LogReader(database: database, size: .max)
     }
@@ -131,8 +131,9 @@ struct LogCheck {
         }
         lastAuditCount = head.audit.count
         let signer = stored.verifier
-        if let key, key != signer.key {
-            verification.find("The head of size \(head.size) is signed with another key than the given one.")
+        if let keys, !keys.contains(signer.key) {
+            verification.find(
+                "The head of size \(head.size) is signed with another key than the given ones.")
         } else if !signer.key.isValid(
             stored.signature, of: Array(Checkpoint.text(of: head, origin: signer.origin).utf8))
         {

@@ -17,21 +17,21 @@ public struct StoreVerifier: Sendable {
     static let pageCount = 1024
 
     private let directory: StoreDirectory
-    private let key: VerificationKey?
+    private let keys: [VerificationKey]?
     private let makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)?
 
     /// - Parameters:
     ///   - path: the directory of the store.
-    ///   - key: the log's public key, known from elsewhere; `nil` takes the keys that the store names, which whoever
-    ///     rewrites a store can replace.
+    ///   - keys: the public keys that the log was signed with, known from elsewhere; `nil` takes the keys that the store
+    ///     names, which whoever rewrites a store can replace.
     ///   - makeSignatureCheck: gives the check of the reports that were validated against a catalogue; `nil` leaves their
     ///     signatures to the log, which says only that they are the ones that were taken.
     public init(
-        directory path: String, key: VerificationKey? = nil,
+        directory path: String, keys: [VerificationKey]? = nil,
         makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil
     ) {
         directory = StoreDirectory(path: path)
-        self.key = key
+        self.keys = keys
         self.makeSignatureCheck = makeSignatureCheck
     }
 
@@ -61,8 +61,8 @@ public struct StoreVerifier: Sendable {
         try SchemaCheck(database).run(&verification)
         try checkReferences(database, &verification)
         try BytesCheck(database).run(&verification)
-        let audit = try AuditCheck(database).run(&verification)
-        var log = LogCheck(database, key: key, audit: audit)
+        let auditCount = try AuditCheck(database, keys: keys).run(&verification)
+        var log = LogCheck(database, keys: keys, auditCount: auditCount)
         try log.run(&verification)
         if let makeSignatureCheck {
             var signatures = SignatureChecks(database, makeSignatureCheck)

@@ -53,15 +53,16 @@ struct LogConsistencyCommand: ClientCommand {
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let key = try self.key.read()
+        let keys = try key.read()
         let old = try readHead()
         let oldHead = old.head
         let response = try await session.ask { client, timeout in
             try await client.consistencyProof(GetConsistencyProofRequest(fromSize: oldHead.size), timeout: timeout)
         }
         let new = try Checkpoint(note: response.toTreeHead.note)
-        for head in [old, new] where !head.isSigned(by: try key.verifier(of: head)) {
-            throw Problem(.refused, "the head of the tree of \(head.head.size) leaves is not signed with the given key")
+        for head in [old, new] where !(try keys.verifiers(of: head)).contains(where: head.isSigned) {
+            throw Problem(
+                .refused, "the head of the tree of \(head.head.size) leaves is not signed with a key that was given")
         }
         guard
             MerkleProof.isConsistent(

@@ -20,7 +20,8 @@ struct ReceiptVerifyCommand: ClientCommand {
         commandName: "verify", abstract: "Checks, without a server, that reports are in the log, and says since when.",
         discussion: """
             For every report of the files: the digest is that of a receipt beside the file, the receipt's leaf is in the \
-            tree, and the tree's head is signed with the log's key. Ask the operator for that key once, and keep it.
+            tree of the head that the receipt carries, and that head is signed with a key of the log. Ask the operator \
+            for that key once, and keep it, also when it was changed: what it signed stays signed with it.
             """)
 
     @Argument(help: ArgumentHelp("Report files, .yaml or .csv, with their receipts beside them.", valueName: "file"))
@@ -36,13 +37,13 @@ struct ReceiptVerifyCommand: ClientCommand {
     func validate() throws { try refuseYAML() }
 
     func execute(_ session: Session) async throws -> CommandStatus {
-        let key = try self.key.read()
-        let view = ReceiptVerificationView(files: try files.map { try verify($0, key) })
+        let keys = try key.read()
+        let view = ReceiptVerificationView(files: try files.map { try verify($0, keys) })
         try session.show(view)
         return view.status
     }
 
-    private func verify(_ path: String, _ key: LogKey) throws -> ReceiptVerificationView.VerifiedFile {
+    private func verify(_ path: String, _ keys: LogKeys) throws -> ReceiptVerificationView.VerifiedFile {
         let file = try ReportFile(path: path)
         guard !file.hasErrors, !file.documents.isEmpty else {
             throw Problem(.unreadable, "\(path) has no report that can be read; ‘chancery check’ says why")
@@ -55,7 +56,7 @@ struct ReceiptVerifyCommand: ClientCommand {
         return ReceiptVerificationView.VerifiedFile(
             path: path,
             reports: file.documents.map { document in
-                ReceiptVerification(EncodedReport(document.report), in: book, key: key)
+                ReceiptVerification(EncodedReport(document.report), in: book, keys: keys)
             })
     }
 }

@@ -20,7 +20,7 @@ struct ReceiptVerification: Sendable {
     /// Whether nothing is wrong, but something is missing.
     let isUnproved: Bool
 
-    init(_ encoded: EncodedReport, in book: ReceiptBook, key: LogKey) {
+    init(_ encoded: EncodedReport, in book: ReceiptBook, keys: LogKeys) {
         report = encoded.report
         let receipt = book.receipts.last { $0.digest == encoded.digest }
         self.receipt = receipt
@@ -32,8 +32,7 @@ struct ReceiptVerification: Sendable {
         if let receipt, let proof {
             do {
                 let head = try Checkpoint(note: proof.treeHead.note)
-                entry = try proof.check(receipt, verifier: key.verifier(of: head))
-                if let own = receipt.treeHead { try ReceiptVerification.check(own, key) }
+                entry = try proof.check(receipt, verifiers: keys.verifiers(of: head))
                 origin = head.origin.description
             } catch {
                 entry = nil
@@ -50,14 +49,6 @@ struct ReceiptVerification: Sendable {
         self.origin = origin
         self.problem = problem
         self.isUnproved = isUnproved
-    }
-
-    /// The head that the receipt itself carries must be signed as well.
-    private static func check(_ head: SignedTreeHead, _ key: LogKey) throws {
-        let checkpoint = try Checkpoint(note: head.note)
-        guard checkpoint.isSigned(by: try key.verifier(of: checkpoint)) else {
-            throw Problem(.refused, "the tree head of the receipt is not signed with the given key")
-        }
     }
 }
 

@@ -48,22 +48,49 @@ struct ReceiptProofTests {
     }
 
     @Test func `a proof that holds says what the leaf says`() throws {
-        #expect(try proof().check(receipt, verifier: signer.verifier) == entry)
-        #expect(try proof().check(receipt, verifier: nil) == entry)
+        #expect(try proof().check(receipt, verifiers: [signer.verifier]) == entry)
+        #expect(try proof().check(receipt, verifiers: nil) == entry)
     }
 
     @Test func `another report, another tree and another key prove nothing`() throws {
         let moved = Receipt(
             key: receipt.key, revision: 2, sequence: 3, receivedAt: receipt.receivedAt, digest: receipt.digest,
             requestID: receipt.requestID, catalogueVersion: 1)
-        #expect(throws: ReceiptProofFailure.self) { try proof().check(moved, verifier: signer.verifier) }
+        #expect(throws: ReceiptProofFailure.self) { try proof().check(moved, verifiers: [signer.verifier]) }
         let elsewhere = try proof()
         let short = ReceiptProof(leaf: elsewhere.leaf, hashes: [elsewhere.hashes[0]], treeHead: elsewhere.treeHead)
-        #expect(throws: ReceiptProofFailure.self) { try short.check(receipt, verifier: nil) }
+        #expect(throws: ReceiptProofFailure.self) { try short.check(receipt, verifiers: nil) }
         let stranger = try LogSigner(key: .generate(.ed25519))
-        #expect(throws: ReceiptProofFailure.self) { try proof(by: stranger).check(receipt, verifier: signer.verifier) }
+        #expect(throws: ReceiptProofFailure.self) {
+            try proof(by: stranger).check(receipt, verifiers: [signer.verifier])
+        }
         let broken = ReceiptProof(leaf: [1, 2], hashes: elsewhere.hashes, treeHead: elsewhere.treeHead)
-        #expect(throws: ReceiptProofFailure.self) { try broken.check(receipt, verifier: nil) }
+        #expect(throws: ReceiptProofFailure.self) { try broken.check(receipt, verifiers: nil) }
+    }
+
+    @Test func `one of the keys that a log had must have signed`() throws {
+        let stranger = try LogSigner(key: .generate(.ed25519)).verifier
+        #expect(try proof().check(receipt, verifiers: [stranger, signer.verifier]) == entry)
+        #expect(throws: ReceiptProofFailure.self) { try proof().check(receipt, verifiers: [stranger]) }
+        #expect(throws: ReceiptProofFailure.self) { try proof().check(receipt, verifiers: []) }
+    }
+
+    @Test func `a proof for another tree than that of the receipt's head proves nothing, though both are signed`()
+        throws
+    {
+        var sealed = receipt
+        sealed.treeHead = try proof().treeHead
+        #expect(try proof().check(sealed, verifiers: [signer.verifier]) == entry)
+        let other = TreeHead(size: 4, root: .sha256(of: [9]), time: receipt.receivedAt, audit: .start)
+        sealed.treeHead = Checkpoint.note(
+            of: other, verifier: signer.verifier, signature: try signer.signature(of: other))
+        #expect {
+            try proof().check(sealed, verifiers: [signer.verifier])
+        } throws: { error in
+            "\(error)".contains("the receipt carries the head of a tree of 4 leaves")
+        }
+        // Nor is it kept.
+        #expect(throws: ReceiptProofFailure.self) { try proof().check(sealed, verifiers: nil) }
     }
 
     @Test func `a head whose text was changed is not taken for the one that was signed`() throws {
@@ -71,7 +98,7 @@ struct ReceiptProofTests {
         let bigger = TreeHead(size: 5, root: real.treeHead.head.root, time: receipt.receivedAt, audit: .start)
         let forged = ReceiptProof(
             leaf: real.leaf, hashes: real.hashes, treeHead: SignedTreeHead(head: bigger, note: real.treeHead.note))
-        #expect(throws: ReceiptProofFailure.self) { try forged.check(receipt, verifier: signer.verifier) }
+        #expect(throws: ReceiptProofFailure.self) { try forged.check(receipt, verifiers: [signer.verifier]) }
     }
 
     @Test func `proofs and heads are kept beside the receipts`() async throws {
@@ -86,7 +113,7 @@ struct ReceiptProofTests {
             try files.saveReceipts(of: book)
             let loaded = try files.load()
             #expect(loaded == book)
-            #expect(try loaded.proof(of: sealed)?.check(sealed, verifier: signer.verifier) == entry)
+            #expect(try loaded.proof(of: sealed)?.check(sealed, verifiers: [signer.verifier]) == entry)
         }
     }
 }

@@ -82,6 +82,49 @@ extension EndToEndTests {
             #expect(after.said.contains("WRONG: The head of size") && after.said.contains("NOT SOUND"))
         }
 
+        @Test("After a change of the log key both keys prove what was signed before and after; one alone does not")
+        func changedKey() async throws {
+            let folder = try TemporaryFolder()
+            let chancery = try RepositoryFiles.product("chancery")
+            let table = try String(
+                contentsOf: RepositoryFiles.fixtures.appending(path: "reports/group2-2024-H1.csv"), encoding: .utf8
+            ).split(separator: "\n")
+            var keys: [String] = []
+            var reports: [String] = []
+            for number in 0..<2 {
+                let daemon = try await DaemonProcess.development(folder.path, clock: GroupTwo.clock)
+                let server = ["--server", "127.0.0.1:\(daemon.port)"]
+                let report = try folder.write("\(table[0])\n\(table[1 + number])\n", to: "report-\(number).csv")
+                let sent = try await run([chancery, "submit", report] + server, in: folder)
+                #expect(sent.status == 0, "\(sent.said)")
+                let key = folder.path + "/log-\(number).pub"
+                try self.key(folder).pem.write(toFile: key, atomically: true, encoding: .utf8)
+                keys.append(key)
+                reports.append(report)
+                let head = folder.path + "/head.note"
+                if number == 0 {
+                    try await daemon.client().treeHead().note.write(toFile: head, atomically: true, encoding: .utf8)
+                } else {
+                    let compare = [chancery, "log", "consistency", head] + server
+                    for (given, wanted) in [(keys, Int32(0)), ([keys[0]], 1), ([keys[1]], 1)] {
+                        let found = try await run(compare + given.flatMap { ["--log-key", $0] }, in: folder)
+                        #expect(found.status == wanted, "\(given) \(found.said)")
+                    }
+                }
+                try await daemon.stop()
+                if number == 0 { try FileManager.default.removeItem(atPath: folder.path + "/store/log-key.pem") }
+            }
+            for (given, wanted) in [(keys, Int32(0)), ([keys[0]], 1), ([keys[1]], 1)] {
+                let proof = [chancery, "receipt", "verify"] + reports + given.flatMap { ["--log-key", $0] }
+                let proved = try await run(proof, in: folder)
+                #expect(proved.status == wanted, "\(given) \(proved.said)")
+                #expect(proved.said.split(separator: "\n").count { $0.contains("is in the log") } == given.count)
+                let check = ["verify", "--store", folder.path + "/store"] + given.flatMap { ["--key", $0] }
+                let verified = try await run([try RepositoryFiles.product("chanceryd")] + check, in: folder)
+                #expect(verified.status == wanted, "\(given) \(verified.said)")
+            }
+        }
+
         // MARK: - Pieces
 
         private func key(_ folder: TemporaryFolder) throws -> VerificationKey {
@@ -94,11 +137,11 @@ extension EndToEndTests {
             #expect(book.receipts.count == count)
             for receipt in book.receipts {
                 let proof = try #require(book.proof(of: receipt))
-                let entry = try proof.check(receipt, verifier: verifier)
+                let entry = try proof.check(receipt, verifiers: [verifier])
                 #expect(entry.submittedBy == PeerIdentity.unrestricted.description)
                 #expect(throws: ReceiptProofFailure.self) {
                     let stranger = try SigningKey.generate(.ed25519).publicKey
-                    _ = try proof.check(receipt, verifier: LogVerifier(origin: .standard, key: stranger))
+                    _ = try proof.check(receipt, verifiers: [LogVerifier(origin: .standard, key: stranger)])
                 }
             }
         }
