@@ -30,21 +30,34 @@ public enum KeyFile {
         }
     }
 
-    /// Writes `key` into a new file of mode 0600 and syncs it.
+    /// Writes `key` into a new file of mode 0600. It is there whole or not at all, also over a failure of the machine: it
+    /// is written and synced beside its place as `path.new`, where one that was left half-way is removed.
     ///
-    /// - Throws: also when something of that name exists.
+    /// - Throws: also when something of that name exists, which stays as it is.
     public static func create(_ path: String, _ key: SigningKey) throws(CryptoError) {
         let text = Array(try key.pem.utf8)
-        let descriptor = open(path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard descriptor >= 0 else { throw failure("the key file \(path) cannot be made") }
-        defer { close(descriptor) }
+        let pending = path + ".new"
+        unlink(pending)
+        let descriptor = open(pending, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        guard descriptor >= 0 else { throw failure("the key file \(pending) cannot be made") }
+        defer {
+            close(descriptor)
+            unlink(pending)
+        }
         // The umask can only take rights away; `fchmod` makes the mode what it says whatever the umask is.
         guard fchmod(descriptor, 0o600) == 0, write(descriptor, text, text.count) == text.count, fsync(descriptor) == 0
-        else {
-            let failure = failure("the key file \(path) cannot be written")
-            unlink(path)
-            throw failure
-        }
+        else { throw failure("the key file \(pending) cannot be written") }
+        // Unlike a rename, a link never replaces what is there.
+        guard link(pending, path) == 0 else { throw failure("the key file \(path) cannot be made") }
+        try syncFolder(of: path)
+    }
+
+    private static func syncFolder(of path: String) throws(CryptoError) {
+        let folder = path.lastIndex(of: "/").map { String(path[...$0]) } ?? "."
+        let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+        guard descriptor >= 0 else { throw failure("the folder of the key file \(path) cannot be opened") }
+        defer { close(descriptor) }
+        guard fsync(descriptor) == 0 else { throw failure("the folder of the key file \(path) cannot be synced") }
     }
 
     /// Whether there is a file of that name, whatever is in it.
