@@ -17,25 +17,29 @@ internal import UnixSignals
 extension Daemon {
     /// Runs the daemon until SIGTERM or SIGINT, then drains it.
     ///
-    /// - Parameter reloadsOnHangup: SIGHUP reloads. Without it SIGHUP ends the process, as it does for a program that is
-    ///   run from a terminal.
-    public func runUntilSignal(reloadsOnHangup: Bool) async throws {
-        var services: [any Service] = [self]
-        // Kept until the end, so that a late SIGHUP does not end a daemon that is being drained.
-        let hangups = reloadsOnHangup ? await UnixSignalsSequence(trapping: .sighup) : nil
-        if let hangups { services.append(HangupService(daemon: self, hangups: hangups)) }
+    /// - Parameter hangups: each SIGHUP reloads, once calls are taken. Without a trap SIGHUP ends the process, as it does
+    ///   for a program that is run from a terminal.
+    public func runUntilSignal(_ hangups: HangupTrap?) async throws {
         let group = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: services.map { .init(service: $0) }, gracefulShutdownSignals: [.sigterm, .sigint],
-                logger: logger))
+                services: [.init(service: SignalledDaemon(daemon: self, hangups: hangups))],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+        // Kept until the end, so that a late SIGHUP does not end a daemon that is being drained.
         defer { withExtendedLifetime(hangups) {} }
         try await group.run()
     }
 
+    /// Reloads with each SIGHUP, those that came during the start included, until the stop begins.
+    func reload(on hangups: HangupTrap) async {
+        for await _ in hangups.signals.cancelOnGracefulShutdown() { reload() }
+    }
+
     /// Reloads all that can be reloaded, and tells the service manager when that begins and ends.
     func reload() {
-        notifier.reloading("Reloading")
+        let isHeard = notifier.reloading("Reloading")
         let failed = reloading.reload()
+        // Only the end of a reload that was begun: before the start is over, this would end the start.
+        guard isHeard else { return }
         notifier.ready(
             failed.isEmpty
                 ? statusLine
@@ -55,10 +59,10 @@ extension Daemon {
             let stuck = watchdog.look()
             if stuck.isEmpty {
                 notifier.ping()
-                notifier.status(statusLine)
+                notifier.serving(statusLine)
             } else {
                 let names = stuck.joined(separator: ", ")
-                notifier.status("No progress: " + names)
+                notifier.serving("No progress: " + names)
                 logger.error(
                     "no progress; the service manager is not told that all is well", metadata: ["of": "\(names)"])
             }
@@ -76,12 +80,10 @@ extension Daemon {
     }
 }
 
-/// Waits for SIGHUP.
-private struct HangupService: Service {
+/// The daemon as the process runs it.
+private struct SignalledDaemon: Service {
     let daemon: Daemon
-    let hangups: UnixSignalsSequence
+    let hangups: HangupTrap?
 
-    func run() async throws {
-        for await _ in hangups.cancelOnGracefulShutdown() { daemon.reload() }
-    }
+    func run() async throws { try await daemon.serve(hangups) }
 }

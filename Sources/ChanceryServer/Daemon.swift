@@ -97,7 +97,10 @@ public final class Daemon: Service {
     }
 
     /// Serves until the task is asked to stop gracefully; then drains and closes everything.
-    public func run() async throws {
+    public func run() async throws { try await serve(nil) }
+
+    /// As `run`; each SIGHUP reloads.
+    func serve(_ hangups: HangupTrap?) async throws {
         try await listenForMetrics()
         let addresses = try await listen()
         services.health.becomeReady()

@@ -54,6 +54,8 @@ struct Serve: AsyncParsableCommand {
     }
 
     func run() async throws {
+        // First of all: until it is trapped, a SIGHUP ends the process, and the start may take minutes.
+        let hangups = dev == nil ? await HangupTrap() : nil
         signal(SIGPIPE, SIG_IGN)
         do {
             let sources = try sources()
@@ -77,7 +79,7 @@ struct Serve: AsyncParsableCommand {
             daemon.reloadOnHangup(
                 "configuration",
                 ConfigurationReload(sources: sources, started: effective, logLevel: level, logger: logger))
-            try await daemon.runUntilSignal(reloadsOnHangup: dev == nil)
+            try await daemon.runUntilSignal(hangups)
         } catch let error as StartupError {
             StandardStream.error.write("chanceryd: \(error)\n")
             throw ExitCode(error.exitCode)

@@ -60,16 +60,28 @@ public final class ServiceNotifier: Sendable {
         if !isStopping { send("READY=1\n" + statusLine(status)) }
     }
 
+    /// A line for `systemctl status` while it serves; nothing once the stop has begun, which has lines of its own.
+    func serving(_ status: String) {
+        // Sent under the lock, so that it cannot come after the line of a stop that begins meanwhile.
+        let error = state.withLock { state in
+            state.phase == .stopping ? nil : socket?.send(statusLine(status))
+        }
+        if let error { note(error) }
+    }
+
     /// A line for `systemctl status`.
     func status(_ status: String) { send(statusLine(status)) }
 
     /// A reload begins; `ready` ends it.
-    func reloading(_ status: String) {
-        guard state.withLock({ $0.phase == .ready }) else { return }
+    ///
+    /// - Returns: whether the manager was told. Before it is ready and while it stops, a reload is none of its business.
+    func reloading(_ status: String) -> Bool {
+        guard state.withLock({ $0.phase == .ready }) else { return false }
         var now = timespec()
         clock_gettime(CLOCK_MONOTONIC, &now)
         let microseconds = Int64(now.tv_sec) * 1_000_000 + Int64(now.tv_nsec) / 1000
         send("RELOADING=1\nMONOTONIC_USEC=\(microseconds)\n" + statusLine(status))
+        return true
     }
 
     /// The stop begins, and may take so long.
@@ -91,7 +103,10 @@ public final class ServiceNotifier: Sendable {
     private func statusLine(_ status: String) -> String { "STATUS=" + status.replacing("\n", with: " ") }
 
     private func send(_ text: String) {
-        guard let socket, let error = socket.send(text) else { return }
+        if let error = socket?.send(text) { note(error) }
+    }
+
+    private func note(_ error: Int32) {
         let isFirst = state.withLock { state in
             defer { state.hasFailed = true }
             return !state.hasFailed

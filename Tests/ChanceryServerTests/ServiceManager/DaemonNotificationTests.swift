@@ -38,6 +38,8 @@ internal import Testing
             configuration: configuration, clock: .fixed(at: Sample.now), logger: LogLines().logger,
             notifier: told.notifier)
         daemon.reloadOnHangup("part", broken)
+        // A reload before the end of the start says nothing: READY would end the start.
+        daemon.reload()
         #expect(told.manager.all().isEmpty)
         let task = Task { try await daemon.run() }
         let ready = try await Self.message(told.manager) { $0["READY"] == "1" }
@@ -73,6 +75,24 @@ internal import Testing
         _ = try await Self.message(told.manager) { $0["WATCHDOG"] == "1" }
         task.cancel()
         try await task.value
+    }
+
+    @Test("While it drains, signs of life go on, and the line about serving does not come back")
+    func draining() async throws {
+        let told = try Told(["WATCHDOG_USEC": "100000"])
+        let daemon = try Daemon(
+            configuration: try RunningDaemon.configuration(told.folder), clock: .fixed(at: Sample.now),
+            logger: LogLines().logger, notifier: told.notifier)
+        let task = Task { try await daemon.run() }
+        _ = try await Self.message(told.manager) { $0["WATCHDOG"] == "1" }
+        let writer = Released()
+        daemon.services.pipeline.onWriter { writer.wait() }
+        task.cancel()
+        _ = try await Self.message(told.manager) { $0["STOPPING"] == "1" }
+        try await Task.sleep(for: .milliseconds(400))
+        writer.release()
+        try await task.value
+        #expect(told.manager.all().compactMap { $0["STATUS"] } == ["Closing the store"])
     }
 
     @Test("A socket that is handed over is served in place of the configured path")

@@ -31,6 +31,43 @@ extension EndToEndTests {
             #expect(try await daemon.process.ended(within: .seconds(20)) == 0)
         }
 
+        @Test("SIGHUP while it starts does not end it, and has effect once it serves")
+        func earlyHangup() async throws {
+            let folder = try TemporaryFolder()
+            let daemon = try await DaemonProcess.configured(
+                folder.path, ["catalogue.directory: \(RepositoryFiles.catalogue)"],
+                wrapper: [
+                    "/usr/bin/env", "python3",
+                    try folder.write(Self.hangingUp, to: "hangup.py"),
+                ])
+            try await logged("reloaded part=configuration", by: daemon)
+            let log = try daemon.log
+            let ready = try #require(log.range(of: "ready addresses"))
+            let reloaded = try #require(log.range(of: "reloaded part=configuration"))
+            #expect(ready.lowerBound < reloaded.lowerBound)
+            #expect(try await daemon.client().serverInfo().storeSequence == 1)
+            #expect(try await daemon.stop() == 0)
+        }
+
+        /// Becomes the daemon, to which a child sends SIGHUP as soon as the signal does not end it any more.
+        private static let hangingUp = """
+            import os, signal, sys, time
+            daemon = os.getpid()
+            if os.fork() == 0:
+                os.close(1)
+                os.close(2)
+                for _ in range(2000):
+                    status = dict(line.split(":", 1) for line in open(f"/proc/{daemon}/status"))
+                    taken = int(status["SigCgt"], 16) | int(status["SigIgn"], 16) | int(status["SigBlk"], 16)
+                    if taken >> (signal.SIGHUP - 1) & 1:
+                        os.kill(daemon, signal.SIGHUP)
+                        os._exit(0)
+                    time.sleep(0.001)
+                os._exit(1)
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            os.execv(sys.argv[1], sys.argv[1:])
+            """
+
         @Test("check-config says what would hold and why, and all mistakes with 78; it opens nothing")
         func checkConfig() async throws {
             let folder = try TemporaryFolder()

@@ -35,11 +35,13 @@ final class DaemonProcess: Sendable {
     }
 
     /// `chanceryd serve --config FILE` with these lines and a listener; returns when it serves.
-    static func configured(_ folder: String, port: Int = 0, _ lines: [String]) async throws -> DaemonProcess {
+    static func configured(
+        _ folder: String, port: Int = 0, _ lines: [String], wrapper: [String] = []
+    ) async throws -> DaemonProcess {
         let text = ["listen.plaintext-address: 127.0.0.1:\(port)", "store.directory: \(folder)/store"] + lines
         let file = folder + "/chanceryd.yaml"
         try text.joined(separator: "\n").write(toFile: file, atomically: false, encoding: .utf8)
-        return try await serving(["--config", file], logsIn: folder, wrapper: [])
+        return try await serving(["--config", file], logsIn: folder, wrapper: wrapper)
     }
 
     /// `chanceryd serve --config FILE` with TLS by a trial authority and nothing else; returns when it serves.
