@@ -70,6 +70,11 @@ public final class Daemon: Service {
         for warning in store.statistics().warnings {
             logger.info("about the store", metadata: ["remark": "\(warning)"])
         }
+        if let change = store.signerChange {
+            logger.warning(
+                "the log is signed with another key or under another name than before; tell the offices",
+                metadata: ["old": "\(change.old.vkey)", "new": "\(change.new.vkey)"])
+        }
         metrics = MetricsRegistry(DaemonMetrics.all)
         services = try Daemon.assemble(configuration, store: store, clock: clock, logger: logger, metrics: metrics)
         let observers = CallObservers([
@@ -110,6 +115,10 @@ public final class Daemon: Service {
                 "addresses": "\(addresses.joined(separator: ","))", "store": "\(configuration.storeDirectory)",
                 "sequence": "\(store.statistics().sequence)",
             ])
+        if let change = store.signerChange {
+            services.audit.record(
+                deed: "log.key", subject: change.new.vkey, detail: "signed by \(change.old.vkey) before")
+        }
         services.audit.record(deed: "daemon.start", detail: "version \(productVersion)")
         notifier.ready(statusLine)
         onReady(addresses)
@@ -179,13 +188,14 @@ public final class Daemon: Service {
         return transport
     }
 
-    /// What this process must be able to give, and the files of TLS. Opens nothing else.
+    /// What this process must be able to give, the files of TLS, and the key of the log. Opens nothing else.
     ///
     /// - Throws: `StartupError.resources`, `StartupError.configuration`.
     public static func check(_ configuration: ServerConfiguration) throws(StartupError) {
         try checkResources(configuration)
         _ = try tls(configuration, logger: Logger(label: "check") { _ in SwiftLogNoOpLogHandler() })
         _ = try LocalPeers(operatorGroup: configuration.operatorGroup)
+        try LogSigning.check(configuration)
     }
 
     private static func checkResources(_ configuration: ServerConfiguration) throws(StartupError) {

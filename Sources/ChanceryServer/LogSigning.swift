@@ -3,19 +3,41 @@
 
 internal import ChanceryCrypto
 internal import ChanceryTransparency
+internal import Glibc
 
 /// What the log of the store is signed with.
 enum LogSigning {
-    /// `nil` when the configuration names neither a key nor another origin: the store then uses, and makes, its own key.
+    /// Where the service manager puts what it hands over, as long as the service runs.
+    private static let credentials = "/run/credentials/"
+
+    /// `nil` when the configuration names no key: the store then uses, and makes, its own.
+    ///
+    /// - Throws: `StartupError.configuration`.
     static func signer(_ configuration: ServerConfiguration) throws(StartupError) -> LogSigner? {
         guard let path = configuration.logKeyFile else { return nil }
+        return try signer(configuration, path, isOwnerChecked: true)
+    }
+
+    /// Reads the key as `signer` will. Root may do so for the daemon's account, and a credential that is not there is
+    /// looked for when the service starts: by then it is.
+    ///
+    /// - Throws: `StartupError.configuration`.
+    static func check(_ configuration: ServerConfiguration) throws(StartupError) {
+        guard let path = configuration.logKeyFile else { return }
+        if path.hasPrefix(credentials), !KeyFile.exists(path), getenv("CREDENTIALS_DIRECTORY") == nil { return }
+        _ = try signer(configuration, path, isOwnerChecked: geteuid() != 0)
+    }
+
+    private static func signer(
+        _ configuration: ServerConfiguration, _ path: String, isOwnerChecked: Bool
+    ) throws(StartupError) -> LogSigner {
         guard let origin = LogOrigin(configuration.logOrigin) else {
             throw .configuration("log.origin", ["\"\(configuration.logOrigin)\" is no name of a log"])
         }
         do {
-            return try LogSigner(origin: origin, key: KeyFile.read(path))
+            return try LogSigner(origin: origin, key: KeyFile.read(path, isOwnerChecked: isOwnerChecked))
         } catch {
-            throw .store("the log cannot be signed: log.key-file: \(error)")
+            throw .configuration("log.key-file", ["the log cannot be signed: \(error)"])
         }
     }
 }

@@ -80,8 +80,8 @@ struct LogReader {
 
     /// - Parameter size: `nil` for the last.
     func head(size: Int64?) throws -> SignedTreeHead? {
-        let condition = size == nil ? " ORDER BY h.size DESC LIMIT 1" : " WHERE h.size = ?"
-        return try head(condition, size)?.head
+        guard let size else { return try lastHead()?.head }
+        return try head(" WHERE h.size = ?", size)?.head
     }
 
     /// The head of the commit that stored `sequence`; `nil` when its receipt carries none.
@@ -96,6 +96,9 @@ struct LogReader {
     func storedHead(after size: Int64) throws -> StoredHead? {
         try head(" WHERE h.size > ? ORDER BY h.size LIMIT 1", size)
     }
+
+    /// `nil` in a log without a head.
+    func lastHead() throws -> StoredHead? { try head(" ORDER BY h.size DESC LIMIT 1", nil) }
 
     private func head(_ condition: String, _ value: Int64?) throws -> StoredHead? {
         let statement = try PreparedStatement(database, LogReader.headQuery + condition)

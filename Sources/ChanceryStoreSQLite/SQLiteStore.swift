@@ -20,6 +20,9 @@ public final class SQLiteStore: ReportStore {
 
     public var writer: any StoreWriter { sqliteWriter }
 
+    /// Whose signature the last head had when the store was opened, if the next one will have another's.
+    public var signerChange: LogSignerChange? { sqliteWriter.signerChange }
+
     /// Opens the store in `directory`, making both when they are not there; the parent directory must exist. An older
     /// schema is brought up to date first.
     ///

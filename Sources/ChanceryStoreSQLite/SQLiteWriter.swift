@@ -15,6 +15,7 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     private let directory: StoreDirectory
     private let counters: SQLiteCounters
     private let freeBytesMin: Int64
+    let signerChange: LogSignerChange?
     /// `nil` after `close`.
     private var state: WriterState?
     /// `nil` after `close`.
@@ -29,9 +30,13 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         self.counters = counters
         freeBytesMin = options.freeBytesMin
         self.lock = lock
-        state = try pool.writeWithoutTransaction { database in try WriterState(database, options, signer: signer) }
+        let state = try pool.writeWithoutTransaction { database in
+            try WriterState(database, options, signer: signer)
+        }
+        self.state = state
+        signerChange = state.log.signerChange
         pool.writeWithoutTransaction { _ in
-            if let state { counters.noteOpened(state.position) }
+            counters.noteOpened(state.position)
         }
     }
 

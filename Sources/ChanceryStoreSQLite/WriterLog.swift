@@ -8,6 +8,14 @@ public import ChanceryTransparency
 internal import GRDB
 internal import GRDBSQLite
 
+/// That the log goes on under another key or name.
+public struct LogSignerChange: Hashable, Sendable {
+    /// Signed the last head.
+    public let old: LogVerifier
+    /// Signs the next one.
+    public let new: LogVerifier
+}
+
 /// The log as its writer sees it: the right edge of the tree, the end of the audit trail, and what signs.
 ///
 /// What a transaction adds becomes true with `keep` and is forgotten with `undo`.
@@ -22,6 +30,8 @@ final class WriterLog {
 
     private let statements: WriterStatements
     private let signer: LogSigner
+    /// `nil` when the signer signed the last head, and in a log without one.
+    let signerChange: LogSignerChange?
     private var kept: Edge
     private var next: Edge
 
@@ -37,7 +47,8 @@ final class WriterLog {
         self.signer = signer
         let reader = LogReader(database: database, size: size)
         let frontier = try reader.frontier()
-        let head = try reader.head(size: nil)
+        let last = try reader.lastHead()
+        let head = last?.head
         guard (head?.head.size ?? 0) == size, (head?.head.root ?? MerkleHash.empty) == frontier.root else {
             throw StoredValueDefect(
                 description: "the last tree head is not that of the \(size) changes which are stored; "
@@ -51,6 +62,7 @@ final class WriterLog {
     init(_ statements: WriterStatements, signer: LogSigner) {
         self.statements = statements
         self.signer = signer
+        signerChange = nil
         kept = Edge(frontier: MerkleFrontier(), audit: .start)
         next = kept
     }

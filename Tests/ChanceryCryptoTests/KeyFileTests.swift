@@ -25,7 +25,34 @@ internal import Testing
         #expect(try KeyFile.read(path).publicKey == key.publicKey)
         let mode = try FileManager.default.attributesOfItem(atPath: path)[.posixPermissions] as? Int
         #expect(mode == 0o600)
-        #expect(throws: CryptoError.self) { try KeyFile.create(path, key) }
+        #expect(throws: CryptoError.self) { try KeyFile.create(path, .generate(.ed25519)) }
+        #expect(try KeyFile.read(path).publicKey == key.publicKey)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["key.pem"])
+    }
+
+    @Test("What a crash left half-way beside the place of a key is no key and in nobody's way")
+    func halfWritten() throws {
+        defer { remove() }
+        let path = folder.path + "/key.pem"
+        try Data("-----BEGIN".utf8).write(to: URL(fileURLWithPath: path + ".new"))
+        #expect(!KeyFile.exists(path))
+        let key = try SigningKey.generate(.ed25519)
+        try KeyFile.create(path, key)
+        #expect(try KeyFile.read(path).publicKey == key.publicKey)
+        #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["key.pem"])
+    }
+
+    @Test("Root looks at a file of another account; others than its owner may read it no more for that")
+    func otherOwner() throws {
+        defer { remove() }
+        guard geteuid() == 0 else { return }
+        let path = folder.path + "/key.pem"
+        try KeyFile.create(path, .generate(.ed25519))
+        #expect(chown(path, 65534, 65534) == 0)
+        #expect(throws: CryptoError.self) { try KeyFile.read(path) }
+        #expect(throws: Never.self) { try KeyFile.read(path, isOwnerChecked: false) }
+        #expect(chmod(path, 0o640) == 0)
+        #expect(throws: CryptoError.self) { try KeyFile.read(path, isOwnerChecked: false) }
     }
 
     @Test(

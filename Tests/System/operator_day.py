@@ -127,3 +127,47 @@ def who_is_on_the_socket(machine):
     expect(ask("keeper").returncode == 0, "a member of the group is not served any more")
     machine.run(f"chmod {modes[0]} $(dirname {path}) && chmod {modes[1]} {path}; userdel clerk; userdel keeper")
     return [refused.stderr.strip().split("\n")[0]]
+
+
+def public_half(key):
+    return subprocess.run(["openssl", "pkey", "-pubout"], input=key, capture_output=True, text=True, check=True).stdout
+
+
+def log_key_as_credential(machine):
+    """A key in /etc/credstore signs the log, the change is in journal and trail, and a key that is none is told of."""
+    unit = daemon(machine)
+    place, credential = "/etc/credstore/chanceryd.log-key", "/run/credentials/chanceryd.service/chanceryd.log-key"
+    drop_in = "/etc/systemd/system/chanceryd.service.d/log-key.conf"
+    machine.run(f"mkdir -p /etc/credstore && chmod 700 /etc/credstore && umask 077 && "
+                f"chanceryd verify --store {STORE} | sed -n 's/^log key: //p' > /srv/old.vkey")
+    key = subprocess.run(["openssl", "genpkey", "-algorithm", "ed25519"], capture_output=True, text=True, check=True)
+    machine.write(place, key.stdout)
+    machine.write("/srv/log.pub", public_half(key.stdout))
+    machine.run(f"chown root:root {place} && chmod 600 {place}")
+    machine.write(drop_in, f"[Service]\nEnvironment=CHANCERYD_LOG_KEY_FILE={credential}\n"
+                           "Environment=CHANCERYD_LOG_ORIGIN=log.example.vn/chancery\n")
+    # By hand and with the service down, the credential is not there, which is no mistake.
+    machine.run("systemctl stop chanceryd-local.socket chanceryd.service && "
+                f"chanceryd check-config --set log.key-file={credential}")
+    refused = machine.run("chanceryd check-config --set log.key-file=/etc/hostname", check=False)
+    expect(refused.returncode == 78 and "log.key-file" in refused.stdout + refused.stderr, str(refused))
+    machine.run("systemctl daemon-reload && systemctl start chanceryd.service")
+    unit.wait_active()
+    old = machine.text("cat /srv/old.vkey").split()[-1]
+    expect("another key or under another name" in unit.journal() and old in unit.journal(), unit.journal())
+    trail = json.loads(client(machine, "audit list --method log.key --format json").stdout)["events"]
+    expect(trail and old in trail[-1]["detail"] and "log.example.vn/chancery" in trail[-1]["subject"], str(trail))
+    machine.run("sed s/2024-H1/2018-H1/g /reports/group2-2024-H1.csv > /srv/office/credential.csv")
+    client(machine, "submit office/credential.csv --format json")
+    head = client(machine, "log head").stdout
+    expect(head.startswith("log.example.vn/chancery\n"), head)
+    proved = machine.run("cd /srv && chancery receipt verify office/credential.csv --log-key log.pub", check=False)
+    expect(proved.returncode == 0, proved.stdout + proved.stderr)
+    machine.run(f"chanceryd verify --store {STORE} --key /srv/log.pub > /dev/null; test $? = 1")
+    machine.write("/srv/old.pub", public_half(machine.text(f"cat {STORE}/log-key.pem")))
+    machine.run(f"chanceryd verify --store {STORE} --key /srv/log.pub --key /srv/old.pub")
+    machine.run(f"rm {place} {drop_in} /srv/log.pub /srv/old.pub /srv/old.vkey && systemctl daemon-reload && "
+                "systemctl restart chanceryd.service && systemctl start chanceryd-local.socket")
+    unit.wait_active()
+    return [head.split("\n")[0]]
+

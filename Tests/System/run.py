@@ -30,6 +30,7 @@ ORDER = [
     operator_day.metrics_and_health,
     operator_day.backup_and_restore,
     operator_day.another_catalogue,
+    operator_day.log_key_as_credential,
     checks.reload,
     checks.kill_9,
     checks.watchdog,
