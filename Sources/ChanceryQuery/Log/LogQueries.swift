@@ -83,7 +83,7 @@ public struct LogQueries: Sendable {
         return try store.read { snapshot in
             let found = try snapshot.auditEvents(
                 after: token?.position ?? 0, limit: request.pageCountMax, filter: filter)
-            let page = found[...].fittingPage { $0.event.detail.utf8.count + 512 }
+            let page = found[...].fittingPage(\.byteCountMax)
             let isLast = page.count == found.count && found.count < request.pageCountMax
             return ListAuditEventsResponse(
                 events: Array(page),
@@ -127,5 +127,12 @@ extension StoreSnapshot {
                 "the log has no leaf for revision \(receipt.revision) of \(receipt.key) at sequence \(receipt.sequence) "
                     + "with that digest")
         }
+    }
+}
+
+extension RecordedAuditEvent {
+    /// The most bytes that the line takes in an answer: its texts, and room for its numbers, its hash and the tags.
+    fileprivate var byteCountMax: Int {
+        [event.actor, event.requestID, event.method, event.subject, event.detail].reduce(128) { $0 + $1.utf8.count }
     }
 }

@@ -136,4 +136,26 @@ internal import Testing
         } while !request.pageToken.isEmpty
         #expect(found == [events[2], events[4], events[6]])
     }
+
+    @Test("A page of the longest audit lines fits into the shortest answer that a daemon can be set to")
+    func longAudit() async throws {
+        let bench = try bench()
+        let text = String(repeating: "x", count: AuditEvent.textBytesMax)
+        let line = AuditEvent(
+            at: Sample.now, actor: text, requestID: text, method: text, subject: text, outcome: .refused,
+            detail: String(repeating: "d", count: 16), count: .max)
+        for _ in 0..<2 {
+            try bench.store.base.writer.append(audit: Array(repeating: line, count: 300), at: Sample.now)
+        }
+        var request = ListAuditEventsRequest(pageSize: 1000)
+        var count = 0
+        repeat {
+            let bytes = try #require(try await bench.call(MethodNames.listAuditEvents, request.encoded()).bytes)
+            #expect(bytes.count <= 1_114_112 - 4096)
+            let page = try Sample.decoder().listAuditEventsResponse(bytes)
+            count += page.events.count
+            request.pageToken = page.nextPageToken
+        } while !request.pageToken.isEmpty
+        #expect(count == 600)
+    }
 }
