@@ -60,28 +60,33 @@ public final class CatalogueLibrary: Sendable {
     }
 
     /// Installs `catalogue` as the newest version, unless it equals the current one. Call it on the writer's queue.
+    ///
+    /// - Parameter line: what the audit trail says of a new version, stored with it.
     @discardableResult
     public static func install(
-        _ catalogue: Catalogue, in store: any ReportStore, by installedBy: String, at time: Instant
+        _ catalogue: Catalogue, in store: any ReportStore, by installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent? = { _ in nil }
     ) throws -> InstalledCatalogue {
         let bytes = catalogue.encoded()
         return try store.writer.installCatalogue(
             bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, installedBy: installedBy,
-            at: time)
+            at: time, auditing: line)
     }
 
     /// Installs an encoded catalogue as the newest version, unless it equals the current one, and makes it the one that
     /// new reports are validated against. Call it on the writer's queue.
     ///
+    /// - Parameter line: what the audit trail says of a new version, stored with it.
     /// - Throws: `CatalogueLibraryError` when it cannot be read, and nothing is installed then; `StoreError`.
     @discardableResult
     public func install(
-        encoded bytes: [UInt8], by installedBy: String, at time: Instant
+        encoded bytes: [UInt8], by installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent? = { _ in nil }
     ) throws -> InstalledCatalogue {
         let catalogue = try CatalogueLibrary.decode(bytes)
         let installed = try store.writer.installCatalogue(
             bytes: bytes, digest: Digest.sha256(of: bytes), edition: catalogue.edition, installedBy: installedBy,
-            at: time)
+            at: time, auditing: line)
         // What is held of the current catalogue, such as views of periods, belongs to that very index.
         guard installed.version != current.version else { return installed }
         let index = CatalogueIndex(catalogue, version: installed.version)

@@ -30,9 +30,10 @@ enum CatalogueInstallation {
             throw StartupError.catalogue(folder, reading.findings.filter { $0.severity == .error })
         }
         let before = try store.read { try $0.currentCatalogue(asOf: nil) }
-        let installed = try CatalogueLibrary.install(catalogue, in: store, by: installer, at: time)
+        let installed = try CatalogueLibrary.install(catalogue, in: store, by: installer, at: time) {
+            AuditEvent(installed: $0)
+        }
         guard before?.version != installed.version else { return }
-        try store.writer.append(audit: [AuditEvent(installed: installed)], at: time)
         logger.notice(
             "catalogue installed",
             metadata: [

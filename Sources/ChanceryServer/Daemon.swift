@@ -125,6 +125,8 @@ public final class Daemon: Service {
         await withDiscardingTaskGroup { tasks in
             tasks.addTask { await self.attend() }
             tasks.addTask { await self.watchCertificates() }
+            tasks.addTask { await self.tendAuditTrail() }
+            if let hangups { tasks.addTask { await self.reload(on: hangups) } }
             do {
                 try await gracefulShutdown()
             } catch {
@@ -160,7 +162,7 @@ public final class Daemon: Service {
                 onStoreFailure: { error in
                     logger.error("the store failed; the calls were refused", metadata: ["error": "\(error)"])
                 },
-                onCommitMeasured: measuring(metrics, store),
+                onRefusal: refusalLog(logger), onCommitMeasured: measuring(metrics, store),
                 backups: BackupMaker(store: store, clock: clock, logger: logger, metrics: metrics),
                 onCatalogue: { installed in
                     logger.notice(

@@ -69,10 +69,10 @@ public final class ServiceAssembly: Sendable {
             lanes: lanes, limits: limits, ingest: ingest, state: state)
         let recorder = ActRecorder(
             store: store, library: library, clock: clock, pipeline: pipeline,
-            audit: audit, onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
+            onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
         let packs = PackQueries(store: store, library: library, clock: clock, consolidations: consolidations)
         let freezer = PackFreezer(
-            store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries, audit: audit)
+            store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries)
         let rehearsals = RehearsalQueue()
         let differences = DifferenceQueries(
             store: store, library: library, clock: clock, consolidations: consolidations)

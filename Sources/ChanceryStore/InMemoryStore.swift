@@ -70,22 +70,39 @@ private struct InMemoryWriter: StoreWriter {
         return try change { history in batch.map { history.commit($0, at: time) } }
     }
 
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome] {
         try SubmissionCheck.check(acts: acts)
-        return try change { history in acts.map { history.commit(act: $0, at: time) } }
+        return try change { history in
+            let outcomes = acts.map { history.commit(act: $0, at: time) }
+            history.append(audit: outcomes.compactMap { line($0)?.bounded })
+            return outcomes
+        }
     }
 
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome {
         try SubmissionCheck.check(pack: pack)
-        return try change { history in history.commit(pack: pack, at: time) }
+        return try change { history in
+            let outcome = history.commit(pack: pack, at: time)
+            if let event = line(outcome) { history.append(audit: [event.bounded]) }
+            return outcome
+        }
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue {
         try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition, installedBy: installedBy)
         return try change { history in
-            history.install(bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
+            let before = history.sequence
+            let installed = history.install(
+                bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
+            if history.sequence > before, let event = line(installed) { history.append(audit: [event.bounded]) }
+            return installed
         }
     }
 

@@ -65,18 +65,30 @@ public protocol StoreWriter: Sendable {
     /// Decides every act in order and stores the recorded ones, in one transaction with one sync. Later acts see
     /// earlier ones of the same batch. The decision is `ActRule`'s.
     ///
-    /// - Parameter time: as in `commit(_:at:)`. What an act says of a later moment is compared with the commit time.
+    /// - Parameters:
+    ///   - time: as in `commit(_:at:)`. What an act says of a later moment is compared with the commit time.
+    ///   - line: what the audit trail says of an outcome. It is stored in the same transaction, under the same head, so
+    ///     that no deed is there without its line. Texts that are too long are cut.
     /// - Returns: one outcome per act, in the same order, all durable.
     /// - Throws: as `commit(_:at:)`.
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome]
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome]
 
     /// Stores a pack for ever under the next number of its group, regime and periods. The decision is `PackRule`'s.
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome
+    ///
+    /// - Parameter line: as in `commit(acts:at:auditing:)`.
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome
 
     /// Installs a catalogue as the next version. When the current one has the same digest, returns that one and
     /// stores nothing.
+    ///
+    /// - Parameter line: as in `commit(acts:at:auditing:)`; asked only about a new version.
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue
 
     /// Adds lines to the audit trail, in one transaction with one sync. They are no change of the store and take no
@@ -94,4 +106,23 @@ public protocol StoreWriter: Sendable {
 
     /// Finishes: merges the log and gives the store up to the next process. Every later call throws `.closed`.
     func close()
+}
+
+/// Deeds of which the audit trail says nothing.
+extension StoreWriter {
+    public func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+        try commit(acts: acts, at: time) { _ in nil }
+    }
+
+    public func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+        try commit(pack: pack, at: time) { _ in nil }
+    }
+
+    public func installCatalogue(
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+    ) throws(StoreError) -> InstalledCatalogue {
+        try installCatalogue(
+            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time
+        ) { _ in nil }
+    }
 }

@@ -51,24 +51,40 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
     }
 
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome] {
         try SubmissionCheck.check(acts: acts)
         if acts.isEmpty { return [] }
-        return try change("store acts in") { state in try acts.map { try state.commit(act: $0, at: time) } }
+        return try change("store acts in") { state in
+            let outcomes = try acts.map { try state.commit(act: $0, at: time) }
+            for outcome in outcomes { try state.audit(line(outcome)) }
+            return outcomes
+        }
     }
 
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome {
         try SubmissionCheck.check(pack: pack)
-        return try change("store a pack in") { state in try state.commit(pack: pack, at: time) }
+        return try change("store a pack in") { state in
+            let outcome = try state.commit(pack: pack, at: time)
+            try state.audit(line(outcome))
+            return outcome
+        }
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue {
         try SubmissionCheck.checkCatalogue(bytes: bytes, edition: edition, installedBy: installedBy)
         return try change("store a catalogue in") { state in
-            try state.installCatalogue(
+            let before = state.newestCatalogue
+            let installed = try state.installCatalogue(
                 bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
+            if installed.version != before { try state.audit(line(installed)) }
+            return installed
         }
     }
 

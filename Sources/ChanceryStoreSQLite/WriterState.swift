@@ -105,6 +105,11 @@ final class WriterState {
         return next
     }
 
+    /// Adds the line of a deed to the transaction that does it, before its head is signed.
+    func audit(_ line: AuditEvent?) throws {
+        if let line { try log.append(line.bounded) }
+    }
+
     func countReport() { next.reportCount += 1 }
     func countCatalogue() { next.catalogues += 1 }
     func countPack() { next.packCount += 1 }

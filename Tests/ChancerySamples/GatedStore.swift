@@ -60,23 +60,28 @@ private struct GatedWriter: StoreWriter {
         return try base.commit(batch, at: time)
     }
 
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome] {
         store.gate.pass()
         if let failure = store.state.withLock({ $0.failure }) { throw failure }
-        return try base.commit(acts: acts, at: time)
+        return try base.commit(acts: acts, at: time, auditing: line)
     }
 
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome {
         store.gate.pass()
         if let failure = store.state.withLock({ $0.failure }) { throw failure }
-        return try base.commit(pack: pack, at: time)
+        return try base.commit(pack: pack, at: time, auditing: line)
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue {
         try base.installCatalogue(
-            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
+            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time, auditing: line)
     }
 
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {

@@ -54,6 +54,39 @@ internal import Testing
         }
     }
 
+    @Test("A log cut short anywhere leaves no deed without its audit line, and no line without its deed")
+    func deedsAndLines() throws {
+        let directory = try TemporaryDirectory()
+        let store = try directory.open()
+        defer { store.writer.close() }
+        try install(store)
+        let begin = try logBytes(directory)
+        func line(_ outcome: ActOutcome) -> AuditEvent? {
+            guard case .recorded(let act) = outcome else { return nil }
+            return AuditEvent(
+                at: act.committedAt, actor: "leader", method: "act", subject: "\(act.sequence)", outcome: .done)
+        }
+        for number in 0..<12 {
+            _ = try store.writer.commit(acts: FaultTests.acts(number), at: Samples.start, auditing: line)
+        }
+        let end = try logBytes(directory)
+        var generator = SeededGenerator(seed: 12)
+        for _ in 0..<40 {
+            let copy = try TemporaryDirectory()
+            try copyFiles(of: directory, to: copy)
+            let log = try FileHandle(forWritingTo: URL(fileURLWithPath: copy.file + "-wal"))
+            try log.truncate(atOffset: UInt64(Int.random(in: begin...end, using: &generator)))
+            try log.close()
+            let found = try copy.open()
+            defer { found.writer.close() }
+            try found.read { snapshot in
+                let acts = try snapshot.changes(after: 1, limit: 1000).map { "\($0.sequence)" }
+                let lines = try snapshot.auditEvents(after: 0, limit: 1000, filter: AuditFilter()).map(\.event.subject)
+                #expect(acts == lines)
+            }
+        }
+    }
+
     @Test("A store that was never closed is opened again with everything in it")
     func dropped() throws {
         let directory = try TemporaryDirectory()

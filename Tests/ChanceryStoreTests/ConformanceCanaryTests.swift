@@ -46,7 +46,7 @@ enum Mistake: CaseIterable, Sendable {
     case ignoresTheCursor, sharesRequestsBetweenKeys
     case losesTheMoment, forgetsActRequests, givesActsOfOthers, reversesActs, forgetsPackRequests, givesTheFirstPack
     case losesTheDetail, sealsWithTheLastHead, skipsALeaf, ignoresTheActor, ignoresTheMethod, ignoresTheAuditCursor
-    case chainsNothing, countsEachLineOnce, cutsLongLines
+    case chainsNothing, countsEachLineOnce, cutsLongLines, auditsAfterwards
 
     static var ofTheAuditTrail: [Mistake] { allCases.filter { $0.brokenAuditPromise != nil } }
 
@@ -58,12 +58,13 @@ enum Mistake: CaseIterable, Sendable {
         case .ignoresTheActor, .ignoresTheMethod, .ignoresTheAuditCursor:
             "Every part of a question for audit lines must hold, and pages joined are the list"
         case .cutsLongLines: "Audit lines out of bounds are refused"
+        case .auditsAfterwards: "The line of a deed is stored with it, under its head, and cut where it is too long"
         default: nil
         }
     }
 
-    /// Random histories ask for nothing that is refused by its size.
-    var isBeyondHistories: Bool { self == .cutsLongLines }
+    /// Random histories ask for nothing that is refused by its size, and for no lines with their deeds.
+    var isBeyondHistories: Bool { self == .cutsLongLines || self == .auditsAfterwards }
 }
 
 /// The reference with one mistake.
@@ -101,8 +102,15 @@ private struct MistakenWriter: StoreWriter {
             openQuestionCount: right.openQuestionCount, submittedBy: right.submittedBy, signature: right.signature)
     }
 
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] {
-        try base.commit(acts: acts.map(mistaken), at: time)
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome] {
+        guard mistake == .auditsAfterwards else {
+            return try base.commit(acts: acts.map(mistaken), at: time, auditing: line)
+        }
+        let outcomes = try base.commit(acts: acts, at: time)
+        try base.append(audit: outcomes.compactMap { line($0)?.bounded }, at: time)
+        return outcomes
     }
 
     private func mistaken(_ right: ActSubmission) -> ActSubmission {
@@ -115,20 +123,23 @@ private struct MistakenWriter: StoreWriter {
             bytes: right.bytes, submittedBy: right.submittedBy)
     }
 
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome {
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome {
         var generator = SystemRandomNumberGenerator()
         let request = mistake == .forgetsPackRequests ? RequestID.random(using: &generator) : pack.requestID
         let pack = PackSubmission(
             group: pack.group, regime: pack.regime, from: pack.from, through: pack.through, requestID: request,
             requestDigest: pack.requestDigest, digest: pack.digest, bytes: pack.bytes, submittedBy: pack.submittedBy)
-        return try base.commit(pack: pack, at: time)
+        return try base.commit(pack: pack, at: time, auditing: line)
     }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue {
         try base.installCatalogue(
-            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time)
+            bytes: bytes, digest: digest, edition: edition, installedBy: installedBy, at: time, auditing: line)
     }
 
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {

@@ -58,3 +58,32 @@ public struct RecordedAuditEvent: Hashable, Sendable {
         self.chain = chain
     }
 }
+
+extension AuditEvent {
+    /// With texts cut, at a character, to what a store takes.
+    public var bounded: AuditEvent {
+        var event = self
+        event.actor = actor.cut(toBytes: AuditEvent.textBytesMax)
+        event.requestID = requestID.cut(toBytes: AuditEvent.textBytesMax)
+        event.method = method.cut(toBytes: AuditEvent.textBytesMax)
+        event.subject = subject.cut(toBytes: AuditEvent.textBytesMax)
+        event.detail = detail.cut(toBytes: AuditEvent.detailBytesMax)
+        event.count = max(1, count)
+        return event
+    }
+}
+
+extension String {
+    /// The longest beginning of whole scalars that has at most `bytesMax` bytes.
+    fileprivate func cut(toBytes bytesMax: Int) -> String {
+        guard utf8.count > bytesMax else { return self }
+        var result = String.UnicodeScalarView()
+        var bytes = 0
+        for scalar in unicodeScalars {
+            bytes += String(scalar).utf8.count
+            if bytes > bytesMax { break }
+            result.append(scalar)
+        }
+        return String(result)
+    }
+}

@@ -18,6 +18,18 @@ extension AuditEvent {
             detail: "\(act.fact.kind.rawValue), sequence \(act.sequence)")
     }
 
+    /// What the trail says of an act that came to the store.
+    init?(actOutcome outcome: ActOutcome) {
+        guard case .recorded(let act) = outcome else { return nil }
+        self.init(recorded: act)
+    }
+
+    /// What the trail says of a pack that came to the store.
+    init?(packOutcome outcome: PackOutcome) {
+        guard case .frozen(let head) = outcome else { return nil }
+        self.init(frozen: head)
+    }
+
     /// A call that was refused for lack of rights.
     init(refused refusal: RightsRefusal, at time: Instant) {
         self.init(

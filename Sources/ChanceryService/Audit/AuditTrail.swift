@@ -16,6 +16,12 @@ public final class AuditTrail: Sendable {
 
     /// Different events that wait for the writer or for their minute to end.
     public static let waitingCountMax = 1024
+    /// Different refusals of one actor within a minute that have lines of their own. What goes beyond is one line and a
+    /// count: the actor chooses the subjects, and must not crowd out the refusals of others.
+    public static let subjectsPerActorMax = 32
+    /// Stands for the subjects beyond that.
+    public static let otherSubjects = "other subjects"
+    public static let otherSubjectsMethod = "audit.other-subjects"
     /// How long equal events are gathered into one line.
     public static let gatheringSeconds: Int64 = 60
 
@@ -30,6 +36,8 @@ public final class AuditTrail: Sendable {
         var waiting: [AuditEvent] = []
         /// When the line of a kind was begun that stands for what comes within its minute.
         var begun: [Kind: Instant] = [:]
+        /// How many kinds of each actor these are.
+        var begunByActor: [String: Int] = [:]
         /// Repeats since, which become a line when the minute is over.
         var repeats: [Kind: AuditEvent] = [:]
         var leftOutCount: Int64 = 0
@@ -57,8 +65,19 @@ public final class AuditTrail: Sendable {
     /// May be called on any thread; never blocks. Texts that are too long are cut.
     public func record(_ event: AuditEvent) {
         let event = event.bounded
+        schedule { state in take(event, &state) }
+    }
+
+    /// Has the counts of minutes that are over stored. To be called from time to time: without it they would wait for the
+    /// next event.
+    public func tick() {
+        let now = clock.now()
+        schedule { state in endMinutes(before: now, &state) }
+    }
+
+    private func schedule(after change: (inout State) -> Void) {
         let mustSchedule = state.withLock { state in
-            take(event, &state)
+            change(&state)
             if state.waiting.isEmpty || state.isScheduled { return false }
             state.isScheduled = true
             return true
@@ -83,6 +102,7 @@ public final class AuditTrail: Sendable {
             for event in state.repeats.values.sorted(by: { $0.at < $1.at }) { state.waiting.append(event) }
             state.repeats = [:]
             state.begun = [:]
+            state.begunByActor = [:]
         }
         storeWaiting()
     }
@@ -94,10 +114,19 @@ public final class AuditTrail: Sendable {
             if !add(event, &state, countMax: AuditTrail.waitingCountMax * 2) { state.leftOutCount += event.count }
             return
         }
-        let kind = Kind(actor: event.actor, method: event.method, subject: event.subject)
+        var event = event
+        var kind = Kind(actor: event.actor, method: event.method, subject: event.subject)
+        if state.begun[kind] == nil, state.begunByActor[event.actor, default: 0] >= AuditTrail.subjectsPerActorMax {
+            event.subject = AuditTrail.otherSubjects
+            event.method = AuditTrail.otherSubjectsMethod
+            event.requestID = ""
+            event.detail = "more than \(AuditTrail.subjectsPerActorMax) different refusals within a minute"
+            kind = Kind(actor: event.actor, method: event.method, subject: event.subject)
+        }
         if state.begun[kind] == nil {
             if add(event, &state, countMax: AuditTrail.waitingCountMax) {
                 state.begun[kind] = event.at
+                state.begunByActor[event.actor, default: 0] += 1
             } else {
                 state.leftOutCount += event.count
             }
@@ -122,6 +151,8 @@ public final class AuditTrail: Sendable {
         let over = state.begun.filter { $0.value <= end || $0.value > time }.map(\.key)
         for kind in over {
             state.begun[kind] = nil
+            let left = (state.begunByActor[kind.actor] ?? 1) - 1
+            state.begunByActor[kind.actor] = left > 0 ? left : nil
             if let event = state.repeats.removeValue(forKey: kind) { state.waiting.append(event) }
         }
     }
@@ -160,34 +191,5 @@ public final class AuditTrail: Sendable {
                 return
             }
         }
-    }
-}
-
-extension AuditEvent {
-    /// With texts that the store takes.
-    fileprivate var bounded: AuditEvent {
-        var event = self
-        event.actor = actor.cut(toBytes: AuditEvent.textBytesMax)
-        event.requestID = requestID.cut(toBytes: AuditEvent.textBytesMax)
-        event.method = method.cut(toBytes: AuditEvent.textBytesMax)
-        event.subject = subject.cut(toBytes: AuditEvent.textBytesMax)
-        event.detail = detail.cut(toBytes: AuditEvent.detailBytesMax)
-        event.count = max(1, count)
-        return event
-    }
-}
-
-extension String {
-    /// The longest beginning of whole scalars that has at most `bytesMax` bytes.
-    fileprivate func cut(toBytes bytesMax: Int) -> String {
-        guard utf8.count > bytesMax else { return self }
-        var result = String.UnicodeScalarView()
-        var bytes = 0
-        for scalar in unicodeScalars {
-            bytes += String(scalar).utf8.count
-            if bytes > bytesMax { break }
-            result.append(scalar)
-        }
-        return String(result)
     }
 }

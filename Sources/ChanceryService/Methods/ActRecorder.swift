@@ -37,21 +37,19 @@ final class ActRecorder: Sendable {
     private let library: CatalogueLibrary
     private let clock: WallClock
     private let pipeline: IngestPipeline
-    private let audit: AuditTrail
     private let onRecorded: @Sendable ([ReportKey]) -> Void
     private let onFailure: @Sendable (StoreError) -> Void
     private let state = Mutex(State())
 
     init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, pipeline: IngestPipeline,
-        audit: AuditTrail, onRecorded: @escaping @Sendable ([ReportKey]) -> Void,
+        onRecorded: @escaping @Sendable ([ReportKey]) -> Void,
         onFailure: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
         self.library = library
         self.clock = clock
         self.pipeline = pipeline
-        self.audit = audit
         self.onRecorded = onRecorded
         self.onFailure = onFailure
     }
@@ -131,7 +129,8 @@ final class ActRecorder: Sendable {
             return state.waiting
         }
         do throws(StoreError) {
-            let outcomes = try store.writer.commit(acts: batch.map(\.submission), at: clock.now())
+            let outcomes = try store.writer.commit(
+                acts: batch.map(\.submission), at: clock.now(), auditing: AuditEvent.init(actOutcome:))
             finish(batch, outcomes)
             store.writer.checkpoint()
         } catch {
@@ -152,9 +151,6 @@ final class ActRecorder: Sendable {
             }
         }
         if !recorded.isEmpty { onRecorded(recorded) }
-        for case .recorded(let stored) in outcomes {
-            if let event = AuditEvent(recorded: stored) { audit.record(event) }
-        }
     }
 
     /// The act is recorded whatever comes of the reading: a failure tells the client to ask again under the same id.

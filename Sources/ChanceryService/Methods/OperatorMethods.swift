@@ -77,14 +77,10 @@ struct OperatorMethods: Sendable {
         do {
             let before = library.current.version
             let installed = try library.install(
-                encoded: bytes, by: call.context.identity.description, at: clock.now())
+                encoded: bytes, by: call.context.identity.description, at: clock.now()
+            ) { AuditEvent(installed: $0, requestID: call.context.requestID, bytesOf: earlier) }
             let isUnchanged = installed.version == before
-            if !isUnchanged {
-                audit.record(
-                    AuditEvent(
-                        installed: installed, requestID: call.context.requestID, bytesOf: earlier))
-                onInstalled(installed)
-            }
+            if !isUnchanged { onInstalled(installed) }
             call.finish(
                 .success(
                     InstallCatalogueResponse(current: CatalogueEntry(installed), isUnchanged: isUnchanged).encoded()))

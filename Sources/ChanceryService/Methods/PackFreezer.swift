@@ -22,19 +22,16 @@ final class PackFreezer: Sendable {
     private let pipeline: IngestPipeline
     private let packs: PackQueries
     private let queries: QueryMethods
-    private let audit: AuditTrail
     private let waitingCount = Mutex(0)
 
     init(
-        store: any ReportStore, clock: WallClock, pipeline: IngestPipeline, packs: PackQueries, queries: QueryMethods,
-        audit: AuditTrail
+        store: any ReportStore, clock: WallClock, pipeline: IngestPipeline, packs: PackQueries, queries: QueryMethods
     ) {
         self.store = store
         self.clock = clock
         self.pipeline = pipeline
         self.packs = packs
         self.queries = queries
-        self.audit = audit
     }
 
     /// Makes the pack of an encoded FreezePackRequest and has it committed; `completion` gets the encoded response or
@@ -72,10 +69,10 @@ final class PackFreezer: Sendable {
     private func commit(_ submission: PackSubmission, _ cover: PackCover, _ completion: @escaping Completion) {
         defer { waitingCount.withLock { $0 -= 1 } }
         do throws(StoreError) {
-            let outcome = try store.writer.commit(pack: submission, at: clock.now())
+            let outcome = try store.writer.commit(
+                pack: submission, at: clock.now(), auditing: AuditEvent.init(packOutcome:))
             switch outcome {
             case .frozen(let head):
-                audit.record(AuditEvent(frozen: head))
                 completion(.success(FreezePackResponse(head: PackHeadMessage(head, cover: cover)).encoded()))
             case .repeated(let head):
                 answerRepeat(head, completion)

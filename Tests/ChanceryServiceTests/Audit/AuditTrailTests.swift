@@ -92,7 +92,9 @@ internal import Testing
     func bound() throws {
         let bench = try Bench(isHeld: true)
         let extra = 50
-        for number in 0..<AuditTrail.waitingCountMax + extra { bench.trail.record(refusal(subject: "\(number)")) }
+        for number in 0..<AuditTrail.waitingCountMax + extra {
+            bench.trail.record(refusal("office:\(number)"))
+        }
         bench.trail.record(deed: "daemon.stop")
         #expect(bench.held.count == 1)
         bench.held.run()
@@ -102,6 +104,54 @@ internal import Testing
         let refusals = lines.count { $0.outcome == .refused }
         #expect(refusals + Int(leftOut?.count ?? 0) == AuditTrail.waitingCountMax + extra)
         #expect(refusals <= AuditTrail.waitingCountMax)
+    }
+
+    @Test("Whoever asks for many subjects gets few lines and a count, and does not crowd out the refusal of another")
+    func quota() throws {
+        let bench = try Bench(isHeld: true)
+        let asked = AuditTrail.waitingCountMax * 3
+        for number in 0..<asked { bench.trail.record(refusal("office:vn-99", subject: "\(number)")) }
+        bench.trail.record(refusal("office:vn-01", subject: "vn-02"))
+        bench.held.run()
+        bench.trail.flush()
+        let lines = try bench.lines
+        #expect(lines.contains { $0.actor == "office:vn-01" && $0.subject == "vn-02" })
+        let greedy = lines.filter { $0.actor == "office:vn-99" }
+        #expect(greedy.map(\.count).reduce(0, +) == Int64(asked))
+        #expect(greedy.count == AuditTrail.subjectsPerActorMax + 2)
+        #expect(greedy.suffix(2).allSatisfy { $0.subject == AuditTrail.otherSubjects })
+        #expect(!lines.contains { $0.method == "audit.left-out" })
+    }
+
+    @Test("An actor has its lines again when the minute is over")
+    func quotaEnds() throws {
+        let bench = try Bench()
+        for minute in Int64(0)...1 {
+            for number in 0..<AuditTrail.subjectsPerActorMax {
+                bench.trail.record(refusal(subject: "\(number)", after: minute * AuditTrail.gatheringSeconds))
+            }
+        }
+        let lines = try bench.lines
+        #expect(lines.count == AuditTrail.subjectsPerActorMax * 2)
+        #expect(!lines.contains { $0.subject == AuditTrail.otherSubjects })
+    }
+
+    @Test("Counts are written when their minute is over, without another event")
+    func tick() throws {
+        let clock = Mutex(Sample.now)
+        let store = GatedStore(try Sample.store())
+        let trail = AuditTrail(
+            store: store, clock: WallClock { clock.withLock { $0 } }, onWriter: { $0() }, onFailure: { _ in })
+        func lines() throws -> [AuditEvent] {
+            try store.read { try $0.auditEvents(after: 0, limit: 100, filter: AuditFilter()) }.map(\.event)
+        }
+        for second in Int64(0)..<5 { trail.record(refusal(after: second)) }
+        for (second, count) in [(Int64(10), 1), (59, 1), (60, 2), (90, 2)] {
+            clock.withLock { $0 = Sample.now.adding(seconds: second) }
+            trail.tick()
+            #expect(try lines().count == count)
+        }
+        #expect(try lines().last?.count == 4)
     }
 
     @Test("Texts that are too long are cut at a character")

@@ -61,6 +61,28 @@ extension EndToEndTests {
             #expect(try await daemon.stop() == 0)
         }
 
+        @Test("A report of an import that is refused for lack of rights is in the log, as in the trail")
+        func refusedInAnImport() async throws {
+            let folder = try TemporaryFolder()
+            let authority = try TrialAuthority(in: folder.path, offices: ["vn-24", "vn-34"])
+            let daemon = try await DaemonProcess.secured(folder.path, authority)
+            let office = daemon.client(authority, "office-vn-34")
+            var generator = SystemRandomNumberGenerator()
+            let requests = try ["vn-24", "vn-34"].map { name in
+                SubmitReportRequest(
+                    report: try GroupTwo.report(of: name).encoded(), requestID: .random(using: &generator))
+            }
+            let response = try await office.importReports(requests)
+            #expect(response.results.count == 2)
+            try await office.close()
+            let line = try await eventually("the line in the log") { () -> Substring? in
+                try daemon.log.split(separator: "\n").first { $0.contains("a report of an import was refused") }
+            }
+            #expect(line.contains("office:vn-34") && line.contains("vn-24"))
+            #expect(try daemon.log.split(separator: "\n").count { $0.contains("a report of an import") } == 1)
+            #expect(try await daemon.stop() == 0)
+        }
+
         /// What `chancery audit list` says of the calls of the office that submits.
         private func list(
             _ daemon: DaemonProcess, _ authority: TrialAuthority, as name: String, in folder: TemporaryFolder
