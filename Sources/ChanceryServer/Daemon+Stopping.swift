@@ -60,6 +60,7 @@ extension Daemon {
         await withCheckedContinuation { continuation in
             services.pipeline.onWriter {
                 self.services.audit.flush()
+                self.sealAuditTrail()
                 self.store.writer.close()
                 continuation.resume()
             }

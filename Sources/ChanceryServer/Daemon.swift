@@ -26,6 +26,7 @@ public final class Daemon: Service {
     let services: ServiceAssembly
     let group: MultiThreadedEventLoopGroup
     let server: TTRPCServer
+    let clock: WallClock
     let logger: Logger
     let notifier: ServiceNotifier
     let sockets: ActivatedSockets
@@ -52,6 +53,7 @@ public final class Daemon: Service {
         tls = try Daemon.tls(configuration, logger: logger)
         localPeers = try LocalPeers(operatorGroup: configuration.operatorGroup)
         self.configuration = configuration
+        self.clock = clock
         self.logger = logger
         self.notifier = notifier ?? .silent(logger: logger)
         self.sockets = sockets

@@ -111,6 +111,24 @@ private struct InMemoryWriter: StoreWriter {
         try change { history in history.append(audit: events) }
     }
 
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? {
+        let signer = shared.signer
+        let sealed: Result<SignedTreeHead?, any Error> = try change { history in
+            Result {
+                guard let last = history.log.heads.last?.head, history.audit.last?.event.isSeal != true,
+                    let seal = try last.sealing(history.log.audit, by: signer)
+                else { return nil }
+                history.append(audit: [AuditEvent(seal: seal, at: time)])
+                return seal
+            }
+        }
+        do {
+            return try sealed.get()
+        } catch {
+            throw StoreError(.unexpected, "The audit trail could not be sealed.", cause: error)
+        }
+    }
+
     var treeHead: SignedTreeHead? { shared.state.withLock { $0.history.log.heads.last } }
 
     func checkpoint() {}

@@ -95,6 +95,13 @@ public protocol StoreWriter: Sendable {
     /// sequence; the next tree head says how far the trail is.
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError)
 
+    /// Adds a line to the trail that holds a signed head over the tree as it is and every line so far, in one transaction
+    /// with one sync: between two commits there is no other head over them.
+    ///
+    /// - Returns: the head; `nil` when nothing was added, because there is no tree yet or the trail has no line that is
+    ///   under no head.
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead?
+
     /// The signed head of the last commit that stored something; `nil` as long as nothing is stored. Every commit ends
     /// in one, which is durable with it.
     var treeHead: SignedTreeHead? { get }

@@ -75,6 +75,64 @@ let auditCases = [
         let lines = try store.read { try $0.auditEvents(after: 0, limit: 1, filter: AuditFilter()) }
         try expectEqual(lines, [], "the trail")
     },
+    ConformanceCase("The line of a deed is stored with it, under its head, and cut where it is too long") { bench in
+        let store = try bench.open()
+        let long = String(repeating: "ữ", count: AuditEvent.detailBytesMax)
+        func line(_ deed: String) -> AuditEvent { event("office:vn-01", deed, detail: long) }
+        func expectSealed(_ count: Int64, _ deed: String) throws {
+            let lines = try store.read { try $0.auditEvents(after: 0, limit: 10, filter: AuditFilter()) }
+            try expectEqual(Int64(lines.count), count, "the lines after \(deed)")
+            let last = try require(lines.last, "a line of \(deed)")
+            try expectEqual(last.event, line(deed).bounded, "the line of \(deed)")
+            try expectEqual(
+                store.writer.treeHead?.head.audit, AuditMark(after: last), "the trail in the head of \(deed)")
+        }
+        func install(_ text: String) throws {
+            _ = try store.writer.installCatalogue(
+                bytes: Array(text.utf8), digest: Samples.digest(of: Array(text.utf8)), edition: "1",
+                installedBy: "daemon", at: Samples.start
+            ) { _ in line("install") }
+        }
+        try install("catalogue")
+        try expectSealed(1, "install")
+        try install("catalogue")
+        try expectSealed(1, "install")
+        let act = Samples.act(.close, request: 1)
+        for _ in 0..<2 {
+            _ = try store.writer.commit(acts: [act], at: Samples.start) { outcome in
+                if case .recorded = outcome { line("act") } else { nil }
+            }
+            try expectSealed(2, "act")
+        }
+        _ = try store.writer.commit(pack: Samples.pack(request: 1), at: Samples.start) { _ in line("pack") }
+        try expectSealed(3, "pack")
+        try expectEqual(try store.sequence(), 3, "the sequence")
+    },
+    ConformanceCase("A seal is a signed head over the trail so far, and is added only over lines that are under none") {
+        bench in
+        let store = try bench.open()
+        try store.writer.append(audit: [event("daemon", "start")], at: Samples.start)
+        try expectEqual(try store.writer.sealAudit(at: Samples.start), nil, "the seal without a tree")
+        try store.install("catalogue 1")
+        try expectEqual(try store.writer.sealAudit(at: Samples.start), nil, "the seal right after a commit")
+        try store.writer.append(audit: [event("office:vn-01", "A")], at: Samples.start)
+        let lines = try store.read { try $0.auditEvents(after: 0, limit: 9, filter: AuditFilter()) }
+        let head = try require(store.writer.treeHead, "the head").head
+        let seal = try require(try store.writer.sealAudit(at: Samples.start.adding(seconds: 9)), "the seal")
+        try expectEqual(
+            seal.head,
+            TreeHead(size: head.size, root: head.root, time: head.time, audit: AuditMark(after: lines[1])), "the seal")
+        try expectEqual(try SignedTreeHead(note: seal.note), seal, "the note of the seal")
+        let all = try store.read { try $0.auditEvents(after: 0, limit: 9, filter: AuditFilter()) }
+        try expectEqual(
+            all.map(\.event), lines.map(\.event) + [AuditEvent(seal: seal, at: Samples.start.adding(seconds: 9))],
+            "the lines")
+        try expectEqual(try store.writer.sealAudit(at: Samples.start), nil, "the seal over a seal")
+        try expectEqual(store.writer.treeHead?.head, head, "the last head")
+        try expectEqual(try store.sequence(), 1, "the sequence")
+        try store.install("catalogue 2")
+        try expectEqual(store.writer.treeHead?.head.audit, AuditMark(after: all[2]), "the trail in the next head")
+    },
     ConformanceCase("The trail goes on where it was when the store is opened again", needsDurability: true) { bench in
         for round in Int64(0)..<3 {
             let store = try bench.open()

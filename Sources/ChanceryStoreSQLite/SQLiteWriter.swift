@@ -96,6 +96,10 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
     }
 
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? {
+        try change("seal the audit trail in") { state in try state.log.sealAudit(at: time) }
+    }
+
     var treeHead: SignedTreeHead? {
         pool.writeWithoutTransaction { _ in state?.log.head }
     }

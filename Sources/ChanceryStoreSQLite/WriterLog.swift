@@ -23,6 +23,8 @@ final class WriterLog {
     private struct Edge {
         var frontier: MerkleFrontier
         var audit: AuditMark
+        /// Whether the last line of the trail is a seal over all before it.
+        var isAuditSealed = false
         var head: SignedTreeHead?
         /// Number of the signer's key in the file; `nil` as long as it signed nothing.
         var key: Int64?
@@ -54,7 +56,19 @@ final class WriterLog {
                 description: "the last tree head is not that of the \(size) changes which are stored; "
                     + "chanceryd verify says where they part")
         }
-        kept = Edge(frontier: frontier, audit: try reader.auditMark(), head: head, key: nil)
+        if let mark = head?.head.audit, try !reader.hasLine(mark) {
+            throw StoredValueDefect(
+                description:
+                    "the last tree head was signed after audit line \(mark.count), which is missing or another; "
+                    + "chanceryd verify says where the trail was changed")
+        }
+        signerChange = last.flatMap { last in
+            last.verifier == signer.verifier ? nil : LogSignerChange(old: last.verifier, new: signer.verifier)
+        }
+        let audit = try reader.auditMark()
+        let lastLine = try reader.auditEvents(after: audit.count - 1, limit: 1, filter: AuditFilter()).last
+        kept = Edge(
+            frontier: frontier, audit: audit, isAuditSealed: lastLine?.event.isSeal ?? false, head: head, key: nil)
         next = kept
     }
 
@@ -92,6 +106,16 @@ final class WriterLog {
         try statement.bind(line.chain.bytes, at: 10)
         try statement.run()
         next.audit = AuditMark(after: line)
+        next.isAuditSealed = event.isSeal
+    }
+
+    /// Adds a line with a signed head over the trail, unless the last head or seal covers it.
+    func sealAudit(at time: Instant) throws -> SignedTreeHead? {
+        guard !next.isAuditSealed, let seal = try next.head?.head.sealing(next.audit, by: signer) else { return nil }
+        // Whoever checks the seal finds the key among those of the store.
+        _ = try key()
+        try append(AuditEvent(seal: seal, at: time))
+        return seal
     }
 
     /// Signs the head over everything that was appended.

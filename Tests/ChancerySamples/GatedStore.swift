@@ -88,6 +88,8 @@ private struct GatedWriter: StoreWriter {
         try base.append(audit: events, at: time)
     }
 
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? { try base.sealAudit(at: time) }
+
     var treeHead: SignedTreeHead? { base.treeHead }
 
     func checkpoint() {

@@ -139,6 +139,85 @@ internal import Testing
         #expect(found.signers == [bench.signer.verifier, signer.verifier])
         // The digests of samples are none, so that only they are found.
         #expect(found.findings.allSatisfy { $0.contains("do not have the stored digest") })
+        let keys = [bench.signer.verifier.key, signer.verifier.key]
+        let told = try StoreVerifier(directory: bench.directory.store, keys: keys).run()
+        #expect(told.findings == found.findings)
+        for (key, count) in zip(keys, [1, 7]) {
+            let half = try StoreVerifier(directory: bench.directory.store, keys: [key]).run()
+            #expect(half.findings.count { $0.contains("is signed with another key than the given") } == count)
+        }
+    }
+
+    @Test("A row that an index hides is found: who looks it up by the index would not see it")
+    func hiddenFromIndex() throws {
+        let bench = try Bench()
+        let real = "CREATE INDEX act_report ON act (round_id, office_id)"
+        for (sql, then) in [(real + " WHERE sequence <> 603", "REINDEX act_report"), (real, "SELECT 1")] {
+            try bench.directory.execute(
+                "PRAGMA writable_schema = ON; UPDATE sqlite_schema SET sql = '\(sql)' WHERE name = 'act_report'; "
+                    + "PRAGMA writable_schema = RESET")
+            try bench.directory.execute(then)
+        }
+        let findings = try bench.verify().findings
+        #expect(findings.contains { $0.contains("act_report") }, "\(findings)")
+    }
+
+    @Test(
+        "Tables, indexes and triggers are those of this release",
+        arguments: [
+            ("DROP TRIGGER report_is_history", "The trigger report_is_history is missing."),
+            ("DROP TRIGGER audit_stays", "The trigger audit_stays is missing."),
+            (
+                "DROP TRIGGER head_stays; CREATE TRIGGER head_stays BEFORE DELETE ON head WHEN 0 "
+                    + "BEGIN SELECT RAISE(ABORT, 'history is never rewritten'); END",
+                "The trigger head_stays is another than this release makes."
+            ),
+            ("DROP INDEX act_request", "The index act_request is missing."),
+            ("CREATE TABLE more (a)", "The table more is none that this release makes."),
+            (
+                "CREATE TRIGGER more AFTER INSERT ON report BEGIN SELECT 1; END",
+                "The trigger more is none that this release makes."
+            ),
+        ])
+    func schema(_ sql: String, _ finding: String) throws {
+        let bench = try Bench()
+        try bench.directory.execute(sql)
+        #expect(try bench.verify().findings == [finding])
+    }
+
+    @Test("Lines after the last head that are rewritten together with their chain are found by the seal after them")
+    func sealed() throws {
+        let bench = try Bench()
+        var store = try SQLiteStore(directory: bench.directory.store, signer: bench.signer)
+        let lines = (0..<2).map { AuditEvent(at: Samples.start, actor: "a", method: "m\($0)", outcome: .refused) }
+        try store.writer.append(audit: lines, at: Samples.start)
+        let seal = try #require(try store.writer.sealAudit(at: Samples.start))
+        #expect(seal.head.audit.count == 5 && seal.head.size == 605)
+        store.writer.close()
+        #expect(try bench.verify().findings == [])
+        let stranger = try SigningKey.generate(.ed25519).publicKey
+        let foreign = try StoreVerifier(directory: bench.directory.store, keys: [stranger]).run()
+        #expect(foreign.findings.contains("The signature of the seal in audit line 6 does not hold."))
+        // Opened again, the end is sealed still.
+        store = try SQLiteStore(directory: bench.directory.store, signer: bench.signer)
+        #expect(try store.writer.sealAudit(at: Samples.start) == nil)
+        var mark = try #require(store.writer.treeHead).head.audit
+        let rest = try store.read { try $0.auditEvents(after: 3, limit: 9, filter: AuditFilter()) }
+        store.writer.close()
+        var sql: [String] = []
+        for line in rest {
+            var event = line.event
+            if line.number == 4 { event.actor = "b" }
+            let forged = mark.recording(event)
+            mark = AuditMark(after: forged)
+            sql.append(
+                "UPDATE audit SET actor = '\(event.actor)', chain = x'\(forged.chain)' WHERE number = \(line.number)")
+        }
+        try bench.tamper(sql.joined(separator: "; "))
+        #expect(
+            try bench.verify().findings == [
+                "The seal in audit line 6 was signed over other lines: the trail before it was changed."
+            ])
     }
 
     @Test("The daemon does not open a store whose last head is not that of its rows")

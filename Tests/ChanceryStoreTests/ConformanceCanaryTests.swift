@@ -153,6 +153,8 @@ private struct MistakenWriter: StoreWriter {
         try base.append(audit: events, at: time)
     }
 
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? { try base.sealAudit(at: time) }
+
     var treeHead: SignedTreeHead? { base.treeHead }
 
     func checkpoint() { base.checkpoint() }

@@ -7,12 +7,16 @@ internal import ChanceryStore
 internal import ChanceryTransparency
 internal import GRDB
 
-/// Computes the chain of the audit trail anew.
+/// Computes the chain of the audit trail anew, and checks the seals in it.
 struct AuditCheck {
     private let reader: LogReader
     private let keys: [VerificationKey]?
 
-    init(_ database: Database) { self.database = database }
+    /// - Parameter keys: one of them must have signed a seal; `nil` takes those that the store names.
+    init(_ database: Database, keys: [VerificationKey]?) {
+        reader = LogReader(database: database, size: 0)
+        self.keys = keys
+    }
 
     /// - Returns: the number of the last line that could be read.
     func run(_ verification: inout StoreVerification) throws -> Int64 {
@@ -35,6 +39,7 @@ struct AuditCheck {
                     verification.find(
                         "Audit line \(line.number) does not have the hash that its text and the line before give.")
                 }
+                if line.event.isSeal { try checkSeal(line, after: mark, signers, &verification) }
                 verification.auditCount += 1
                 // Going on from what is stored, one altered line is one finding.
                 mark = AuditMark(after: line)
@@ -42,13 +47,30 @@ struct AuditCheck {
         }
     }
 
-/// The chain hash after every line.
-struct AuditMarks {
-    private var chains: [Int64: Digest] = [0: .zero]
-    private(set) var count: Int64 = 0
-
-    mutating func add(_ mark: AuditMark) {
-        chains[mark.count] = mark.chain
-        count = max(count, mark.count)
+    /// - Parameter mark: the line before.
+    private func checkSeal(
+        _ line: RecordedAuditEvent, after mark: AuditMark, _ signers: [LogVerifier],
+        _ verification: inout StoreVerification
+    ) throws {
+        let place = "The seal in audit line \(line.number)"
+        do {
+            let seal = try Checkpoint(note: line.event.detail)
+            if seal.head.audit != mark {
+                verification.find("\(place) was signed over other lines: the trail before it was changed.")
+            }
+            let head = try reader.head(size: seal.head.size)?.head
+            if head?.root != seal.head.root || head?.time != seal.head.time {
+                verification.find(
+                    "\(place) was signed over a tree of \(seal.head.size) leaves that the log does not have.")
+            }
+            let verifiers = try keys?.map { try LogVerifier(origin: seal.origin, key: $0) } ?? signers
+            if !verifiers.contains(where: seal.isSigned) {
+                verification.find("The signature of the seal in audit line \(line.number) does not hold.")
+            }
+        } catch let error as CheckpointError {
+            verification.find("\(place) cannot be read: \(error).")
+        } catch let defect as StoredValueDefect {
+            verification.find("\(place) cannot be checked: \(defect.description).")
+        }
     }
 }
