@@ -42,7 +42,8 @@ internal import Testing
                 try await client.call(MethodNames.getTreeHead, GetTreeHeadRequest().encoded()))
             let head = try Checkpoint(note: answer.treeHead.note)
             #expect(head.origin.description == "log.example.vn/a")
-            #expect(try head.isSigned(by: try #require(LogVerifier(vkey: try Self.vkey(configuration)))))
+            let verifier = try #require(try LogVerifier(vkey: Self.vkey(configuration)))
+            #expect(head.isSigned(by: verifier))
             try await client.close()
         }
         #expect(!FileManager.default.fileExists(atPath: configuration.storeDirectory + "/log-key.pem"))
