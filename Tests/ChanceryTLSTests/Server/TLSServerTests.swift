@@ -35,9 +35,16 @@ internal import TrialAuthority
         let missing = try broken { $0.certificate = trial.folder + "/none.pem" }
         #expect(missing?.path == trial.folder + "/none.pem")
         #expect(try broken { $0.key = trial.authority.key("office-a") }?.problem.contains("does not go with") == true)
+        // A file of the right kind of rights and the wrong content, so that it is the content that is refused.
+        let notKey = try trial.write(
+            Array(try String(contentsOfFile: trial.authority.roots, encoding: .utf8).utf8), to: "not-a-key.pem")
+        try FileManager.default.setAttributes([.posixPermissions: 0o600], ofItemAtPath: notKey)
+        let keyless = try broken { $0.key = notKey }
+        #expect(keyless?.path == notKey && keyless?.problem == "the file has no private key without a passphrase")
+        // The other check stands in front of it.
+        try FileManager.default.setAttributes([.posixPermissions: 0o604], ofItemAtPath: notKey)
         #expect(
-            try broken { $0.key = trial.authority.roots }?.problem.contains("no private key") == true
-                || broken { $0.key = trial.authority.roots }?.problem.contains("everybody") == true)
+            try broken { $0.key = notKey }?.problem == "everybody on this machine may use the key (mode 604)")
         #expect(
             try broken { $0.roots = trial.authority.certificate("office-a") }?.problem.contains("not one of an") == true
         )
