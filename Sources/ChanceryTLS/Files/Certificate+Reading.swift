@@ -14,6 +14,11 @@ extension Certificate {
 
     var isSelfIssued: Bool { issuer == subject }
 
+    /// Whether this certificate's key signed another certificate, which names it as its issuer.
+    func hasSigned(_ other: Certificate) -> Bool {
+        subject == other.issuer && publicKey.isValidSignature(other.signature, for: other)
+    }
+
     /// Whether the certificate may sign others. Without the extension it may not, as in RFC 5280, 4.2.1.9.
     var isAuthority: Bool {
         get throws {

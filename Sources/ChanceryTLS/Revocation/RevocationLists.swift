@@ -5,24 +5,26 @@ internal import ChanceryModel
 internal import SwiftASN1
 internal import X509
 
-/// The revocation lists of a file: one or more in PEM, or one in DER, each signed by an authority among the roots.
+/// The revocation lists of a file: one or more in PEM, or one in DER, each signed by an authority among the roots. Of two
+/// by the same authority the newer one counts.
 struct RevocationLists: Sendable {
-    private let lists: [DistinguishedName: RevocationList]
+    private let lists: [SigningAuthority: RevocationList]
 
     /// The moment at which the first of the lists ends.
     var endsAt: Instant? { lists.values.map(\.nextUpdate).min() }
 
     init(path: String, authorities: [Certificate]) throws(TLSFileProblem) {
-        var lists: [DistinguishedName: RevocationList] = [:]
+        var lists: [SigningAuthority: RevocationList] = [:]
         for (index, der) in try RevocationLists.documents(path).enumerated() {
             do {
                 let list = try RevocationList(derEncoded: der)
-                guard try authorities.contains(where: { try list.isSigned(by: $0) }) else {
+                guard let signer = try authorities.first(where: { try list.isSigned(by: $0) }) else {
                     throw RevocationList.Unreadable(
                         description: "no authority among the roots signed it; its issuer is \(list.issuer)")
                 }
-                if let earlier = lists[list.issuer], earlier.thisUpdate >= list.thisUpdate { continue }
-                lists[list.issuer] = list
+                let authority = SigningAuthority(signer)
+                if let earlier = lists[authority], earlier.thisUpdate >= list.thisUpdate { continue }
+                lists[authority] = list
             } catch {
                 throw TLSFileProblem(
                     path, "revocation list \(index + 1) cannot be used (\(error))",
@@ -32,11 +34,12 @@ struct RevocationLists: Sendable {
         self.lists = lists
     }
 
-    func list(of issuer: DistinguishedName) -> RevocationList? { lists[issuer] }
+    /// The list that this authority's key signed.
+    func list(of authority: Certificate) -> RevocationList? { lists[SigningAuthority(authority)] }
 
-    /// An issuer whose list in `newer` is older than the one here.
-    func issuerTurnedBack(by newer: RevocationLists) -> DistinguishedName? {
-        lists.first { issuer, list in newer.lists[issuer].map { $0.thisUpdate < list.thisUpdate } ?? true }?.key
+    /// An authority whose list in `newer` is older than the one here, or missing.
+    func authorityTurnedBack(by newer: RevocationLists) -> DistinguishedName? {
+        lists.first { authority, list in newer.lists[authority].map { $0.thisUpdate < list.thisUpdate } ?? true }?.key.name
     }
 
     private static func documents(_ path: String) throws(TLSFileProblem) -> [[UInt8]] {

@@ -15,8 +15,23 @@ struct PeerPolicy: Sendable {
     let revocation: RevocationLists?
     /// How long a revocation list counts after its end.
     let graceSeconds: Int64
+    /// Who signed each of the authorities, among them; one that nobody else signed stands for itself.
+    private let signers: [SigningAuthority: Certificate]
 
     private static let chainLengthMax = 8
+
+    init(trustDomain: String, authorities: [Certificate], revocation: RevocationLists?, graceSeconds: Int64) {
+        self.trustDomain = trustDomain
+        self.authorities = authorities
+        self.revocation = revocation
+        self.graceSeconds = graceSeconds
+        var signers: [SigningAuthority: Certificate] = [:]
+        for authority in authorities where signers[SigningAuthority(authority)] == nil {
+            signers[SigningAuthority(authority)] =
+                authorities.first { $0.hasSigned(authority) } ?? (authority.isSelfIssued ? authority : nil)
+        }
+        self.signers = signers
+    }
 
     func authenticate(derEncoded bytes: [UInt8], at now: Instant) throws(PeerRefusal) -> AuthenticatedPeer {
         let (certificate, uris, reference) = try PeerPolicy.read(bytes)
@@ -32,21 +47,25 @@ struct PeerPolicy: Sendable {
     func endReason(of certificate: PeerCertificate, at now: Instant) -> PeerRefusal? {
         if now >= certificate.expiresAt { return .expired(certificate.expiresAt) }
         guard let revocation else { return nil }
-        var issuer: DistinguishedName
         do {
-            issuer = try DistinguishedName(node: DER.parse(certificate.issuer))
+            let issuer = try DistinguishedName(node: DER.parse(certificate.issuer))
+            for authority in authorities where authority.subject == issuer {
+                guard let number = revoked(certificate.serialNumber, signer: authority, revocation) else { continue }
+                // Several keys may go by one name; whose list it is decides only if its key signed the certificate.
+                guard authority.hasSigned(try Certificate(derEncoded: certificate.encoded)) else { continue }
+                return .revoked(serialNumber: number.colonHex)
+            }
+            return nil
         } catch {
             return .unreadableCertificate(String(describing: error))
         }
-        var serialNumber = certificate.serialNumber
-        for _ in 0..<PeerPolicy.chainLengthMax {
-            if revocation.list(of: issuer)?.serialNumbers.contains(serialNumber) == true {
-                return .revoked(serialNumber: serialNumber.colonHex)
-            }
-            guard let authority = authorities.first(where: { $0.subject == issuer }), !authority.isSelfIssued else {
-                return nil
-            }
-            issuer = authority.issuer
+    }
+
+    /// The serial number that a list has: that of a certificate which `signer` signed, or of an authority above it.
+    private func revoked(_ serialNumber: [UInt8], signer: Certificate, _ revocation: RevocationLists) -> [UInt8]? {
+        var serialNumber = serialNumber
+        for authority in chain(from: signer).authorities {
+            if revocation.list(of: authority)?.serialNumbers.contains(serialNumber) == true { return serialNumber }
             serialNumber = authority.serialBytes
         }
         return nil
@@ -70,32 +89,48 @@ struct PeerPolicy: Sendable {
     func lacksAuthority(of earlier: PeerPolicy) -> Bool { !Set(earlier.authorities).isSubset(of: authorities) }
 
     private func authority(above certificate: Certificate) -> Certificate? {
-        authorities.first {
-            $0.subject == certificate.issuer && $0.publicKey.isValidSignature(certificate.signature, for: certificate)
-        }
+        authorities.first { $0.hasSigned(certificate) }
     }
 
-    /// Looks at the certificate and at every authority above it up to one that issued itself. All of them must be in the
-    /// roots file and have a list, so that a list that somebody forgot is seen.
+    /// An authority and those above it.
+    ///
+    /// - Returns: also whether the last one stands for itself, and none is missing.
+    private func chain(from signer: Certificate) -> (authorities: [Certificate], isWhole: Bool) {
+        var authorities = [signer]
+        var last = SigningAuthority(signer)
+        while authorities.count < PeerPolicy.chainLengthMax {
+            guard let next = signers[last] else { return (authorities, false) }
+            let above = SigningAuthority(next)
+            if above == last { return (authorities, true) }
+            authorities.append(next)
+            last = above
+        }
+        return (authorities, false)
+    }
+
+    /// Looks at the certificate and at every authority above it up to one that signed itself. All of them must be in the
+    /// roots file and have a list, so that a list that somebody forgot is seen. The list that counts is the one by the
+    /// key that signed the certificate, not another one under the same name.
     private func check(
         _ certificate: Certificate, in revocation: RevocationLists, at now: Instant
     ) throws(PeerRefusal) {
+        guard let signer = authority(above: certificate) else {
+            throw .noRevocationList(issuer: certificate.issuer.description)
+        }
+        let chain = chain(from: signer)
         var current = certificate
-        for _ in 0..<PeerPolicy.chainLengthMax {
-            let issuer = current.issuer.description
-            guard let list = revocation.list(of: current.issuer), let authority = authority(above: current) else {
-                throw .noRevocationList(issuer: issuer)
-            }
+        for authority in chain.authorities {
+            let issuer = authority.subject.description
+            guard let list = revocation.list(of: authority) else { throw .noRevocationList(issuer: issuer) }
             guard now < list.nextUpdate.adding(seconds: graceSeconds) else {
                 throw .staleRevocationList(issuer: issuer, since: list.nextUpdate)
             }
             guard !list.serialNumbers.contains(current.serialBytes) else {
                 throw .revoked(serialNumber: current.serialBytes.colonHex)
             }
-            if authority.isSelfIssued { return }
             current = authority
         }
-        throw .noRevocationList(issuer: current.issuer.description)
+        guard chain.isWhole else { throw .noRevocationList(issuer: current.issuer.description) }
     }
 
     private static func read(

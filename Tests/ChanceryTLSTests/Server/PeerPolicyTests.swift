@@ -5,6 +5,7 @@ internal import ChanceryModel
 internal import Foundation
 internal import Testing
 internal import TrialAuthority
+internal import X509
 
 @testable internal import ChanceryTLS
 
@@ -115,5 +116,56 @@ internal import TrialAuthority
         let after = try policy(trial.authority.revocationList, above.revocationList)
         #expect(refusal(after, bytes)?.name == "revoked")
         #expect(after.endReason(of: try #require(peer.certificate), at: Trial.now)?.name == "revoked")
+    }
+
+    @Test("Authorities of one name with two keys: the list of the key that signed counts, whichever is newer")
+    func oneNameTwoKeys() throws {
+        let (old, new) = (try Trial(), try Trial())
+        #expect(
+            try TrustRoots(path: old.authority.roots).authorities[0].subject
+                == TrustRoots(path: new.authority.roots).authorities[0].subject)
+        func policy(_ lists: Trial...) throws -> PeerPolicy {
+            let files = try old.write(roots: [new, old], lists: lists)
+            let authorities = try TrustRoots(path: files.roots).authorities
+            return PeerPolicy(
+                trustDomain: "chancery", authorities: authorities,
+                revocation: try RevocationLists(path: files.lists, authorities: authorities), graceSeconds: 0)
+        }
+        let before = try policy(old, new)
+        let standing = try [(old, "office-a"), (old, "office-b"), (new, "office-a"), (new, "office-b")].map {
+            (trial, name) in
+            let peer = try before.authenticate(derEncoded: try trial.der(name), at: Trial.now)
+            return (bytes: try trial.der(name), certificate: try #require(peer.certificate))
+        }
+        try old.authority.revoke("office-a")
+        // The new key's list is the newer one, or the older one, and the revoked certificate stays revoked.
+        try new.authority.revoke("office-b")
+        for policy in [try policy(old, new), try policy(new, old)] {
+            let refusals = standing.map { refusal(policy, $0.bytes)?.name }
+            #expect(refusals == ["revoked", nil, nil, "revoked"])
+            #expect(standing.map { policy.endReason(of: $0.certificate, at: Trial.now)?.name } == refusals)
+        }
+        // The list of the other key does not stand in for one that is missing.
+        let lacking = try policy(new)
+        #expect(
+            standing.map { refusal(lacking, $0.bytes)?.name }
+                == ["no-revocation-list", "no-revocation-list", nil, "revoked"])
+        #expect(lacking.endReason(of: standing[0].certificate, at: Trial.now) == nil)
+    }
+
+    @Test("A number on the list of another key of that name ends no connection")
+    func sameNumber() throws {
+        let (old, new) = (try Trial(), try Trial())
+        try old.authority.revoke("office-a")
+        let files = try old.write(roots: [old, new], lists: [old, new])
+        let authorities = try TrustRoots(path: files.roots).authorities
+        let policy = PeerPolicy(
+            trustDomain: "chancery", authorities: authorities,
+            revocation: try RevocationLists(path: files.lists, authorities: authorities), graceSeconds: 0)
+        let own = try #require(try policy.authenticate(derEncoded: try new.der("office-a"), at: Trial.now).certificate)
+        let number = try TLSFile.certificates(old.authority.certificate("office-a"))[0].certificate.serialBytes
+        let same = PeerCertificate(
+            issuer: own.issuer, serialNumber: number, expiresAt: own.expiresAt, encoded: own.encoded)
+        #expect(policy.endReason(of: same, at: Trial.now) == nil)
     }
 }

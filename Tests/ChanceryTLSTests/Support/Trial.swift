@@ -34,6 +34,17 @@ final class Trial: Sendable {
             graceSeconds: grace)
     }
 
+    /// Writes a roots file and a file of revocation lists of several authorities.
+    func write(roots: [Trial], lists: [Trial]) throws -> (roots: String, lists: String) {
+        func whole(_ paths: [String]) throws -> [UInt8] {
+            try paths.flatMap { Array(try String(contentsOfFile: $0, encoding: .utf8).utf8) }
+        }
+        return (
+            try write(try whole(roots.map(\.authority.roots)), to: "several-roots.pem"),
+            try write(try whole(lists.map(\.authority.revocationList)), to: "several-lists.pem")
+        )
+    }
+
     /// The certificate as a peer shows it.
     func der(_ name: String) throws -> [UInt8] {
         try TLSFile.documents(authority.certificate(name), type: "CERTIFICATE", atMost: 1 << 20)[0]
