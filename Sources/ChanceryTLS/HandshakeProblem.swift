@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import Glibc
+internal import NIOCore
 internal import NIOSSL
 
 /// What a failure of the TLS library means, in words.
@@ -8,7 +10,7 @@ public enum HandshakeProblem {
     /// The names that BoringSSL gives, each with what it means to whoever reads the log.
     private static let meanings: [(name: String, meaning: String)] = [
         ("HTTP_REQUEST", "the peer sent an HTTP request instead of a TLS handshake"),
-        ("WRONG_VERSION_NUMBER", "the peer did not send a TLS handshake; is it a client without TLS?"),
+        ("WRONG_VERSION_NUMBER", "the other side did not send a TLS handshake; is it one without TLS?"),
         ("UNSUPPORTED_PROTOCOL", "the peer does not offer TLS 1.3"),
         ("PEER_DID_NOT_RETURN_A_CERTIFICATE", "the peer gave no certificate"),
         ("TLSV1_ALERT_PROTOCOL_VERSION", "the other side does not take this version of TLS"),
@@ -27,8 +29,12 @@ public enum HandshakeProblem {
         ("eofDuringHandshake", "the other side closed the connection during the handshake"),
     ]
 
-    /// `error` in words; one that is not of the TLS library as it describes itself, on one line.
+    /// What ended a handshake, in words; an error that nothing is known of as it describes itself, on one line.
     public static func text(of error: any Error) -> String {
+        if let system = error as? IOError {
+            return "the connection broke during the handshake (\(String(cString: strerror(system.errnoCode))))"
+        }
+        if error is ChannelError { return "the other side closed the connection during the handshake" }
         let raw = String(describing: error)
         if let known = meanings.first(where: { raw.contains($0.name) }) { return known.meaning }
         return raw.replacing("\n", with: " ")

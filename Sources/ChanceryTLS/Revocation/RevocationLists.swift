@@ -28,7 +28,8 @@ struct RevocationLists: Sendable {
             } catch {
                 throw TLSFileProblem(
                     path, "revocation list \(index + 1) cannot be used (\(error))",
-                    remedy: "give a full list (CRL version 2) that an authority of the roots signed")
+                    remedy: "give a full list (CRL version 2) that an authority of the roots signed; the list of an "
+                        + "authority that left the roots leaves this file")
             }
         }
         self.lists = lists
@@ -37,9 +38,14 @@ struct RevocationLists: Sendable {
     /// The list that this authority's key signed.
     func list(of authority: Certificate) -> RevocationList? { lists[SigningAuthority(authority)] }
 
-    /// An authority whose list in `newer` is older than the one here, or missing.
-    func authorityTurnedBack(by newer: RevocationLists) -> DistinguishedName? {
-        lists.first { authority, list in newer.lists[authority].map { $0.thisUpdate < list.thisUpdate } ?? true }?.key.name
+    /// One of `authorities` whose list here is newer than the one in `newer`, where it may also be missing. With an
+    /// authority that is not among them any more its list may go.
+    func authorityTurnedBack(by newer: RevocationLists, among authorities: [Certificate]) -> DistinguishedName? {
+        authorities.first { certificate in
+            let authority = SigningAuthority(certificate)
+            guard let held = lists[authority] else { return false }
+            return newer.lists[authority].map { $0.thisUpdate < held.thisUpdate } ?? true
+        }?.subject
     }
 
     private static func documents(_ path: String) throws(TLSFileProblem) -> [[UInt8]] {

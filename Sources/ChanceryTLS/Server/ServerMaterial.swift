@@ -42,7 +42,7 @@ struct ServerMaterial: Sendable {
     /// would let certificates pass again that were taken back.
     func problem(replacing current: ServerMaterial, _ files: TLSServerFiles) -> TLSFileProblem? {
         guard let held = current.policy.revocation, let path = files.revocationList, let new = policy.revocation,
-            let issuer = held.authorityTurnedBack(by: new)
+            let issuer = held.authorityTurnedBack(by: new, among: policy.authorities)
         else { return nil }
         return TLSFileProblem(
             path, "the list of \(issuer) is older than the one that holds, or missing",

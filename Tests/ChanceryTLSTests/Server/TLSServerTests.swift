@@ -84,4 +84,35 @@ internal import TrialAuthority
         #expect(throws: TLSFileProblem.self) { try server.reload() }
         #expect(server.certificateExpiry == second)
     }
+
+    @Test("An authority is replaced by reloads: both, then the new one alone; its list stays as long as it does")
+    func rollOver() async throws {
+        let (old, new) = (try Trial(), try Trial())
+        var files = old.serverFiles
+        (files.roots, files.revocationList) = try old.write(roots: [old], lists: [old])
+        let server = try server(files)
+        func reloadProblem(roots: [Trial], lists: [Trial]) throws -> String? {
+            _ = try old.write(roots: roots, lists: lists)
+            do {
+                try server.reload()
+                return nil
+            } catch {
+                return error.description
+            }
+        }
+        #expect(try reloadProblem(roots: [old, new], lists: [old, new]) == nil)
+        #expect(try reloadProblem(roots: [old, new], lists: [new])?.contains("older than the one that holds") == true)
+        // Its list alone would be nobody's.
+        let orphan = try reloadProblem(roots: [new], lists: [old, new])
+        #expect(orphan?.contains("no authority among the roots signed it") == true)
+        #expect(orphan?.contains("leaves this file") == true)
+        #expect(try reloadProblem(roots: [new], lists: [new]) == nil)
+        // The one that is left is held to its list as before.
+        let held = try String(contentsOfFile: new.authority.revocationList, encoding: .utf8)
+        try await Task.sleep(for: .seconds(1.1))
+        try new.authority.revoke("office-a")
+        #expect(try reloadProblem(roots: [new], lists: [new]) == nil)
+        try held.write(toFile: new.authority.revocationList, atomically: false, encoding: .utf8)
+        #expect(try reloadProblem(roots: [new], lists: [new])?.contains("older than the one that holds") == true)
+    }
 }

@@ -132,6 +132,56 @@ extension EndToEndTests {
             withExtendedLifetime(folder) {}
         }
 
+        @Test("An authority gives way to a new one of the same name by reloads, with the revocations of both")
+        func rollOver() async throws {
+            let (folder, old, daemon) = try await setting()
+            let other = try TemporaryFolder()
+            let new = try TrialAuthority(in: other.path, offices: ["vn-01", "vn-24", "vn-34"])
+            func whole(_ paths: String...) throws -> String {
+                try paths.map { try String(contentsOfFile: $0, encoding: .utf8) }.joined()
+            }
+            func isServed(_ authority: TrialAuthority, _ name: String) async throws -> Bool {
+                // The daemon's own certificate stays the old authority's.
+                let client = daemon.client(authority, name, roots: folder.path + "/both.pem")
+                do {
+                    _ = try await client.serverInfo()
+                } catch is PeerNotAccepted {
+                    return false
+                }
+                try await client.close()
+                return true
+            }
+            _ = try folder.write(try whole(old.roots, new.roots), to: "both.pem")
+            #expect(try await isServed(old, "office-vn-24"))
+            #expect(try await !isServed(new, "office-vn-24"))
+
+            try old.revoke("office-vn-34")
+            try new.revoke("office-vn-01")
+            let lists = try whole(old.revocationList, new.revocationList)
+            try whole(old.roots, new.roots).write(toFile: old.roots, atomically: false, encoding: .utf8)
+            try lists.write(toFile: old.revocationList, atomically: false, encoding: .utf8)
+            try await daemon.reload()
+            for (authority, name, served) in [
+                (old, "office-vn-24", true), (new, "office-vn-24", true), (old, "office-vn-34", false),
+                (new, "office-vn-34", true), (old, "office-vn-01", true), (new, "office-vn-01", false),
+            ] {
+                #expect(try await isServed(authority, name) == served, "\(authority.folder) \(name)")
+            }
+
+            // The old one goes: with its list, or the reload says what is in the way.
+            try whole(new.roots).write(toFile: old.roots, atomically: false, encoding: .utf8)
+            try await daemon.reload()
+            #expect(try daemon.log.contains("no authority among the roots signed it"))
+            #expect(try await isServed(old, "office-vn-24"))
+            try whole(new.revocationList).write(toFile: old.revocationList, atomically: false, encoding: .utf8)
+            try await daemon.reload()
+            #expect(try await !isServed(old, "office-vn-24"))
+            #expect(try await isServed(new, "office-vn-24"))
+            #expect(try await !isServed(new, "office-vn-01"))
+            #expect(try await daemon.stop() == 0)
+            withExtendedLifetime((folder, other)) {}
+        }
+
         @Test("Files that cannot be used change nothing, and the log says which and why")
         func badFiles() async throws {
             let (folder, authority, daemon) = try await setting()

@@ -75,11 +75,11 @@ final class DaemonProcess: Sendable {
         try log.split(separator: "\n").count { $0.contains("part=certificates") }
     }
 
-    /// A client with a certificate of the authority.
-    func client(_ authority: TrialAuthority, _ name: String) -> OfficeClient {
+    /// A client with a certificate of the authority, which vouches for the daemon too unless other roots are given.
+    func client(_ authority: TrialAuthority, _ name: String, roots: String? = nil) -> OfficeClient {
         var configuration = ClientConfiguration.forTests
         configuration.credentials = ClientCredentials(
-            certificate: authority.certificate(name), key: authority.key(name), roots: authority.roots)
+            certificate: authority.certificate(name), key: authority.key(name), roots: roots ?? authority.roots)
         return OfficeClient(address: address, configuration: configuration)
     }
 
