@@ -71,4 +71,29 @@ internal import X509
             }
         }
     }
+
+    @Test("Taking a name back takes back what was issued under it before, and nothing else")
+    func everyCertificate() throws {
+        let trial = try Trial()
+        func serial(_ name: String) throws -> [UInt8] {
+            try TLSFile.certificates(trial.authority.certificate(name))[0].certificate.serialBytes
+        }
+        func revoked() throws -> Set<[UInt8]> { try RevocationList(derEncoded: try list(trial)).serialNumbers }
+        var serials: Set<[UInt8]> = [try serial("office-a")]
+        for _ in 0..<2 {
+            try trial.authority.renew("office-a")
+            serials.insert(try serial("office-a"))
+        }
+        #expect(serials.count == 3)
+        #expect(try revoked() == [])
+        try trial.authority.revoke("office-a")
+        #expect(try revoked() == serials)
+        // Again, and a later one: the earlier ones stay.
+        try trial.authority.revoke("office-a")
+        try trial.authority.renew("office-a")
+        #expect(try revoked() == serials)
+        serials.insert(try serial("office-a"))
+        try trial.authority.revoke("office-a")
+        #expect(try revoked() == serials)
+    }
 }
