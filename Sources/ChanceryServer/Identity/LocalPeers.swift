@@ -24,27 +24,32 @@ struct LocalPeers: Sendable {
         guard let number = LocalPeers.group(name) else {
             throw .configuration("identity.operator-group", ["there is no group \"\(name)\" on this machine"])
         }
+        guard number != 0 else {
+            throw .configuration(
+                "identity.operator-group",
+                [
+                    "the group \"\(name)\" has the number 0, which is root's and not for people; name a group whose "
+                        + "members are the operators"
+                ])
+        }
         operatorGroup = number
     }
 
-    /// The peer of a connection that was just accepted; `nil` for one who is no operator.
+    /// The peer of a connection that was just accepted; `nil` for one who is no operator. To be called on its event loop.
     func peer(of channel: any Channel) -> EventLoopFuture<AuthenticatedPeer?> {
-        guard let options = channel as? any SocketOptionProvider else {
-            return channel.eventLoop.makeSucceededFuture(nil)
+        channel.eventLoop.makeCompletedFuture {
+            let credentials = try channel.pipeline.syncOperations.withUnsafeTransportIfAvailable(
+                of: NIOBSDSocket.Handle.self
+            ) { try SocketCredentials(descriptor: $0, withGroups: operatorGroup != nil) }
+            return credentials.flatMap { peer(with: $0) }
         }
-        let socket = NIOBSDSocket.OptionLevel(rawValue: SOL_SOCKET)
-        let credentials: EventLoopFuture<PeerCredentials> = options.unsafeGetSocketOption(
-            level: socket, name: NIOBSDSocket.Option(rawValue: SO_PEERCRED))
-        return credentials.flatMap { credentials -> EventLoopFuture<AuthenticatedPeer?> in
-            let user = credentials.user
-            if user == 0 || user == ownUser || credentials.group == operatorGroup {
-                return channel.eventLoop.makeSucceededFuture(LocalPeers.operator(user))
-            }
-            guard let operatorGroup else { return channel.eventLoop.makeSucceededFuture(nil) }
-            let groups: EventLoopFuture<PeerGroups> = options.unsafeGetSocketOption(
-                level: socket, name: NIOBSDSocket.Option(rawValue: soPeerGroups))
-            return groups.map { $0.contains(operatorGroup) ? LocalPeers.operator(user) : nil }
-        }
+    }
+
+    /// Who a process with these credentials is; `nil` when it is no operator.
+    func peer(with credentials: SocketCredentials) -> AuthenticatedPeer? {
+        let user = credentials.user
+        let isMember = operatorGroup.map { credentials.isMember(of: $0) } ?? false
+        return user == 0 || user == ownUser || isMember ? LocalPeers.operator(user) : nil
     }
 
     private static func `operator`(_ user: uid_t) -> AuthenticatedPeer {
@@ -66,26 +71,5 @@ struct LocalPeers: Sendable {
         var found: UnsafeMutablePointer<Glibc.group>?
         guard getgrnam_r(name, &entry, &buffer, buffer.count, &found) == 0, found != nil else { return nil }
         return entry.gr_gid
-    }
-}
-
-/// SO_PEERGROUPS of Linux, which Glibc's module does not show.
-private let soPeerGroups: CInt = 59
-
-/// struct ucred of unix(7).
-private struct PeerCredentials: Sendable {
-    var process: pid_t = 0
-    var user: uid_t = .max
-    var group: gid_t = .max
-}
-
-/// As many supplementary groups as are looked at. The kernel refuses the question when there are more, and then the peer
-/// counts as being in none.
-private struct PeerGroups: Sendable {
-    private var numbers = InlineArray<256, gid_t>(repeating: .max)
-
-    func contains(_ group: gid_t) -> Bool {
-        for index in numbers.indices where numbers[index] == group { return true }
-        return false
     }
 }
