@@ -41,6 +41,11 @@ public struct OperatorClient {
         if server.hasPrefix("unix:") {
             address = .unix(path: String(server.dropFirst(5)))
         } else if let parsed = HostPort(server) {
+            guard parsed.isLoopback else {
+                throw OperatorError(
+                    .usage,
+                    "\(server) is not of this machine; an operator's command asks the daemon beside it, unencrypted")
+            }
             address = .tcp(host: parsed.host, port: parsed.port)
         } else {
             throw OperatorError(.usage, "\(server) is neither unix:PATH nor of the form 127.0.0.1:7420")
