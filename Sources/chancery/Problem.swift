@@ -36,6 +36,8 @@ struct Problem: Error, Sendable {
             self.init(Problem.status(of: failure), failure.message, reason: failure.reason.name)
             findings = failure.findings
             details = failure.metadata
+        case is PlaintextRefused:
+            self.init(.usage, "\(error)")
         case is CredentialsUnusable:
             self.init(.unreadable, "\(error)")
         case is PeerNotAccepted:

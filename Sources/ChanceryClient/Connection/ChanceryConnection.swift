@@ -6,7 +6,6 @@ internal import ChanceryTLS
 internal import ChanceryWire
 internal import Glibc
 internal import NIOCore
-internal import NIOPosix
 internal import Synchronization
 internal import TTRPC
 
@@ -14,44 +13,62 @@ internal import TTRPC
 final class ChanceryConnection: Sendable {
     let client: TTRPCClient
     private let address: ServerAddress
-    private let handshake: TLSClientHandshake?
+    private let link: Link
     private let decoder: Mutex<WireDecoder>
 
-    private init(
-        client: TTRPCClient, address: ServerAddress, handshake: TLSClientHandshake?, decoder: sending WireDecoder
-    ) {
+    private enum Link: Sendable {
+        case tls(TLSClientHandshake)
+        case plain(PlainLink)
+
+        func prepare(_ channel: any Channel) -> EventLoopFuture<Void> {
+            switch self {
+            case .tls(let handshake): handshake.prepare(channel)
+            case .plain(let link): link.prepare(channel)
+            }
+        }
+    }
+
+    private init(client: TTRPCClient, address: ServerAddress, link: Link, decoder: sending WireDecoder) {
         self.client = client
         self.address = address
-        self.handshake = handshake
+        self.link = link
         self.decoder = Mutex(decoder)
     }
 
-    /// Throws `ConnectionLost`, `CredentialsUnusable`, `PeerNotAccepted`.
+    /// Throws `ConnectionLost`, `PlaintextRefused`, `CredentialsUnusable`, `PeerNotAccepted`.
     static func connect(
         to address: ServerAddress, configuration: ClientConfiguration
     ) async throws -> ChanceryConnection {
+        let link = try link(with: address, configuration)
         guard let decoder = WireDecoder(arenaBytes: configuration.decodeBytesMax, unknownFields: .dropped) else {
             throw ConnectionLost(
                 address: address, problem: "no \(configuration.decodeBytesMax) bytes of memory for answers")
         }
         var transport = TTRPCClientConfiguration()
         transport.connectTimeout = configuration.connectTimeout
-        let handshake = try Self.handshake(with: address, configuration)
-        if let handshake { transport.connectionInitializer = { handshake.prepare($0) } }
+        transport.connectionInitializer = { link.prepare($0) }
         do {
             let client = try await TTRPCClient.connect(to: address.connectAddress, configuration: transport)
             do {
-                try await handshake?.completed()
+                if case .tls(let handshake) = link { try await handshake.completed() }
             } catch {
                 try await client.close()
                 throw error
             }
-            return ChanceryConnection(client: client, address: address, handshake: handshake, decoder: decoder)
+            return ChanceryConnection(client: client, address: address, link: link, decoder: decoder)
         } catch let error as TLSHandshakeFailure {
             throw PeerNotAccepted(address: address, problem: error.problem)
         } catch let error as TTRPCConnectionError {
-            throw ConnectionLost(address: address, problem: problem(of: error))
+            let problem = ConnectionProblem(error, at: address)
+            if case .notThisMachine = problem { throw PlaintextRefused(address: address) }
+            throw ConnectionLost(address: address, problem: problem.description)
         }
+    }
+
+    private static func link(with address: ServerAddress, _ configuration: ClientConfiguration) throws -> Link {
+        if let handshake = try handshake(with: address, configuration) { return .tls(handshake) }
+        guard address.namesThisMachine else { throw PlaintextRefused(address: address) }
+        return .plain(PlainLink())
     }
 
     private static func handshake(
@@ -67,17 +84,6 @@ final class ChanceryConnection: Sendable {
         } catch {
             throw CredentialsUnusable(error.description)
         }
-    }
-
-    /// The system's own sentence where there is one: what lies around it says nothing to people.
-    private static func problem(of error: TTRPCConnectionError) -> String {
-        var cause = error.cause
-        if let attempts = cause as? NIOConnectionError {
-            cause = attempts.connectionErrors.first?.error ?? attempts.dnsAError ?? attempts.dnsAAAAError
-        }
-        if let system = cause as? IOError { return String(cString: strerror(system.errnoCode)) }
-        if case .connectTimeout = cause as? ChannelError { return "no connection was made in time" }
-        return error.description
     }
 
     var isOpen: Bool { client.isOpen }
@@ -115,11 +121,30 @@ final class ChanceryConnection: Sendable {
             }
             return failure ?? ForeignStatus(code: error.code.rawValue, text: error.description)
         case let error as TTRPCConnectionError:
-            if let problem = handshake?.problem { return PeerNotAccepted(address: address, problem: problem) }
-            return ConnectionLost(address: address, problem: error.description)
+            return lost(error)
         default:
             return error
         }
+    }
+
+    /// The connection ended. One that ends before anything came over it was perhaps not wanted.
+    private func lost(_ error: TTRPCConnectionError) -> any Error {
+        let problem = ConnectionProblem(error, at: address).description
+        switch link {
+        case .tls(let handshake):
+            if let problem = handshake.problem { return PeerNotAccepted(address: address, problem: problem) }
+        case .plain(let link):
+            switch (link.heard, address) {
+            case (.other, _): break
+            case (_, .unix):
+                return PeerNotAccepted(address: address, problem: ConnectionProblem.refusedAccount)
+            case (.tls, .tcp):
+                return PeerNotAccepted(address: address, problem: ConnectionProblem.wantsTLS)
+            case (.nothing, .tcp):
+                return ConnectionLost(address: address, problem: problem + "; " + ConnectionProblem.perhapsWantsTLS)
+            }
+        }
+        return ConnectionLost(address: address, problem: problem)
     }
 }
 

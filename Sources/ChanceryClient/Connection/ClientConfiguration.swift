@@ -12,7 +12,8 @@ public struct ClientConfiguration: Hashable, Sendable {
     /// Memory in which one message is decoded. The system gives it only as far as it is used.
     public var decodeBytesMax = 112 << 20
 
-    /// With these the client speaks TLS over TCP; without them it does not. A unix socket needs none.
+    /// With these the client speaks TLS over TCP. Without them it speaks in the clear, and only to this machine: to a
+    /// loopback address, `localhost` or a unix socket. Anything else is `PlaintextRefused`.
     public var credentials: ClientCredentials?
 
     public init() {}

@@ -17,6 +17,19 @@ public struct ConnectionLost: Error, Hashable, Sendable, CustomStringConvertible
     public var description: String { "no connection to \(address): \(problem)" }
 }
 
+/// Without credentials nothing is protected on its way, so nothing is sent to another machine; nothing was.
+public struct PlaintextRefused: Error, Hashable, Sendable, CustomStringConvertible {
+    public let address: ServerAddress
+
+    public init(address: ServerAddress) { self.address = address }
+
+    public var description: String {
+        "nothing is sent to \(address): without a certificate the connection would not be encrypted; give "
+            + "--tls-certificate, --tls-key and --tls-roots (or CHANCERY_TLS_CERTIFICATE, CHANCERY_TLS_KEY and "
+            + "CHANCERY_TLS_ROOTS), or name this machine by localhost, a loopback address or unix:PATH"
+    }
+}
+
 /// A call ended with a status that carries no reason of this contract: a deadline on this side, another kind of server.
 public struct ForeignStatus: Error, Hashable, Sendable, CustomStringConvertible {
     /// A code of google.rpc.Code.

@@ -9,6 +9,7 @@ internal import Synchronization
 /// It has one connection at a time, made when it is needed and made again after it was lost. It does not repeat calls:
 /// `Retrier` and `SubmissionSession` do. Calls throw
 /// - `CallFailure` when the daemon refused, with its reason;
+/// - `PlaintextRefused` when there are no credentials and the daemon is on another machine;
 /// - `CredentialsUnusable` and `PeerNotAccepted` when client and daemon do not come to trust each other;
 /// - `ConnectionLost` when there is no connection or it was lost under way;
 /// - `ForeignStatus` when the call ended otherwise, above all at its deadline;

@@ -9,7 +9,8 @@ internal import FoundationEssentials
 struct TLSOptions: ParsableArguments {
     @Option(
         help: ArgumentHelp(
-            "This client's certificate, in PEM; also CHANCERY_TLS_CERTIFICATE. Without it the client speaks no TLS.",
+            "This client's certificate, in PEM; also CHANCERY_TLS_CERTIFICATE. Without it the client speaks no TLS, and only "
+                + "with this machine.",
             valueName: "file"))
     var tlsCertificate: String?
 

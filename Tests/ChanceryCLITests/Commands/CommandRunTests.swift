@@ -98,4 +98,23 @@ struct CommandRunTests {
         ])
         #expect(status == .unreadable)
     }
+
+    @Test func `a server on another machine without a certificate is 64 at once`() async throws {
+        let output = Output()
+        let command = try #require(
+            try Chancery.parseAsRoot(["info", "--server", "198.51.100.1:7420", "--format", "json"])
+                as? any ClientCommand)
+        let session = Session(
+            client: OfficeClient(address: try command.options.address()), options: command.options,
+            terminal: output.terminal)
+        let started = ContinuousClock.now
+        #expect(await command.run(in: session) == .usage)
+        #expect(ContinuousClock.now - started < .seconds(5))
+        #expect(output.errors.hasPrefix("chancery: nothing is sent to 198.51.100.1:7420: "))
+        for name in ["TLS_CERTIFICATE", "TLS_KEY", "TLS_ROOTS"] {
+            #expect(output.errors.contains("CHANCERY_" + name))
+            #expect(output.errors.contains("--" + name.lowercased().replacing("_", with: "-")))
+        }
+        #expect(output.written.contains("\"exit_status\": 64"))
+    }
 }

@@ -44,7 +44,9 @@ struct OfficeClientTests {
         try await FakeServer.run([:]) { server in address.value = server.address }
         let client = OfficeClient(address: try #require(address.value))
         let error = await #expect(throws: ConnectionLost.self) { try await client.serverInfo() }
-        #expect(error?.problem == "Connection refused")
+        #expect(
+            error?.problem
+                == "Connection refused: nothing listens there; is the address right, and is the daemon running?")
     }
 
     @Test func `a call after a lost connection makes a new one`() async throws {
