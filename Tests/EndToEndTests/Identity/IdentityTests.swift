@@ -184,6 +184,50 @@ extension EndToEndTests {
             #expect(try await setting.daemon.stop() == 0)
         }
 
+        @Test("Whoever is refused reads why in words, and without a certificate nothing is sent")
+        func wording() async throws {
+            let setting = try await Setting { try $0.revoke("office-vn-34") }
+            let other = try TemporaryFolder()
+            let stranger = try TrialAuthority(in: other.path, offices: ["vn-24"])
+            func said(_ port: Int, _ credentials: ClientCredentials?, host: String = "127.0.0.1") async -> String {
+                var configuration = ClientConfiguration.forTests
+                configuration.credentials = credentials
+                let client = OfficeClient(address: .tcp(host: host, port: port), configuration: configuration)
+                do {
+                    _ = try await client.serverInfo()
+                    return "served"
+                } catch {
+                    return "\(error)"
+                }
+            }
+            func credentials(_ authority: TrialAuthority, _ name: String) -> ClientCredentials {
+                ClientCredentials(
+                    certificate: authority.certificate(name), key: authority.key(name), roots: setting.authority.roots)
+            }
+            let port = setting.daemon.port
+            let own = credentials(setting.authority, "office-vn-24")
+            let revoked = credentials(setting.authority, "office-vn-34")
+            #expect(await said(port, own) == "served")
+            let plain = try await DaemonProcess.configured(
+                other.path, ["catalogue.directory: \(RepositoryFiles.catalogue)"])
+            let sayings = [
+                (await said(port, revoked), "perhaps it refuses this certificate"),
+                (await said(port, credentials(stranger, "office-vn-24")), "this certificate"),
+                (await said(port, nil), "TLS"), (await said(plain.port, own), "during the handshake"),
+                (await said(7420, own, host: "nobody.invalid"), "leads to no address"),
+                (await said(1, own), "nothing listens there"),
+                (await said(port, nil, host: "198.51.100.1"), "nothing is sent to 198.51.100.1"),
+            ]
+            for (text, part) in sayings {
+                #expect(text.contains(part), "\(text)")
+                for word in ["errno", "descriptor", "NIO", "BoringSSL", "routines"] {
+                    #expect(!text.contains(word), "\(text)")
+                }
+            }
+            #expect(try await plain.stop() == 0)
+            #expect(try await setting.daemon.stop() == 0)
+        }
+
         @Test("On the unix socket the kernel says who calls: root runs the daemon and sees no report")
         func localOperator() async throws {
             let folder = try TemporaryFolder()
