@@ -111,6 +111,11 @@ final class CommitQueue: Sendable {
         } catch {
             state.withLock { $0.statistics.failedCommits += 1 }
             onFailure(error)
+            if error.kind == .diskFull, batch.count > 1 {
+                // Repeats of what is stored need no room: each alone gets its receipt.
+                for submission in batch { commit([submission]) }
+                return
+            }
             let failure = CallFailure(commitError: error)
             onFinished(batch.map { $0.admitted.completion(.failure(failure)) })
         }

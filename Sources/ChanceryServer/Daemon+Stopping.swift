@@ -57,9 +57,17 @@ extension Daemon {
     /// Closes the store after its last checkpoint, then the event loops.
     func close() async {
         notifier.status("Closing the store")
+        // A backup under way is given up; it must be gone before the store is.
+        await withCheckedContinuation { continuation in
+            SQLiteStore.onCopyQueue { continuation.resume() }
+        }
         await withCheckedContinuation { continuation in
             services.pipeline.onWriter {
-                self.services.audit.flush()
+                let lostCount = self.services.audit.flush()
+                if lostCount > 0 {
+                    self.logger.error(
+                        "audit lines could not be stored and are lost", metadata: ["lines": "\(lostCount)"])
+                }
                 self.sealAuditTrail()
                 self.store.writer.close()
                 continuation.resume()

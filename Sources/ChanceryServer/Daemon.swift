@@ -149,6 +149,7 @@ public final class Daemon: Service {
         _ configuration: ServerConfiguration, store: SQLiteStore, clock: WallClock, logger: Logger,
         metrics: MetricsRegistry
     ) throws(StartupError) -> ServiceAssembly {
+        let budget = LogBudget(linesMax: 10, perSeconds: 60, clock: .system)
         do {
             if let folder = configuration.catalogueDirectory {
                 try CatalogueInstallation.install(folder: folder, in: store, at: clock.now(), logger: logger)
@@ -162,7 +163,10 @@ public final class Daemon: Service {
                     callsPerConnectionMax: transport(configuration).limits.callsPerConnectionMax),
                 checkCatalogue: CatalogueInstallation.problems,
                 onStoreFailure: { error in
-                    logger.error("the store failed; the calls were refused", metadata: ["error": "\(error)"])
+                    guard let withheld = budget.spend() else { return }
+                    logger.error(
+                        "the store failed; the calls were refused",
+                        metadata: ["error": "\(error)", "lines_withheld": "\(withheld)"])
                 },
                 onRefusal: refusalLog(logger), onCommitMeasured: measuring(metrics, store),
                 backups: BackupMaker(store: store, clock: clock, logger: logger, metrics: metrics),

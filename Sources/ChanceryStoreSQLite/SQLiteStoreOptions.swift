@@ -18,8 +18,9 @@ public struct SQLiteStoreOptions: Hashable, Sendable {
     public var internedCountMax: Int
     /// Size of the data file beyond which reports are refused with `.diskFull`; `nil` for no bound but the volume's.
     public var fileBytesMax: Int64?
-    /// Bytes that must be free on the volume before a commit; with less, it is refused with `.diskFull` while there is
-    /// still room for the log, for merging it and for the audit trail. 0 refuses nothing.
+    /// Bytes that must be free on the volume before something is stored; with less, it is refused with `.diskFull`
+    /// while there is still room for merging the log and, down to a quarter, for audit lines. What changes nothing,
+    /// such as a repeat, is never refused. 0 refuses nothing.
     public var freeBytesMin: Int64
     /// What is looked at before the store is opened.
     public var check: OpenCheck

@@ -35,7 +35,9 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
         self.state = state
         signerChange = state.log.signerChange
+        let freeBytesMin = options.freeBytesMin
         pool.writeWithoutTransaction { _ in
+            state.requireRoom = { try SQLiteWriter.requireFreeBytes(freeBytesMin, in: directory) }
             counters.noteOpened(state.position)
         }
     }
@@ -91,7 +93,10 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
         try SubmissionCheck.check(audit: events)
         if events.isEmpty { return }
+        // The reserve is there for them too, but not all of it.
+        let freeBytesMin = freeBytesMin / SQLiteWriter.auditReserveFraction
         try change("store audit lines in") { state in
+            try SQLiteWriter.requireFreeBytes(freeBytesMin, in: directory)
             for event in events { try state.log.append(event) }
         }
     }
@@ -130,7 +135,6 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
             return try pool.writeWithoutTransaction { _ in
                 guard let state else { throw SQLiteStore.closed(directory) }
                 mergeLog(times: 2)
-                try checkFreeBytes()
                 let before = state.position
                 let answer = try state.transaction { try body(state) }
                 if state.position != before {
@@ -145,8 +149,13 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
     }
 
-    /// Refuses to begin while the volume is nearly full. What cannot be asked refuses nothing.
-    private func checkFreeBytes() throws(StoreError) {
+    /// Audit lines may use the reserve down to this part of it.
+    private static let auditReserveFraction: Int64 = 4
+
+    /// Refuses a change while the volume is nearly full. What cannot be asked refuses nothing.
+    private static func requireFreeBytes(
+        _ freeBytesMin: Int64, in directory: StoreDirectory
+    ) throws(StoreError) {
         guard freeBytesMin > 0, let free = directory.freeBytes, free < freeBytesMin else { return }
         throw StoreError(
             .diskFull,

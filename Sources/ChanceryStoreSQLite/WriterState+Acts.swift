@@ -34,7 +34,7 @@ extension WriterState {
     }
 
     private func add(_ act: ActSubmission, round: Int64, office: Int64, at time: Instant) throws -> StoredAct {
-        let position = advance(to: time)
+        let position = try advance(to: time)
         let statement = statements.addAct
         statement.bind(position.sequence, at: 1)
         statement.bind(round, at: 2)

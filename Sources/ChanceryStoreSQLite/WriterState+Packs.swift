@@ -11,7 +11,7 @@ extension WriterState {
         case .answer(let outcome):
             return outcome
         case .freeze(let number):
-            let position = advance(to: time)
+            let position = try advance(to: time)
             let statement = statements.addPack
             try PackRow.bind(pack.group, pack.regime, pack.from, pack.through, to: statement)
             statement.bind(position.sequence, at: 5)

@@ -30,7 +30,7 @@ extension WriterState {
         case .answer(let outcome):
             return outcome
         case .store(let revision):
-            let position = advance(to: time)
+            let position = try advance(to: time)
             let statement = statements.addReport
             statement.bind(position.sequence, at: 1)
             statement.bind(try roundNumber ?? addRound(round), at: 2)
@@ -68,7 +68,7 @@ extension WriterState {
         bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
     ) throws -> InstalledCatalogue {
         if let current = try currentCatalogue(), current.digest == digest { return current }
-        let position = advance(to: time)
+        let position = try advance(to: time)
         let catalogue = InstalledCatalogue(
             version: newestCatalogue + 1, edition: edition, digest: digest, bytes: bytes, installedAt: position.time,
             sequence: position.sequence, installedBy: installedBy)

@@ -26,6 +26,9 @@ final class WriterState {
     private var roundsWithActs: Set<Int64>
     /// Those that the transaction under way added.
     private var newRoundsWithActs: Set<Int64> = []
+    /// Asked before the first change of a transaction; what it throws refuses the change. A transaction that turns out
+    /// to change nothing, such as a repeat, needs no room and does not ask.
+    var requireRoom: () throws -> Void = {}
 
     struct Position: Hashable {
         var sequence: StoreSequence = 0
@@ -98,8 +101,10 @@ final class WriterState {
         }
     }
 
-    /// Takes the next sequence and the commit time that goes with it, which never falls.
-    func advance(to time: Instant) -> Position {
+    /// Takes the next sequence and the commit time that goes with it, which never falls. Everything that is stored
+    /// comes by here, except audit lines.
+    func advance(to time: Instant) throws -> Position {
+        if next.sequence == position.sequence { try requireRoom() }
         next.sequence += 1
         next.time = commitTime(time)
         return next

@@ -85,6 +85,7 @@ private struct GatedWriter: StoreWriter {
     }
 
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
+        if let failure = store.state.withLock(\.failure) { throw failure }
         try base.append(audit: events, at: time)
     }
 

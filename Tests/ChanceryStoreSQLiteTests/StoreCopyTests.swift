@@ -89,19 +89,6 @@ internal import Testing
         try Self.commit(Self.rows / 64, in: store)
         store.writer.close()
     }
-
-    @Test("A volume with less than the reserve is full before it is full")
-    func reserve() throws {
-        let directory = try TemporaryDirectory()
-        let store = try directory.open(SQLiteStoreOptions(freeBytesMin: .max / 4))
-        let error = #expect(throws: StoreError.self) {
-            _ = try store.writer.installCatalogue(
-                bytes: [1], digest: .sha256(of: [1]), edition: "1", installedBy: "daemon", at: Samples.start)
-        }
-        #expect(error?.kind == .diskFull && error?.message.contains("reserve") == true)
-        #expect(store.statistics().sequence == 0 && store.statistics().volumeFreeBytes ?? 0 > 0)
-        store.writer.close()
-    }
 }
 
 private final class Flag: Sendable {

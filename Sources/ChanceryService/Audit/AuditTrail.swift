@@ -42,22 +42,28 @@ public final class AuditTrail: Sendable {
         var repeats: [Kind: AuditEvent] = [:]
         var leftOutCount: Int64 = 0
         var isScheduled = false
+        /// Until when nothing is tried again, after a failure.
+        var pausedUntil: ContinuousClock.Instant?
     }
 
     private let store: any ReportStore
     private let clock: WallClock
     private let onWriter: WriterQueue
     private let onFailure: @Sendable (StoreError) -> Void
+    private let pause: Duration
     private let state = Mutex(State())
 
-    /// - Parameter onFailure: told on the writer's queue when lines could not be stored; they are tried again with the
-    ///   next event.
+    /// - Parameters:
+    ///   - pause: how long nothing is tried after lines could not be stored.
+    ///   - onFailure: told on the writer's queue when lines could not be stored; they are tried again with the first
+    ///     event after the pause.
     public init(
-        store: any ReportStore, clock: WallClock, onWriter: @escaping WriterQueue,
+        store: any ReportStore, clock: WallClock, pause: Duration = .seconds(5), onWriter: @escaping WriterQueue,
         onFailure: @escaping @Sendable (StoreError) -> Void
     ) {
         self.store = store
         self.clock = clock
+        self.pause = pause
         self.onWriter = onWriter
         self.onFailure = onFailure
     }
@@ -79,6 +85,7 @@ public final class AuditTrail: Sendable {
         let mustSchedule = state.withLock { state in
             change(&state)
             if state.waiting.isEmpty || state.isScheduled { return false }
+            if let end = state.pausedUntil, ContinuousClock.now < end { return false }
             state.isScheduled = true
             return true
         }
@@ -97,7 +104,10 @@ public final class AuditTrail: Sendable {
 
     /// Stores everything that waits, the repeats of minutes that are not over included. Call it on the writer's queue,
     /// before the store is closed.
-    public func flush() {
+    ///
+    /// - Returns: how many lines could not be stored and still wait.
+    @discardableResult
+    public func flush() -> Int {
         state.withLock { state in
             for event in state.repeats.values.sorted(by: { $0.at < $1.at }) { state.waiting.append(event) }
             state.repeats = [:]
@@ -105,6 +115,7 @@ public final class AuditTrail: Sendable {
             state.begunByActor = [:]
         }
         storeWaiting()
+        return state.withLock { $0.waiting.count }
     }
 
     private func take(_ event: AuditEvent, _ state: inout State) {
@@ -157,6 +168,22 @@ public final class AuditTrail: Sendable {
         }
     }
 
+    /// Puts the line first that counts what was left out; one that still waits counts on.
+    private func addLeftOut(_ time: Instant, _ state: inout State) {
+        guard state.leftOutCount > 0 else { return }
+        let method = "audit.left-out"
+        if state.waiting.first?.method == method {
+            state.waiting[0].count += state.leftOutCount
+        } else {
+            state.waiting.insert(
+                AuditEvent(
+                    at: time, actor: "daemon", method: method, outcome: .done,
+                    detail: "more events came than the trail takes; these have no line", count: state.leftOutCount),
+                at: 0)
+        }
+        state.leftOutCount = 0
+    }
+
     /// Runs on the writer's queue.
     private func storeWaiting() {
         let time = clock.now()
@@ -164,16 +191,10 @@ public final class AuditTrail: Sendable {
             let batch = state.withLock { state -> [AuditEvent] in
                 if state.waiting.isEmpty {
                     state.isScheduled = false
+                    state.pausedUntil = nil
                     return []
                 }
-                if state.leftOutCount > 0 {
-                    state.waiting.insert(
-                        AuditEvent(
-                            at: time, actor: "daemon", method: "audit.left-out", outcome: .done,
-                            detail: "more events came than the trail takes; these have no line",
-                            count: state.leftOutCount), at: 0)
-                    state.leftOutCount = 0
-                }
+                addLeftOut(time, &state)
                 let count = min(state.waiting.count, StoreLimits.auditBatchCountMax)
                 let batch = Array(state.waiting.prefix(count))
                 state.waiting.removeFirst(count)
@@ -186,6 +207,7 @@ public final class AuditTrail: Sendable {
                 state.withLock { state in
                     state.waiting.insert(contentsOf: batch, at: 0)
                     state.isScheduled = false
+                    state.pausedUntil = ContinuousClock.now + pause
                 }
                 onFailure(error)
                 return

@@ -18,12 +18,12 @@ internal import Testing
         let failures = Recorder<String>()
         let trail: AuditTrail
 
-        init(isHeld: Bool = false) throws {
+        init(isHeld: Bool = false, pause: Duration = .zero) throws {
             store = GatedStore(try Sample.store())
             let waiting = Box()
             let failures = failures
             trail = AuditTrail(
-                store: store, clock: .fixed(at: Sample.now),
+                store: store, clock: .fixed(at: Sample.now), pause: pause,
                 onWriter: { body in
                     if isHeld { waiting.add(body) } else { body() }
                 }, onFailure: { failures.record($0.kind.rawValue) })
@@ -166,6 +166,35 @@ internal import Testing
         #expect(line.subject.utf8.count <= AuditEvent.textBytesMax && long.hasPrefix(line.subject))
         #expect(line.detail.utf8.count <= AuditEvent.detailBytesMax && long.hasPrefix(line.detail))
         #expect(!line.subject.isEmpty)
+    }
+
+    @Test("After a failure nothing is tried for a while, nothing is lost, and what was left out is one line")
+    func pause() throws {
+        let bench = try Bench(pause: .seconds(600))
+        bench.store.fail(with: StoreError(.diskFull, "no room"))
+        for number in 0..<AuditTrail.waitingCountMax * 2 + 5 { bench.trail.record(deed: "deed.\(number)") }
+        #expect(bench.failures.all == ["diskFull"])
+        #expect(bench.trail.flush() == AuditTrail.waitingCountMax * 2 + 1)
+        bench.trail.record(deed: "too.late")
+        #expect(bench.trail.flush() == AuditTrail.waitingCountMax * 2 + 1)
+        #expect(bench.failures.count == 3)
+        bench.store.fail(with: nil)
+        #expect(bench.trail.flush() == 0)
+        let lines = try bench.lines
+        #expect(lines.count == AuditTrail.waitingCountMax * 2 + 1)
+        #expect(lines.filter { $0.method == "audit.left-out" }.map(\.count) == [6])
+        bench.trail.record(deed: "daemon.stop")
+        #expect(try bench.lines.last?.method == "daemon.stop")
+    }
+
+    @Test("When the pause is over, the next event brings what waits")
+    func afterPause() throws {
+        let bench = try Bench()
+        bench.store.fail(with: StoreError(.diskFull, "no room"))
+        bench.trail.record(deed: "first")
+        bench.store.fail(with: nil)
+        bench.trail.record(deed: "second")
+        #expect(try bench.lines.map(\.method) == ["first", "second"])
     }
 
     @Test("Acts have lines with who did them")

@@ -45,14 +45,39 @@ extension EndToEndTests {
                 throw Timeout(description: "cannot mount a tmpfs: \(String(cString: strerror(errno)))")
             }
             defer { umount2(volume, Int32(MNT_DETACH)) }
+            let reserve = ["/usr/bin/env", "CHANCERYD_STORE_FREE_BYTES_MIN=4194304"]
             let daemon = try await DaemonProcess.development(
-                volume, clock: "2026-01-20T08:00:00+07:00",
-                wrapper: ["/usr/bin/env", "CHANCERYD_STORE_FREE_BYTES_MIN=4194304"])
+                volume, clock: "2026-01-20T08:00:00+07:00", wrapper: reserve)
             try await fillAndRecover(
                 daemon, .storeFull, retryDelayMilliseconds: 30_000,
                 fill: { try leave(freeBytes: 3 << 20, on: volume) },
                 makeRoom: { try FileManager.default.removeItem(atPath: volume + "/filler") })
-            try await restartAndCheck(daemon, volume)
+            try leave(freeBytes: 3 << 20, on: volume)
+            let again = try await restartAndCheck(daemon, volume, wrapper: reserve)
+            #expect(try again.log.contains("reserve") == false, "the start was refused something")
+        }
+
+        /// Repeats and new reports from several connections at once, so that they come into the same batches.
+        private func checkRepeats(
+            _ daemon: DaemonProcess, stored: [Submission], _ receipts: [Receipt], new: [Submission]
+        ) async throws {
+            try await withThrowingTaskGroup { tasks in
+                for (submission, receipt) in zip(stored, receipts) {
+                    tasks.addTask {
+                        let answer = try await daemon.client().submit(submission.bytes, requestID: submission.requestID)
+                        #expect(answer.isRepeated && answer.receipt == receipt)
+                    }
+                }
+                for submission in new {
+                    tasks.addTask {
+                        let failure = await #expect(throws: CallFailure.self) {
+                            try await daemon.client().submit(submission.bytes, requestID: submission.requestID)
+                        }
+                        #expect(failure?.reason == .storeFull)
+                    }
+                }
+                try await tasks.waitForAll()
+            }
         }
 
         @Test("A limit on the size of files is a failing disk: the same holds")
@@ -102,6 +127,10 @@ extension EndToEndTests {
             let last = try #require(receipts.last)
             #expect(try await client.serverInfo().storeSequence == last.sequence)
             #expect(try await client.get(GetReportRequest(key: receipts[0].key)).receipt == receipts[0])
+            if reason == .storeFull {
+                try await checkRepeats(
+                    daemon, stored: Array(submissions[..<20]), Array(receipts[..<20]), new: submissions.suffix(20))
+            }
 
             try await makeRoom()
             let after = receipts.count
@@ -117,13 +146,18 @@ extension EndToEndTests {
             #expect(receipts.map(\.sequence) == Array(2...401), "a refused report took a sequence number")
         }
 
-        private func restartAndCheck(_ daemon: DaemonProcess, _ folder: String) async throws {
+        @discardableResult
+        private func restartAndCheck(
+            _ daemon: DaemonProcess, _ folder: String, wrapper: [String] = []
+        ) async throws -> DaemonProcess {
             try await daemon.kill9()
-            let again = try await DaemonProcess.development(folder, clock: "2026-01-20T08:00:00+07:00")
+            let again = try await DaemonProcess.development(
+                folder, clock: "2026-01-20T08:00:00+07:00", wrapper: wrapper)
             let listed = try await again.client().reports(ListReportsRequest(pageSize: 1000))
                 .reduce(into: []) { $0.append($1.receipt.sequence) }
             #expect(listed.sorted() == Array(2...401))
             #expect(try await again.stop() == 0)
+            return again
         }
 
         private func leave(freeBytes: Int, on volume: String) throws {
