@@ -40,13 +40,14 @@ def it_serves(machine):
     """Enabled, active, and systemd has nothing to say against the installed units."""
     unit = daemon(machine)
     for name, wanted in (("chanceryd.service", "enabled"), ("chanceryd-local.socket", "enabled"),
-                         ("chanceryd.socket", "disabled")):
+                         ("chanceryd.socket", "disabled"), ("chancery-backup.timer", "disabled")):
         state = machine.text(f"systemctl is-enabled {name}", check=False).strip()
         expect(state == wanted, f"{name} is {state}, not {wanted}")
     expect(unit.is_active(), "the service is not active")
     verified = machine.run(
         "systemd-analyze verify --man=no /lib/systemd/system/chanceryd.service "
-        "/lib/systemd/system/chanceryd.socket /lib/systemd/system/chanceryd-local.socket", check=False)
+        "/lib/systemd/system/chanceryd.socket /lib/systemd/system/chanceryd-local.socket "
+        "/lib/systemd/system/chancery-backup.service /lib/systemd/system/chancery-backup.timer", check=False)
     # The machine has a unit of its own that systemd complains of; only words about ours count.
     said = [line for line in (verified.stdout + verified.stderr).split("\n") if "chancery" in line]
     expect(not said, "\n".join(said))
