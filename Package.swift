@@ -220,7 +220,8 @@ let package = Package(
             [
                 "ChanceryCrypto", "ChanceryDocuments", "ChanceryIngest", "ChanceryModel", "ChanceryQuery",
                 "ChancerySamples", "ChanceryServer", "ChanceryService", "ChanceryStore", "ChanceryStoreSQLite",
-                "ChanceryTelemetry", "ChanceryWire", "TTRPC", lifecycle, logging,
+                "ChanceryTelemetry", "ChanceryTransparency", "ChanceryWire", "TTRPC",
+                lifecycle, logging,
             ]),
         tests(
             "EndToEndTests",

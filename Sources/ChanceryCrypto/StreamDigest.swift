@@ -7,6 +7,8 @@ public import ChanceryModel
 /// SHA-256 of what comes piece by piece, such as a file that does not fit into memory.
 public final class StreamDigest {
     private let context: OpaquePointer
+    /// Whether libcrypto took everything that came.
+    private var isWhole = true
 
     /// `nil` when libcrypto has no memory.
     public init?() {
@@ -22,11 +24,12 @@ public final class StreamDigest {
 
     public func update(_ bytes: UnsafeRawBufferPointer) {
         guard !bytes.isEmpty else { return }
-        EVP_DigestUpdate(context, bytes.baseAddress, bytes.count)
+        if EVP_DigestUpdate(context, bytes.baseAddress, bytes.count) != 1 { isWhole = false }
     }
 
-    /// The digest of all that came. To be asked once.
+    /// The digest of all that came; `nil` when libcrypto failed meanwhile. To be asked once.
     public func finish() -> Digest? {
+        guard isWhole else { return nil }
         let hash = [UInt8](unsafeUninitializedCapacity: Digest.byteCount) { output, count in
             count = EVP_DigestFinal_ex(context, output.baseAddress, nil) == 1 ? Digest.byteCount : 0
         }

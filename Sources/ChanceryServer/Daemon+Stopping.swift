@@ -62,14 +62,13 @@ extension Daemon {
             SQLiteStore.onCopyQueue { continuation.resume() }
         }
         await withCheckedContinuation { continuation in
-            services.pipeline.onWriter {
-                let lostCount = self.services.audit.flush()
+            services.pipeline.onWriter { [services, store, logger] in
+                let lostCount = services.audit.flush()
                 if lostCount > 0 {
-                    self.logger.error(
-                        "audit lines could not be stored and are lost", metadata: ["lines": "\(lostCount)"])
+                    logger.error("audit lines could not be stored and are lost", metadata: ["lines": "\(lostCount)"])
                 }
                 self.sealAuditTrail()
-                self.store.writer.close()
+                store.writer.close()
                 continuation.resume()
             }
         }

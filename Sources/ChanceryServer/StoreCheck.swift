@@ -2,7 +2,6 @@
 // Copyright (c) 2026 the Chancery authors
 
 internal import ChanceryCatalogue
-internal import ChanceryCrypto
 internal import ChanceryIngest
 internal import ChanceryModel
 internal import ChanceryStore
@@ -31,7 +30,7 @@ public struct StoreCheck: Sendable {
 
     /// - Throws: `StartupError` when the store or the key cannot be read.
     public func run() throws(StartupError) -> Outcome {
-        let keys = try keyFiles.map(readKey)
+        let keys = try LogKeyFile.read(keyFiles)
         do {
             let found = try StoreVerifier(
                 directory: folder, keys: keys.isEmpty ? nil : keys, makeSignatureCheck: StoreCheck.signatureCheck
@@ -51,14 +50,6 @@ public struct StoreCheck: Sendable {
             return check.finding(
                 report.signature, of: report.bytes, office: receipt.key.office, regime: receipt.key.regime,
                 receivedAt: receipt.receivedAt)?.message.english
-        }
-    }
-
-    private func readKey(_ file: String) throws(StartupError) -> VerificationKey {
-        do {
-            return try VerificationKey(pem: String(contentsOfFile: file, encoding: .utf8))
-        } catch {
-            throw .configuration("--key", ["\(file) is no public key: \(error)"])
         }
     }
 

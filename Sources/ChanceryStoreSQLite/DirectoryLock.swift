@@ -23,7 +23,7 @@ final class DirectoryLock: Sendable {
         guard descriptor >= 0 else {
             throw StoreError(.cannotOpen, "Cannot open \(path).", cause: SystemFailure())
         }
-        guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        guard DirectoryLock.take(descriptor) else {
             let failure = SystemFailure()
             let owner = DirectoryLock.owner(descriptor)
             close(descriptor)
@@ -36,10 +36,31 @@ final class DirectoryLock: Sendable {
                 cause: failure)
         }
         self.descriptor = descriptor
+        DirectoryLock.giveToOwner(descriptor, of: directory)
         DirectoryLock.sign(descriptor)
     }
 
     deinit { close(descriptor) }
+
+    /// Whoever asks who has the store holds it for a moment, so that one refusal is none yet.
+    private static func take(_ descriptor: Int32) -> Bool {
+        for attempt in 0...attemptsMax {
+            if flock(descriptor, LOCK_EX | LOCK_NB) == 0 { return true }
+            guard errno == EWOULDBLOCK, attempt < attemptsMax else { return false }
+            poll(nil, 0, pauseMilliseconds)
+            errno = EWOULDBLOCK
+        }
+        return false
+    }
+
+    private static let attemptsMax = 10
+    private static let pauseMilliseconds: Int32 = 20
+
+    /// Root leaves no lock file behind that the daemon could not open.
+    private static func giveToOwner(_ descriptor: Int32, of directory: String) {
+        var status = stat()
+        if geteuid() == 0, stat(directory, &status) == 0 { _ = fchown(descriptor, status.st_uid, status.st_gid) }
+    }
 
     /// Leaves the process id for the message that the next one gets. The lock holds without it.
     private static func sign(_ descriptor: Int32) {

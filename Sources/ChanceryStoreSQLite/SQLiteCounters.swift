@@ -7,6 +7,9 @@ internal import Synchronization
 
 /// What the statistics are made of. The writer reports; anyone may ask.
 final class SQLiteCounters: Sendable {
+    /// A page and its header in the log.
+    static let logFrameBytes: Int64 = 4096 + 24
+
     private struct Values {
         var position = WriterState.Position()
         var commitCount: Int64 = 0
@@ -74,11 +77,8 @@ final class SQLiteCounters: Sendable {
             catalogueCount: values.position.catalogues, actCount: values.position.actCount,
             packCount: values.position.packCount, commitCount: values.commitCount,
             commitFailureCount: values.commitFailureCount, checkpointCount: values.checkpointCount,
-            fileBytes: fileBytes, logBytes: Int64(values.logPages) * logFrameBytes,
+            fileBytes: fileBytes, logBytes: Int64(values.logPages) * SQLiteCounters.logFrameBytes,
             volumeFreeBytes: freeBytes,
             engine: "SQLite \(LibraryVersion.text)", warnings: warnings)
     }
 }
-
-/// A page and its header in the log.
-private let logFrameBytes: Int64 = 4096 + 24

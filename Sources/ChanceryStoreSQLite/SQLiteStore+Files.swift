@@ -24,6 +24,20 @@ extension SQLiteStore {
         return text.isEmpty ? "unknown" : text
     }
 
+    /// Bytes that this account may still write on the volume of a file or folder; `nil` when it cannot be asked.
+    public static func freeBytes(onVolumeOf path: String) -> Int64? {
+        var status = statvfs()
+        guard statvfs(path, &status) == 0 else { return nil }
+        let (bytes, isTooLarge) = UInt64(status.f_bavail).multipliedReportingOverflow(by: UInt64(status.f_frsize))
+        return isTooLarge ? .max : Int64(clamping: bytes)
+    }
+
+    /// Where the store's files are.
+    public var directoryPath: String { directory.path }
+
+    /// What must be free on the volume before something is stored.
+    public var freeBytesMin: Int64 { options.freeBytesMin }
+
     /// Bytes of the log beside the data file of a directory.
     public static func logBytes(inDirectory path: String) -> Int64 {
         StoreDirectory.byteCount(of: path + "/" + StoreDirectory.fileName + "-wal")

@@ -13,8 +13,8 @@ internal import Synchronization
 /// stop it.
 public final class SQLiteStore: ReportStore {
     private let pool: DatabasePool
-    private let directory: StoreDirectory
-    private let options: SQLiteStoreOptions
+    let directory: StoreDirectory
+    let options: SQLiteStoreOptions
     private let counters: SQLiteCounters
     private let sqliteWriter: SQLiteWriter
 
@@ -37,6 +37,7 @@ public final class SQLiteStore: ReportStore {
         let directory = StoreDirectory(path: path)
         try directory.create()
         let lock = try DirectoryLock(directory: path)
+        directory.createFile()
         do {
             try self.init(
                 directory: directory, options: options, lock: lock, signer: signer ?? directory.ownSigner())

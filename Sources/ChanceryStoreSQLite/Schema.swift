@@ -10,6 +10,8 @@ enum Schema {
     /// Written into the file's header: "CHCY".
     static let applicationID: Int64 = 0x4348_4359
     static let version: Int64 = 3
+    /// The first that has a signed log.
+    static let firstLogVersion: Int64 = 3
 
     /// The steps from each version to the next; the first makes version 1 of an empty file.
     private static let steps = [version1, version2, version3]
@@ -20,7 +22,7 @@ enum Schema {
         guard old < version else { return }
         try database.inTransaction(.immediate) {
             for step in steps[Int(old)...] { try database.execute(sql: step) }
-            if old < 3 { try LogUpgrade.run(database, signer: signer) }
+            if old < firstLogVersion { try LogUpgrade.run(database, signer: signer) }
             try database.execute(sql: "PRAGMA application_id = \(applicationID); PRAGMA user_version = \(version)")
             return .commit
         }

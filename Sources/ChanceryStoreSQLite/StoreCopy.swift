@@ -2,6 +2,7 @@
 // Copyright (c) 2026 the Chancery authors
 
 public import ChanceryModel
+public import ChanceryStore
 internal import Dispatch
 internal import GRDB
 
@@ -14,19 +15,50 @@ public struct StoreCopy: Hashable, Sendable {
     public let committedAt: Instant?
     /// The signed head of the log that it ends with, as a checkpoint; empty when there is none.
     public let treeHead: String
+
+    /// Copies what a connection reads in one transaction.
+    static func make(of database: Database, to file: String, mayGoOn: @escaping () -> Bool) throws -> StoreCopy {
+        let snapshot = try SQLiteSnapshot(database, file: file)
+        let schemaVersion = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
+        let committedAt = try SQLiteStore.lastCommit(database)
+        var configuration = Configuration()
+        configuration.label = "chancery.copy"
+        // The caller syncs once, when all is written.
+        configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
+        let target = try DatabaseQueue(path: file, configuration: configuration)
+        try target.writeWithoutTransaction { copy in
+            try database.backup(to: copy, pagesPerStep: SQLiteStore.pagesPerStep) { progress in
+                if !progress.isCompleted, !mayGoOn() { throw StoreCopyCancelled() }
+            }
+        }
+        try target.close()
+        return StoreCopy(
+            sequence: snapshot.sequence, schemaVersion: schemaVersion, committedAt: committedAt,
+            treeHead: try snapshot.treeHead(size: nil)?.note ?? "")
+    }
+}
+
+/// What a copy can be made of.
+public protocol StoreCopying {
+    var directoryPath: String { get }
+    /// What must stay free on the volume of the store.
+    var freeBytesMin: Int64 { get }
+    func statistics() -> StoreStatistics
+    /// Copies the store as it is at one sequence into a file that is empty or not there.
+    func copy(to file: String, mayGoOn: @escaping () -> Bool) throws -> StoreCopy
 }
 
 /// Whoever asked for a copy does not want it any more.
 public struct StoreCopyCancelled: Error {}
 
-extension SQLiteStore {
+extension SQLiteStore: StoreCopying {
     /// The name of the data file in a store's directory, and in a backup.
     public static var dataFileName: String { StoreDirectory.fileName }
 
     /// The version of the schema that this release writes.
     public static var schemaVersion: Int32 { Int32(Schema.version) }
 
-    private static let pagesPerStep: Int32 = 1024
+    static let pagesPerStep: Int32 = 1024
     private static let copying = DispatchQueue(label: "chancery.store.copy")
 
     /// Runs `body` on the queue for copies, which is not the writer's and not a reader's.
@@ -39,29 +71,11 @@ extension SQLiteStore {
     /// yet synced.
     ///
     /// - Parameters:
-    ///   - file: must not exist.
-    ///   - isCancelled: asked after every few megabytes.
+    ///   - file: must not exist, or be empty.
+    ///   - mayGoOn: asked after every few megabytes.
     /// - Throws: `StoreError`, `StoreCopyCancelled`; then the file may be there in part.
-    public func copy(to file: String, isCancelled: @escaping () -> Bool = { false }) throws -> StoreCopy {
-        try reading { database in
-            let snapshot = try SQLiteSnapshot(database, file: file)
-            let schemaVersion = try Int32.fetchOne(database, sql: "PRAGMA user_version") ?? 0
-            let committedAt = try SQLiteStore.lastCommit(database)
-            var configuration = Configuration()
-            configuration.label = "chancery.copy"
-            // The caller syncs once, when all is written.
-            configuration.prepareDatabase { try $0.execute(sql: "PRAGMA synchronous = OFF") }
-            let target = try DatabaseQueue(path: file, configuration: configuration)
-            try target.writeWithoutTransaction { copy in
-                try database.backup(to: copy, pagesPerStep: SQLiteStore.pagesPerStep) { progress in
-                    if !progress.isCompleted, isCancelled() { throw StoreCopyCancelled() }
-                }
-            }
-            try target.close()
-            return StoreCopy(
-                sequence: snapshot.sequence, schemaVersion: schemaVersion, committedAt: committedAt,
-                treeHead: try snapshot.treeHead(size: nil)?.note ?? "")
-        }
+    public func copy(to file: String, mayGoOn: @escaping () -> Bool) throws -> StoreCopy {
+        try reading { try StoreCopy.make(of: $0, to: file, mayGoOn: mayGoOn) }
     }
 
     static func lastCommit(_ database: Database) throws -> Instant? {

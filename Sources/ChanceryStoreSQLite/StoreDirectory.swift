@@ -31,6 +31,13 @@ struct StoreDirectory: Sendable {
         }
     }
 
+    /// Makes the data file when it is not there, empty and for its owner alone: SQLite gives its other files the same
+    /// mode. What stands in the way is for SQLite to say.
+    func createFile() {
+        let descriptor = open(file, O_RDWR | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
+        if descriptor >= 0 { close(descriptor) }
+    }
+
     /// What signs the log when the operator names no key: the key file beside the data file, made when it is missing.
     func ownSigner() throws(StoreError) -> LogSigner {
         do throws(CryptoError) {
@@ -51,11 +58,7 @@ struct StoreDirectory: Sendable {
     }
 
     /// Bytes that this account may still write on the volume; `nil` when it cannot be asked.
-    var freeBytes: Int64? {
-        var status = statvfs()
-        guard statvfs(path, &status) == 0 else { return nil }
-        return Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
-    }
+    var freeBytes: Int64? { SQLiteStore.freeBytes(onVolumeOf: path) }
 
     private func sync(_ directory: String) throws(StoreError) {
         let descriptor = open(directory, O_RDONLY | O_DIRECTORY | O_CLOEXEC)

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+public import ChanceryCrypto
 public import ChanceryModel
 public import ChanceryStore
+internal import ChanceryTransparency
 internal import Foundation
 internal import GRDB
 
@@ -36,36 +38,50 @@ public struct StoreExamination: Sendable {
     /// The last signed head of the log, as a checkpoint; empty when there is none.
     public var treeHead = ""
 
+    /// Whether a store of this schema has a log.
+    public var hasLog: Bool { Int64(schemaVersion) >= Schema.firstLogVersion }
+
     public var isWhole: Bool { pageDefects.isEmpty && rowDefects.isEmpty }
 
     /// - Parameters:
     ///   - file: the data file.
     ///   - isShared: whether a daemon may have it open. Without one, and without a log beside it, nothing is written
     ///     beside the file either.
+    ///   - key: the log's public key, known from elsewhere; `nil` takes the keys that the file names.
     ///   - makeSignatureCheck: as for `StoreVerifier`.
+    ///   - mayGoOn: asked from time to time; when it says no, this throws.
     /// - Throws: `StoreError` when the file is no store, has a newer schema, or cannot be read at all.
     public init(
-        file: String, isShared: Bool, depth: Depth,
-        makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil
+        file: String, isShared: Bool, depth: Depth, key: VerificationKey? = nil,
+        makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil,
+        mayGoOn: @escaping () -> Bool = { true }
     ) throws(StoreError) {
         do {
             let queue = try StoreExamination.open(file, isShared: isShared)
             defer { do { try queue.close() } catch { pageDefects.append("the file cannot be closed: \(error)") } }
             try queue.read { database in
-                try readHead(database, file)
-                guard depth != .head else { return }
-                pageDefects = try String.fetchAll(
-                    database, sql: "PRAGMA integrity_check(\(StoreExamination.defectCountMax))"
-                ).filter { $0 != "ok" }
-                guard pageDefects.isEmpty, depth == .rows else { return }
-                try readRows(database, file, makeSignatureCheck)
+                try Interruption.during(database, mayGoOn) {
+                    try readHead(database, file)
+                    guard depth != .head else { return }
+                    pageDefects = try String.fetchAll(
+                        database, sql: "PRAGMA integrity_check(\(StoreExamination.defectCountMax))"
+                    ).filter { $0 != "ok" }
+                    guard pageDefects.isEmpty, depth == .rows else { return }
+                    let verifier = StoreVerifier(
+                        directory: "", key: hasLog ? key : nil, makeSignatureCheck: makeSignatureCheck)
+                    if Int64(schemaVersion) == Schema.version {
+                        try readRows(database, file, verifier)
+                    } else {
+                        try readUpgraded(database, file, verifier, mayGoOn)
+                    }
+                }
             }
         } catch {
             throw StoreError(error, action: "read", place: file)
         }
     }
 
-    private static func open(_ file: String, isShared: Bool) throws -> DatabaseQueue {
+    static func open(_ file: String, isShared: Bool) throws -> DatabaseQueue {
         var configuration = Configuration()
         configuration.label = "chancery.examination"
         configuration.readonly = true
@@ -92,19 +108,42 @@ public struct StoreExamination: Sendable {
         }
     }
 
-    /// The same check as `chanceryd verify` makes. A file of an older schema has no log yet and is left alone.
-    private mutating func readRows(
-        _ database: Database, _ file: String,
-        _ makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)?
-    ) throws {
+    /// The same check as `chanceryd verify` makes.
+    private mutating func readRows(_ database: Database, _ file: String, _ verifier: StoreVerifier) throws {
         sequence = try SQLiteSnapshot(database, file: file).sequence
         committedAt = try SQLiteStore.lastCommit(database)
         catalogueCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM catalogue") ?? 0
         reportCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM report") ?? 0
-        guard Int64(schemaVersion) == Schema.version else { return }
-        let verification = try StoreVerifier(directory: "", makeSignatureCheck: makeSignatureCheck).verify(database)
+        let verification = try verifier.verify(database)
         rowDefects = Array(verification.findings.prefix(StoreExamination.defectCountMax))
         treeHead = verification.lastHead?.note ?? ""
         hasProvedRows = true
+    }
+
+    /// What an older release wrote is proved as this release would take it over: in a copy of its own, which SQLite keeps
+    /// in a temporary file and removes. The file itself stays as it is; the daemon upgrades it, with the right key.
+    private mutating func readUpgraded(
+        _ database: Database, _ file: String, _ verifier: StoreVerifier, _ mayGoOn: @escaping () -> Bool
+    ) throws {
+        let signer = try LogSigner(key: .generate(.ed25519))
+        var configuration = Configuration()
+        configuration.label = "chancery.examination.copy"
+        let copy = try DatabaseQueue(path: "", configuration: configuration)
+        do {
+            try copy.writeWithoutTransaction { upgraded in
+                try database.backup(to: upgraded, pagesPerStep: SQLiteStore.pagesPerStep) { progress in
+                    if !progress.isCompleted, !mayGoOn() { throw StoreCopyCancelled() }
+                }
+                try Interruption.during(upgraded, mayGoOn) {
+                    try Schema.migrate(upgraded, from: Int64(schemaVersion), signer: signer)
+                    try readRows(upgraded, file, verifier)
+                }
+            }
+        } catch let defect as StoredValueDefect {
+            rowDefects = ["It cannot be upgraded: \(defect.description)."]
+        }
+        // The copy's one head is of the throw-away key.
+        if !hasLog { treeHead = "" }
+        try copy.close()
     }
 }

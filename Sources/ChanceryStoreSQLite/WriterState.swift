@@ -54,7 +54,7 @@ final class WriterState {
         log = try WriterLog(database, statements, signer: signer, size: position.sequence)
     }
 
-    private static func lastPosition(_ database: Database) throws -> Position {
+    static func lastPosition(_ database: Database) throws -> Position {
         let catalogues = try Int64.fetchOne(database, sql: "SELECT max(version) FROM catalogue") ?? 0
         let actCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM act") ?? 0
         let packCount = try Int64.fetchOne(database, sql: "SELECT count(*) FROM pack") ?? 0

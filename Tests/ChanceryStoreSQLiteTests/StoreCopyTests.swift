@@ -56,7 +56,7 @@ internal import Testing
                 return batch - Self.rows / 64
             }
             let started = ContinuousClock.now
-            let copy = try store.copy(to: file)
+            let copy = try store.copy(to: file) { true }
             let elapsed = ContinuousClock.now - started
             isDone.raise()
             return (copy, elapsed, try await tasks.next() ?? 0)
@@ -84,7 +84,7 @@ internal import Testing
         let directory = try TemporaryDirectory()
         let store = try Self.filled(directory)
         #expect(throws: StoreCopyCancelled.self) {
-            try store.copy(to: directory.path + "/copy.sqlite", isCancelled: { true })
+            try store.copy(to: directory.path + "/copy.sqlite", mayGoOn: { false })
         }
         try Self.commit(Self.rows / 64, in: store)
         store.writer.close()

@@ -55,7 +55,7 @@ final class BackupMaker: StoreBackupMaking {
             return .success(backup)
         } catch {
             metrics[DaemonMetrics.backups].add(at: 1)
-            logger.error("a backup failed; nothing is left of it", metadata: ["error": "\(error)"])
+            logger.error("a backup failed", metadata: ["error": "\(error)"])
             return .failure(CallFailure(.backupRefused, error.description))
         }
     }

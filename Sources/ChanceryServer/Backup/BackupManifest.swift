@@ -43,10 +43,17 @@ public struct BackupManifest: Codable, Hashable, Sendable {
     /// - Throws: `BackupError`, in words for whoever restores.
     static func read(folder: String) throws(BackupError) -> BackupManifest {
         let path = folder + "/" + fileName
-        guard let data = FileManager.default.contents(atPath: path) else {
+        let data: Data
+        do {
+            let file = try FileHandle(forReadingFrom: URL(fileURLWithPath: path))
+            data = try file.read(upToCount: bytesMax + 1) ?? Data()
+            try file.close()
+        } catch {
             throw BackupError("\(path) cannot be read; a backup without its manifest is not complete")
         }
-        guard data.count <= bytesMax else { throw BackupError("\(path) is no manifest: it has \(data.count) bytes") }
+        guard data.count <= bytesMax else {
+            throw BackupError("\(path) is no manifest: it has more than \(bytesMax) bytes")
+        }
         let manifest: BackupManifest
         do {
             manifest = try JSONDecoder().decode(BackupManifest.self, from: data)

@@ -10,42 +10,56 @@ enum FileCopy {
     private static let pieceBytes = 1 << 20
 
     /// Length and SHA-256 of a file.
-    static func digest(of path: String) throws(BackupError) -> (bytes: Int64, digest: Digest) {
-        try pieces(of: path) { (_) throws(BackupError) in }
+    static func digest(
+        of path: String, permit: BackupPermit = BackupPermit()
+    ) throws(BackupError) -> (bytes: Int64, digest: Digest) {
+        try pieces(of: path) { (_) throws(BackupError) in try permit.check() }
     }
 
-    /// Copies `source` into the new file `target`.
+    /// Copies `source` into a new file of mode 0600.
     ///
     /// - Returns: length and SHA-256 of what was copied.
-    static func copy(_ source: String, to target: String) throws(BackupError) -> (bytes: Int64, digest: Digest) {
-        let output = open(target, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0o600)
-        guard output >= 0 else { throw BackupError("\(target) cannot be made: \(PendingFolder.reason)") }
+    static func copy(
+        _ source: String, into folder: OpenFolder, as name: String
+    ) throws(BackupError) -> (bytes: Int64, digest: Digest) {
+        let output = try folder.makeFile(name)
         defer { close(output) }
         return try pieces(of: source) { (piece) throws(BackupError) in
-            var rest = piece[...]
-            while !rest.isEmpty {
-                let count = rest.withUnsafeBytes { write(output, $0.baseAddress, $0.count) }
-                guard count > 0 else { throw BackupError("\(target) cannot be written: \(PendingFolder.reason)") }
-                rest = rest.dropFirst(count)
-            }
+            try write(piece, to: output, folder.path + "/" + name)
+        }
+    }
+
+    /// Writes all of `bytes`.
+    static func write(
+        _ bytes: UnsafeRawBufferPointer, to output: Int32, _ path: String
+    ) throws(BackupError) {
+        var rest = bytes
+        while !rest.isEmpty {
+            let count = Foundation.write(output, rest.baseAddress, rest.count)
+            if count < 0, errno == EINTR { continue }
+            guard count > 0 else { throw BackupError("\(path) cannot be written: \(OpenFolder.reason)") }
+            rest = UnsafeRawBufferPointer(rebasing: rest.dropFirst(count))
         }
     }
 
     private static func pieces(
-        of path: String, _ each: ([UInt8]) throws(BackupError) -> Void
+        of path: String, _ each: (UnsafeRawBufferPointer) throws(BackupError) -> Void
     ) throws(BackupError) -> (bytes: Int64, digest: Digest) {
         let input = open(path, O_RDONLY | O_CLOEXEC)
-        guard input >= 0 else { throw BackupError("\(path) cannot be opened: \(PendingFolder.reason)") }
+        guard input >= 0 else { throw BackupError("\(path) cannot be opened: \(OpenFolder.reason)") }
         defer { close(input) }
         guard let digest = StreamDigest() else { throw BackupError("there is no memory for a digest") }
+        let buffer = UnsafeMutableRawBufferPointer.allocate(byteCount: pieceBytes, alignment: 16)
+        defer { buffer.deallocate() }
         var bytes: Int64 = 0
-        var buffer = [UInt8](repeating: 0, count: pieceBytes)
         while true {
-            let count = buffer.withUnsafeMutableBytes { read(input, $0.baseAddress, $0.count) }
-            guard count >= 0 else { throw BackupError("\(path) cannot be read: \(PendingFolder.reason)") }
+            let count = read(input, buffer.baseAddress, buffer.count)
+            if count < 0, errno == EINTR { continue }
+            guard count >= 0 else { throw BackupError("\(path) cannot be read: \(OpenFolder.reason)") }
             if count == 0 { break }
-            buffer.withUnsafeBytes { digest.update(UnsafeRawBufferPointer(rebasing: $0[..<count])) }
-            try each(count == buffer.count ? buffer : Array(buffer[..<count]))
+            let piece = UnsafeRawBufferPointer(rebasing: UnsafeRawBufferPointer(buffer)[..<count])
+            digest.update(piece)
+            try each(piece)
             bytes += Int64(count)
         }
         guard let result = digest.finish() else { throw BackupError("libcrypto cannot make the digest of \(path)") }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChanceryStoreSQLite
 internal import Foundation
@@ -9,20 +10,26 @@ internal import Foundation
 public struct Restoration {
     private let folder: String
     private let directory: String
+    private let keyFile: String?
 
     /// What was restored.
     public struct Outcome: Hashable, Sendable {
         public let manifest: BackupManifest
         public let reportCount: Int64
         public let catalogueCount: Int64
+        /// Whose signatures the log was held to, in a sentence.
+        public let authorship: String
     }
 
     /// - Parameters:
     ///   - folder: the backup.
     ///   - directory: where the store shall be; must not exist, or be an empty folder.
-    public init(folder: String, directory: String) {
+    ///   - keyFile: the public key of the log in PEM, from elsewhere than the backup. When `nil`, signatures are checked
+    ///     with the keys that the backup names, which whoever forged it could have replaced.
+    public init(folder: String, directory: String, keyFile: String? = nil) {
         self.folder = folder
         self.directory = directory
+        self.keyFile = keyFile
     }
 
     /// Copies the backup, checks every byte against the manifest and every row against its digest, and only then gives
@@ -30,12 +37,14 @@ public struct Restoration {
     ///
     /// - Throws: `BackupError`; then nothing is at the place, and nothing is left beside it.
     public func restore() throws(BackupError) -> Outcome {
+        let key = try Restoration.key(keyFile)
         let manifest = try BackupManifest.read(folder: folder)
         try Restoration.check(manifest, folder)
         let pending = try PendingFolder(path: directory, fileNames: [SQLiteStore.dataFileName])
         do throws(BackupError) {
-            let outcome = try fill(pending, manifest)
-            try giveToOwner(pending)
+            let outcome = try fill(pending, manifest, key)
+            // Root restores for the account of the daemon, which owns the folder above.
+            if geteuid() == 0 { try pending.giveToOwnerAbove() }
             try pending.complete()
             return outcome
         } catch {
@@ -45,12 +54,21 @@ public struct Restoration {
     }
 
     /// Checks a backup where it lies, and changes nothing.
-    public static func verify(folder: String) throws(BackupError) -> Outcome {
+    public static func verify(folder: String, keyFile: String? = nil) throws(BackupError) -> Outcome {
+        let key = try key(keyFile)
         let manifest = try BackupManifest.read(folder: folder)
         try check(manifest, folder)
         let path = folder + "/" + SQLiteStore.dataFileName
         try compare(try FileCopy.digest(of: path), manifest.files[0], path)
-        return try prove(path, manifest)
+        return try prove(path, manifest, key)
+    }
+
+    private static func key(_ file: String?) throws(BackupError) -> VerificationKey? {
+        do {
+            return try LogKeyFile.read(file)
+        } catch {
+            throw BackupError(error.description)
+        }
     }
 
     private static func check(_ manifest: BackupManifest, _ folder: String) throws(BackupError) {
@@ -64,11 +82,14 @@ public struct Restoration {
         }
     }
 
-    private func fill(_ pending: PendingFolder, _ manifest: BackupManifest) throws(BackupError) -> Outcome {
+    private func fill(
+        _ pending: PendingFolder, _ manifest: BackupManifest, _ key: VerificationKey?
+    ) throws(BackupError) -> Outcome {
         let source = folder + "/" + SQLiteStore.dataFileName
         let target = pending.partialPath + "/" + SQLiteStore.dataFileName
-        try Restoration.compare(try FileCopy.copy(source, to: target), manifest.files[0], source)
-        return try Restoration.prove(target, manifest)
+        let copied = try FileCopy.copy(source, into: pending.folder, as: SQLiteStore.dataFileName)
+        try Restoration.compare(copied, manifest.files[0], source)
+        return try Restoration.prove(target, manifest, key)
     }
 
     private static func compare(
@@ -84,10 +105,12 @@ public struct Restoration {
         }
     }
 
-    private static func prove(_ file: String, _ manifest: BackupManifest) throws(BackupError) -> Outcome {
+    private static func prove(
+        _ file: String, _ manifest: BackupManifest, _ key: VerificationKey?
+    ) throws(BackupError) -> Outcome {
         let examination: StoreExamination
         do {
-            examination = try StoreExamination(file: file, isShared: false, depth: .rows)
+            examination = try StoreExamination(file: file, isShared: false, depth: .rows, key: key)
         } catch {
             throw BackupError("the data file of the backup cannot be read: \(error)")
         }
@@ -103,20 +126,24 @@ public struct Restoration {
             throw BackupError(
                 "the log of the data file ends with another head than the manifest says; use another backup")
         }
+        guard examination.hasProvedRows else {
+            throw BackupError("the rows of the backup could not be proved; use another backup")
+        }
+        guard examination.hasLog || key == nil else {
+            throw BackupError(
+                "the backup is of schema version \(examination.schemaVersion), which had no signed log, so that no key can "
+                    + "prove who wrote it; restore it without --key if you trust where it comes from")
+        }
         return Outcome(
-            manifest: manifest, reportCount: examination.reportCount, catalogueCount: examination.catalogueCount)
+            manifest: manifest, reportCount: examination.reportCount, catalogueCount: examination.catalogueCount,
+            authorship: authorship(examination, hasKey: key != nil))
     }
 
-    /// Root restores for the account of the daemon, which owns the folder above.
-    private func giveToOwner(_ pending: PendingFolder) throws(BackupError) {
-        guard geteuid() == 0 else { return }
-        let above = URL(fileURLWithPath: pending.path).deletingLastPathComponent().path
-        var status = stat()
-        guard stat(above, &status) == 0 else { return }
-        for path in [pending.partialPath + "/" + SQLiteStore.dataFileName, pending.partialPath] {
-            guard chown(path, status.st_uid, status.st_gid) == 0 else {
-                throw BackupError("\(path) cannot be given to the owner of \(above): \(PendingFolder.reason)")
-            }
-        }
+    private static func authorship(_ examination: StoreExamination, hasKey: Bool) -> String {
+        if !examination.hasLog { return "A store of this age has no signed log: nothing says who wrote it." }
+        return hasKey
+            ? "Every head of the log is signed with the given key."
+            : "The signatures of the log were checked with the keys that the backup itself names; give --key to prove "
+                + "who wrote it."
     }
 }

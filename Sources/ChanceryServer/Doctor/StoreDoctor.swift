@@ -14,28 +14,34 @@ public struct StoreDoctor {
     private let clock: WallClock
     private let freeBytesMin: Int64
     private let depth: StoreExamination.Depth
+    private let keyFile: String?
 
     /// - Parameters:
-    ///   - freeBytesMin: what should be free on the volume.
+    ///   - freeBytesMin: `store.free-bytes-min`, what should be free on the volume.
     ///   - isQuick: reads every page and leaves out the digests of the rows.
-    public init(directory: String, clock: WallClock = .system, freeBytesMin: Int64 = 64 << 20, isQuick: Bool = false) {
+    ///   - keyFile: the log's public key in PEM; `nil` takes the keys that the store names.
+    public init(
+        directory: String, clock: WallClock = .system, freeBytesMin: Int64 = 64 << 20, isQuick: Bool = false,
+        keyFile: String? = nil
+    ) {
         self.directory = directory
         self.clock = clock
         self.freeBytesMin = freeBytesMin
+        self.keyFile = keyFile
         depth = isQuick ? .pages : .rows
     }
 
     /// All findings, in the order in which they were looked for. It goes on after a finding as long as it makes sense.
     public func examine() -> [DoctorFinding] {
-        var status = stat()
-        guard stat(directory, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+        // The folder may be a link, what is in it not.
+        guard let folder = FileFacts(directory + "/."), folder.isFolder else {
             return [
                 DoctorFinding(
-                    .failure, "folder", "\(directory) is no folder that can be read: \(PendingFolder.reason).",
+                    .failure, "folder", "\(directory) is no folder that can be read: \(OpenFolder.reason).",
                     next: "Give the folder of store.directory, and run the doctor as root or as the daemon's account.")
             ]
         }
-        var findings = permissions(status)
+        var findings = permissions(folder)
         guard FileManager.default.fileExists(atPath: file) else {
             findings.append(
                 DoctorFinding(
@@ -45,29 +51,38 @@ public struct StoreDoctor {
             return findings
         }
         let owner = lock()
-        findings.append(contentsOf: [owner.finding] + files(isHeld: owner.isHeld) + key() + volume())
-        findings.append(contentsOf: contents(isHeld: owner.isHeld))
-        return findings
+        let logBytes = SQLiteStore.logBytes(inDirectory: directory)
+        let contents: Contents
+        do throws(StartupError) {
+            contents = self.contents(isHeld: owner.isHeld, try LogKeyFile.read(keyFile))
+        } catch {
+            contents = Contents(
+                findings: [
+                    DoctorFinding(
+                        .failure, "rows", "The rows were not examined: \(error)",
+                        next: "Give the log's public key in PEM, or leave --key out.")
+                ])
+        }
+        findings.append(owner.finding)
+        findings.append(log(bytes: logBytes, isHeld: owner.isHeld, isProved: contents.isProved))
+        return findings + key() + volume() + contents.findings
     }
 
     private var file: String { directory + "/" + SQLiteStore.dataFileName }
 
     // MARK: Around the data file
 
-    private func permissions(_ folder: stat) -> [DoctorFinding] {
+    private func permissions(_ folder: FileFacts) -> [DoctorFinding] {
         var findings: [DoctorFinding] = []
-        if folder.st_mode & 0o077 != 0 {
+        if folder.isOpenToOthers {
             findings.append(
                 DoctorFinding(
                     .warning, "folder",
-                    "\(directory) is open to others than its owner (mode \(octal(folder.st_mode))).",
+                    "\(directory) is open to others than its owner (mode 0\(String(folder.mode, radix: 8))).",
                     next: "chmod 0700 \(directory)"))
         }
-        var strangers: [String] = []
-        for name in names {
-            var status = stat()
-            if stat(directory + "/" + name, &status) == 0, status.st_uid != folder.st_uid { strangers.append(name) }
-        }
+        let files = names.compactMap { name in FileFacts(directory + "/" + name).map { (name: name, facts: $0) } }
+        let strangers = files.filter { $0.facts.owner != folder.owner }.map(\.name)
         if !strangers.isEmpty {
             findings.append(
                 DoctorFinding(
@@ -75,15 +90,20 @@ public struct StoreDoctor {
                     "\(strangers.joined(separator: ", ")) belong to another account than the folder, so that the "
                         + "daemon cannot write them.", next: "chown --reference=\(directory) \(directory)/*"))
         }
+        let open = files.filter { $0.facts.isFile && $0.facts.isOpenToOthers }.map(\.name)
+        if !open.isEmpty {
+            findings.append(
+                DoctorFinding(
+                    .warning, "modes", "\(open.joined(separator: ", ")) can be read by others than the owner.",
+                    next: "chmod 0600 " + open.map { directory + "/" + $0 }.joined(separator: " ")))
+        }
         guard findings.isEmpty else { return findings }
-        return [DoctorFinding(.good, "owner", "Folder and files belong to one account.")]
+        return [DoctorFinding(.good, "owner", "Folder and files belong to one account, and to nobody else.")]
     }
 
     private var names: [String] {
         do { return try FileManager.default.contentsOfDirectory(atPath: directory).sorted() } catch { return [] }
     }
-
-    private func octal(_ mode: mode_t) -> String { "0" + String(mode & 0o777, radix: 8) }
 
     private func lock() -> (isHeld: Bool, finding: DoctorFinding) {
         guard let holder = SQLiteStore.holder(ofDirectory: directory) else {
@@ -95,17 +115,14 @@ public struct StoreDoctor {
         )
     }
 
-    private func files(isHeld: Bool) -> [DoctorFinding] {
-        let logBytes = SQLiteStore.logBytes(inDirectory: directory)
-        guard logBytes > 0 else { return [DoctorFinding(.good, "log", "The log is merged into the data file.")] }
-        if isHeld { return [DoctorFinding(.good, "log", "The log has \(logBytes) bytes.")] }
-        return [
-            DoctorFinding(
-                .remark, "log",
-                "The last daemon did not stop in order: \(logBytes) bytes of log are not merged into the data file. "
-                    + "Nothing is lost; the next start takes them up.",
-                next: "Never copy or move the data file without \(SQLiteStore.dataFileName)-wal.")
-        ]
+    private func log(bytes: Int64, isHeld: Bool, isProved: Bool) -> DoctorFinding {
+        guard bytes > 0 else { return DoctorFinding(.good, "log", "The log is merged into the data file.") }
+        if isHeld { return DoctorFinding(.good, "log", "The log has \(bytes) bytes.") }
+        return DoctorFinding(
+            .remark, "log",
+            "The last daemon did not stop in order: \(bytes) bytes of log are not merged into the data file. "
+                + (isProved ? "Nothing is lost; the next start takes them up." : "The next start takes them up."),
+            next: "Never copy or move the data file without \(SQLiteStore.dataFileName)-wal.")
     }
 
     private func key() -> [DoctorFinding] {
@@ -121,10 +138,8 @@ public struct StoreDoctor {
     }
 
     private func volume() -> [DoctorFinding] {
-        var status = statvfs()
-        guard statvfs(directory, &status) == 0 else { return [] }
-        let free = Int64(clamping: UInt64(status.f_bavail) * UInt64(status.f_frsize))
-        if free >= freeBytesMin * 4 { return [DoctorFinding(.good, "volume", "\(free) bytes are free.")] }
+        guard let free = SQLiteStore.freeBytes(onVolumeOf: directory) else { return [] }
+        if free / 4 >= freeBytesMin { return [DoctorFinding(.good, "volume", "\(free) bytes are free.")] }
         let isFull = free < freeBytesMin
         return [
             DoctorFinding(
@@ -138,33 +153,72 @@ public struct StoreDoctor {
 
     // MARK: What is in it
 
-    private func contents(isHeld: Bool) -> [DoctorFinding] {
-        let examination: StoreExamination
-        do {
-            examination = try StoreExamination(
-                file: file, isShared: isHeld, depth: depth, makeSignatureCheck: StoreCheck.signatureCheck)
-        } catch {
-            return [
+    private struct Contents {
+        var findings: [DoctorFinding]
+        /// Whether every row was held against its digest and the log, and nothing was wrong.
+        var isProved = false
+    }
+
+    private func contents(isHeld: Bool, _ key: LogKey?) -> Contents {
+        let (outcome, isDisturbed) = examined(isHeld: isHeld, key)
+        var findings: [DoctorFinding] = []
+        if isDisturbed {
+            findings.append(
+                DoctorFinding(
+                    .remark, "daemon", "A daemon took the store while it was read; it was read again beside the daemon."
+                ))
+        }
+        switch outcome {
+        case .success(let examination):
+            findings += self.findings(of: examination, hasKey: key != nil)
+            return Contents(findings: findings, isProved: examination.hasProvedRows && examination.isWhole)
+        case .failure(let error):
+            findings.append(
                 DoctorFinding(
                     .failure, "data file", error.description,
                     next: error.kind == .newerSchema
                         ? "Use the release that wrote it, or a newer one."
-                        : "Keep a copy of the folder, then restore a backup (chanceryd restore).")
-            ]
+                        : "Keep a copy of the folder, then restore a backup (chanceryd restore)."))
+            return Contents(findings: findings)
         }
+    }
+
+    /// Without a daemon the file is read as one that nobody changes. One that starts meanwhile changes it, and what was
+    /// found then means nothing.
+    private func examined(
+        isHeld: Bool, _ key: LogKey?
+    ) -> (outcome: Result<StoreExamination, StoreError>, isDisturbed: Bool) {
+        let before = FileFacts(file)
+        let outcome = examined(isShared: isHeld, key)
+        guard !isHeld, SQLiteStore.holder(ofDirectory: directory) != nil || FileFacts(file) != before else {
+            return (outcome, false)
+        }
+        return (examined(isShared: true, key), true)
+    }
+
+    private func examined(isShared: Bool, _ key: LogKey?) -> Result<StoreExamination, StoreError> {
+        do throws(StoreError) {
+            return .success(
+                try StoreExamination(
+                    file: file, isShared: isShared, depth: depth, key: key,
+                    makeSignatureCheck: StoreCheck.signatureCheck))
+        } catch {
+            return .failure(error)
+        }
+    }
+
+    private func findings(of examination: StoreExamination, hasKey: Bool) -> [DoctorFinding] {
         var findings = [schema(examination)]
         findings.append(contentsOf: examination.pageDefects.map { DoctorFinding(.failure, "pages", $0, next: repair) })
         guard examination.pageDefects.isEmpty else { return findings }
         findings.append(DoctorFinding(.good, "pages", "Every page can be read and fits the others."))
-        guard depth == .rows else { return findings }
-        findings.append(contentsOf: examination.rowDefects.map { DoctorFinding(.failure, "rows", $0, next: repair) })
-        if examination.rowDefects.isEmpty, examination.hasProvedRows {
-            findings.append(
-                DoctorFinding(
-                    .good, "rows",
-                    "\(examination.reportCount) revisions and all else up to sequence \(examination.sequence) fit their "
-                        + "digests and the signed log."))
+        guard depth == .rows else {
+            return findings + [
+                DoctorFinding(.remark, "rows", "The rows were not held against their digests and the log (--quick).")
+            ]
         }
+        findings.append(contentsOf: examination.rowDefects.map { DoctorFinding(.failure, "rows", $0, next: repair) })
+        if examination.rowDefects.isEmpty { findings.append(rows(examination, hasKey: hasKey)) }
         if examination.catalogueCount == 0 {
             findings.append(
                 DoctorFinding(
@@ -172,6 +226,27 @@ public struct StoreDoctor {
                     next: "Start it once with catalogue.directory."))
         }
         return findings + time(examination)
+    }
+
+    private func rows(_ examination: StoreExamination, hasKey: Bool) -> DoctorFinding {
+        guard examination.hasProvedRows else {
+            return DoctorFinding(
+                .warning, "rows", "The rows were not held against their digests and the log.",
+                next: "Run the doctor of the release that wrote the store.")
+        }
+        let text =
+            "\(examination.reportCount) revisions and all else up to sequence \(examination.sequence) fit their digests"
+        guard examination.hasLog else {
+            return DoctorFinding(
+                hasKey ? .warning : .good, "rows",
+                text + "; a store of this age has no signed log to hold them against.")
+        }
+        return DoctorFinding(
+            .good, "rows",
+            text
+                + (hasKey
+                    ? " and the log, whose heads are all signed with the given key."
+                    : " and the signed log (its keys as the store names them; --key holds it to yours)."))
     }
 
     private let repair =

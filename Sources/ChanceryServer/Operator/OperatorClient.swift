@@ -16,7 +16,9 @@ public struct OperatorClient {
     public static let packagedSocket = "/run/chancery/chanceryd.sock"
 
     /// How long a backup of a large store may take.
-    private static let timeout = Duration.seconds(6 * 3600)
+    private static let backupTimeout = Duration.seconds(6 * 3600)
+    /// How long any other call may take.
+    private static let timeout = Duration.seconds(60)
 
     /// - Parameters:
     ///   - server: `unix:PATH`, or an address and port.
@@ -53,7 +55,10 @@ public struct OperatorClient {
     }
 
     public func backUp(to folder: String) async throws(OperatorError) -> StoreBackup {
-        try await call(MethodNames.backUpStore, BackUpStoreRequest(folder: folder).encoded()) { try $0.storeBackup($1) }
+        try await call(
+            MethodNames.backUpStore, BackUpStoreRequest(folder: folder).encoded(),
+            timeout: OperatorClient.backupTimeout
+        ) { try $0.storeBackup($1) }
     }
 
     public func install(_ catalogue: Catalogue) async throws(OperatorError) -> InstallCatalogueResponse {
@@ -68,10 +73,21 @@ public struct OperatorClient {
         }
     }
 
+    /// All of them, newest first.
     public func catalogues() async throws(OperatorError) -> [CatalogueEntry] {
-        try await call(
-            MethodNames.listCatalogues, ListCataloguesRequest(pageSize: ListCataloguesRequest.pageSizeMax).encoded()
-        ) { try $0.listCataloguesResponse($1) }.catalogues
+        var entries: [CatalogueEntry] = []
+        while true {
+            let page = try await call(
+                MethodNames.listCatalogues,
+                ListCataloguesRequest(
+                    before: entries.last?.version ?? 0, pageSize: ListCataloguesRequest.pageSizeMax
+                ).encoded()
+            ) { try $0.listCataloguesResponse($1) }.catalogues
+            // Versions only go down, whatever a daemon answers.
+            let last = entries.last?.version ?? .max
+            guard let first = page.first, first.version < last else { return entries }
+            entries += page
+        }
     }
 
     public func rehearse(_ rehearsed: RehearsedCatalogue) async throws(OperatorError) -> CatalogueRehearsal {
@@ -84,7 +100,8 @@ public struct OperatorClient {
     }
 
     private func call<Answer>(
-        _ method: MethodName, _ payload: [UInt8], _ read: (WireDecoder, [UInt8]) throws -> Answer
+        _ method: MethodName, _ payload: [UInt8], timeout: Duration = OperatorClient.timeout,
+        _ read: (WireDecoder, [UInt8]) throws -> Answer
     ) async throws(OperatorError) -> Answer {
         guard let decoder = WireDecoder(arenaBytes: 16 << 20, unknownFields: .dropped) else {
             throw OperatorError(.internalError, "there is no memory for the answer")
@@ -94,16 +111,16 @@ public struct OperatorClient {
         if let handshake { configuration.connectionInitializer = { handshake.prepare($0) } }
         do {
             let client = try await TTRPCClient.connect(to: address, configuration: configuration)
-            do {
+            let answer = await OperatorClient.outcome {
                 try await handshake?.completed()
-            } catch {
-                try await client.close()
-                throw error
+                return try await client.unary(
+                    service: method.service, method: method.method, payload: payload, timeout: timeout)
             }
-            let answer = try await client.unary(
-                service: method.service, method: method.method, payload: payload, timeout: OperatorClient.timeout)
-            try await client.close()
-            return try read(decoder, answer)
+            let closing = await OperatorClient.outcome { try await client.close() }
+            // Why the call failed is worth more than that the connection did not close.
+            let bytes = try answer.get()
+            try closing.get()
+            return try read(decoder, bytes)
         } catch let error as TTRPCStatusError {
             throw OperatorError(.refused, OperatorClient.sentence(error, decoder))
         } catch let error as TTRPCConnectionError {
@@ -121,6 +138,10 @@ public struct OperatorClient {
     private func handshake(within limit: Duration) -> TLSClientHandshake? {
         guard case .tcp(let host, _) = address else { return nil }
         return tls?.handshake(host: host, within: limit)
+    }
+
+    private static func outcome<Value>(_ body: () async throws -> Value) async -> Result<Value, any Error> {
+        do { return .success(try await body()) } catch { return .failure(error) }
     }
 
     /// What the daemon said, with the id by which its log has it.

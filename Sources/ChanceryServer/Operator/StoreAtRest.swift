@@ -20,7 +20,7 @@ public struct StoreAtRest {
     }
 
     public func backUp(to folder: String) throws(OperatorError) -> StoreBackup {
-        try use { (store: SQLiteStore) throws -> StoreBackup in
+        try use { (store: StoreReader) throws -> StoreBackup in
             do throws(BackupError) {
                 return try StoreBackupWriter(store: store, clock: clock).write(to: folder)
             } catch {
@@ -30,7 +30,7 @@ public struct StoreAtRest {
     }
 
     public func rehearse(_ rehearsed: RehearsedCatalogue) throws(OperatorError) -> CatalogueRehearsal {
-        try use { (store: SQLiteStore) throws -> CatalogueRehearsal in
+        try use { (store: StoreReader) throws -> CatalogueRehearsal in
             let library = try CatalogueLibrary(store: store)
             let catalogue: Catalogue
             switch rehearsed {
@@ -49,8 +49,8 @@ public struct StoreAtRest {
         }
     }
 
-    /// Opening a store brings its schema up to date, so a store of an older release is opened by the daemon alone.
-    private func use<Answer>(_ body: (SQLiteStore) throws -> Answer) throws(OperatorError) -> Answer {
+    /// Reads alone: a store of an older release is brought up to date by the daemon, with its key.
+    private func use<Answer>(_ body: (StoreReader) throws -> Answer) throws(OperatorError) -> Answer {
         do {
             if let holder = SQLiteStore.holder(ofDirectory: directory) {
                 throw OperatorError(
@@ -64,9 +64,7 @@ public struct StoreAtRest {
                     "the store in \(directory) has schema version \(version) and this release writes "
                         + "\(SQLiteStore.schemaVersion); use the release that wrote it")
             }
-            let store = try SQLiteStore(directory: directory)
-            defer { store.writer.close() }
-            return try body(store)
+            return try body(StoreReader(directory: directory))
         } catch let error as OperatorError {
             throw error
         } catch {

@@ -98,7 +98,9 @@ internal import Testing
         _ = try folder.write("mine", to: "taken")
         try await RunningDaemon.run(try RunningDaemon.configuration(folder), log: log) { daemon in
             let client = try OperatorClient(server: "127.0.0.1:\(daemon.port)")
-            for place in [folder.path + "/taken", folder.path, folder.path + "/no/parent", "relative"] {
+            for place in [
+                folder.path + "/taken", folder.path, folder.path + "/no/parent", "relative", folder.path + "/store/b",
+            ] {
                 let error = await #expect(throws: OperatorError.self) { _ = try await client.backUp(to: place) }
                 #expect(error?.kind == .refused && error?.description.contains("(request ") == true)
             }
@@ -107,7 +109,10 @@ internal import Testing
             // A later one is not in the way of what a crash left.
             try FileManager.default.createDirectory(
                 atPath: folder.path + "/b.partial", withIntermediateDirectories: false)
-            _ = try folder.write("half", to: "b.partial/chancery.sqlite")
+            chmod(folder.path + "/b.partial", 0o700)
+            for name in ["chancery.sqlite", PendingFolder.markerName] {
+                _ = try folder.write("half", to: "b.partial/" + name)
+            }
             #expect(try await client.backUp(to: folder.path + "/b").sequence == 1)
         }
         #expect(log.lines.all.contains { $0.hasPrefix("notice: backup complete") })

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryStore
@@ -33,13 +34,16 @@ struct RestorationTests {
     }
 
     /// Writes the manifest anew with what holds for the damaged file.
-    private static func reseal(_ backup: String, sequence: StoreSequence? = nil) throws {
+    private static func reseal(
+        _ backup: String, sequence: StoreSequence? = nil, schema: Int32? = nil, treeHead: String? = nil
+    ) throws {
         let old = try BackupManifest.read(folder: backup)
         let (bytes, digest) = try FileCopy.digest(of: backup + "/chancery.sqlite")
         let manifest = BackupManifest(
-            formatVersion: old.formatVersion, productVersion: old.productVersion, schemaVersion: old.schemaVersion,
+            formatVersion: old.formatVersion, productVersion: old.productVersion,
+            schemaVersion: schema ?? old.schemaVersion,
             sequence: sequence ?? old.sequence, finishedAt: old.finishedAt, lastCommittedAt: old.lastCommittedAt,
-            treeHead: old.treeHead,
+            treeHead: treeHead ?? old.treeHead,
             files: [BackupManifest.File(name: "chancery.sqlite", bytes: bytes, sha256: String(describing: digest))])
         try manifest.encoded().write(to: URL(fileURLWithPath: backup + "/manifest.json"))
     }
@@ -97,6 +101,71 @@ struct RestorationTests {
         try data.write(to: file)
         try Self.reseal(backup)
         #expect(try Self.refusal(folder).contains("do not have the stored digest"))
+    }
+
+    @Test("a backup of an older schema is proved and restored, and the daemon upgrades it", arguments: [1, 2])
+    func olderSchema(_ version: Int) throws {
+        let folder = try TemporaryFolder()
+        let backup = try Self.backup(folder)
+        let file = backup + "/chancery.sqlite"
+        try OlderStore.make(file, schema: version)
+        try Self.reseal(backup, schema: Int32(version), treeHead: "")
+        let before = try FileCopy.digest(of: file).digest
+        #expect(try Restoration.verify(folder: backup).authorship.contains("no signed log"))
+        #expect(try FileCopy.digest(of: file).digest == before)
+        #expect(
+            try FileManager.default.contentsOfDirectory(atPath: backup).sorted() == [
+                "chancery.sqlite", "manifest.json",
+            ])
+        #expect(try Self.restore(folder).reportCount == 3)
+        #expect(try FileCopy.digest(of: folder.path + "/restored/chancery.sqlite").digest == before)
+        let found = StoreDoctor(directory: folder.path + "/restored", clock: .fixed(at: Sample.now), freeBytesMin: 1)
+            .examine()
+        #expect(found.filter { $0.weight != .good }.map(\.subject) == ["key", "schema"])
+        let store = try SQLiteStore(directory: folder.path + "/restored")
+        #expect(store.statistics().sequence == 4)
+        let again = try store.writer.commit(
+            [Sample.validated(Sample.report(office: "vn-02"), request: 1)], at: Sample.now)
+        guard case .repeated(let receipt) = again.first else { throw Unexpected(what: "\(again)") }
+        #expect(receipt.sequence == 3)
+        store.writer.close()
+
+        var data = try Data(contentsOf: URL(fileURLWithPath: file))
+        try SampleStore.forge(&data)
+        try data.write(to: URL(fileURLWithPath: file))
+        try Self.reseal(backup)
+        try FileManager.default.removeItem(atPath: folder.path + "/restored")
+        #expect(try Self.refusal(folder).contains("do not have the stored digest"))
+    }
+
+    private struct Unexpected: Error { let what: String }
+
+    @Test("with the log's key, a store that somebody else sealed anew is refused; without it the words say so")
+    func authorship() throws {
+        let folder = try TemporaryFolder()
+        let backup = try Self.backup(folder)
+        let own = try KeyFile.read(folder.path + "/store/log-key.pem").publicKey
+        let ownFile = try folder.write(own.pem, to: "log.pub")
+        let proved = try Restoration(folder: backup, directory: folder.path + "/proved", keyFile: ownFile).restore()
+        #expect(proved.authorship.contains("signed with the given key"))
+        #expect(try Restoration.verify(folder: backup, keyFile: ownFile).reportCount == 3)
+
+        // The same reports, sealed by a forger who has a key of his own and writes the manifest to it.
+        try SampleStore.make(folder.path + "/forged")
+        try FileManager.default.removeItem(atPath: backup)
+        _ = try StoreAtRest(directory: folder.path + "/forged", clock: .fixed(at: Sample.now)).backUp(to: backup)
+        let believed = try Restoration.verify(folder: backup)
+        #expect(believed.authorship.contains("keys that the backup itself names"))
+        let error = #expect(throws: BackupError.self) { _ = try Restoration.verify(folder: backup, keyFile: ownFile) }
+        #expect(error?.description.contains("another key than the given one") == true)
+        #expect(throws: BackupError.self) {
+            _ = try Restoration(folder: backup, directory: folder.path + "/x", keyFile: ownFile).restore()
+        }
+        #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
+        let doctor = StoreDoctor(directory: folder.path + "/forged", freeBytesMin: 1, keyFile: ownFile)
+        #expect(doctor.examine().contains { $0.weight == .failure && $0.message.contains("another key") })
+        let nonsense = try folder.write("no key", to: "nonsense.pub")
+        #expect(throws: BackupError.self) { _ = try Restoration.verify(folder: backup, keyFile: nonsense) }
     }
 
     @Test("a manifest that says another sequence, or nothing, or something from the future, is refused")

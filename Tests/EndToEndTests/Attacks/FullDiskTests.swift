@@ -80,6 +80,47 @@ extension EndToEndTests {
             }
         }
 
+        @Test(
+            "A backup on the volume of the store leaves the reserve alone, and one on a full volume leaves nothing",
+            .enabled("mounting a small file system needs rights that this process does not have") {
+                try canMount()
+            })
+        func backup() async throws {
+            let folder = try TemporaryFolder()
+            let (volume, other) = (folder.path + "/volume", folder.path + "/other")
+            for (point, size) in [(volume, "size=64m"), (other, "size=1m")] {
+                try FileManager.default.createDirectory(atPath: point, withIntermediateDirectories: true)
+                guard mount("tmpfs", point, "tmpfs", 0, size) == 0 else {
+                    throw Timeout(description: "cannot mount a tmpfs: \(String(cString: strerror(errno)))")
+                }
+            }
+            defer { for point in [volume, other] { umount2(point, Int32(MNT_DETACH)) } }
+            let daemon = try await DaemonProcess.development(
+                volume, clock: "2026-01-20T08:00:00+07:00",
+                wrapper: ["/usr/bin/env", "CHANCERYD_STORE_FREE_BYTES_MIN=12582912"])
+            var generator = SeededGenerator(seed: 13)
+            let submissions = try Load.submissions(from: 0, count: 40, using: &generator)
+            for submission in submissions[..<20] {
+                _ = try await daemon.client().submit(submission.bytes, requestID: submission.requestID)
+            }
+            let backup = ["backup", "--server", "127.0.0.1:\(daemon.port)", "--to"]
+            // Enough for the data file and for 16 MiB, were it not for the reserve, which the log needs meanwhile.
+            try leave(freeBytes: 20 << 20, on: volume)
+            for place in [volume + "/backup", other + "/backup"] {
+                let refused = try await OperatorDayTests.command(folder.path, backup + [place])
+                #expect(refused.status == 1 && refused.said.contains("bytes free and the backup needs up to"))
+            }
+            let left = try [volume, other].flatMap { try FileManager.default.contentsOfDirectory(atPath: $0) }
+            #expect(!left.contains { $0.hasPrefix("backup") }, "\(left)")
+            for submission in submissions[20...] {
+                _ = try await daemon.client().submit(submission.bytes, requestID: submission.requestID)
+            }
+            try FileManager.default.removeItem(atPath: volume + "/filler")
+            let made = try await OperatorDayTests.command(folder.path, backup + [volume + "/backup"])
+            #expect(made.status == 0, "\(made)")
+            #expect(try await daemon.stop() == 0)
+        }
+
         @Test("A limit on the size of files is a failing disk: the same holds")
         func fileSizeLimit() async throws {
             let folder = try TemporaryFolder()

@@ -13,7 +13,7 @@ extension EndToEndTests {
     /// The operator's commands, as processes beside the daemon.
     @Suite struct OperatorDayTests {
         /// Runs `chanceryd` with these arguments to its end.
-        private static func command(
+        static func command(
             _ folder: String, _ arguments: [String]
         ) async throws -> (status: Int32, said: String) {
             let (output, errors) = (folder + "/command.out", folder + "/command.err")
@@ -31,31 +31,41 @@ extension EndToEndTests {
             try FileManager.default.createDirectory(atPath: first, withIntermediateDirectories: false)
             let daemon = try await DaemonProcess.development(first, clock: "2026-01-20T08:00:00+07:00")
             var generator = SeededGenerator(seed: 31)
-            let submissions = try Load.submissions(from: 0, count: 300, using: &generator)
-            let client = daemon.client()
-            var receipts: [Receipt] = []
-            for submission in submissions[..<150] {
-                receipts.append(try await client.submit(submission.bytes, requestID: submission.requestID).receipt)
-            }
+            let submissions = try Load.submissions(from: 0, count: 1300, using: &generator)
             let backup = folder.path + "/backup"
-            let made = try await Self.command(
-                folder.path, ["backup", "--server", "127.0.0.1:\(daemon.port)", "--to", backup])
-            #expect(made.status == 0 && made.said.contains("sequence 151"), "\(made)")
-            for submission in submissions[150...] {
-                _ = try await client.submit(submission.bytes, requestID: submission.requestID)
+            let load = Load(submissions)
+            let made = try await withThrowingTaskGroup(of: Void.self) { tasks in
+                tasks.addTask { await load.run(against: daemon) }
+                try await eventually("a load") { load.acknowledgedCount > 50 ? true : nil }
+                let made = try await Self.command(
+                    folder.path, ["backup", "--server", "127.0.0.1:\(daemon.port)", "--to", backup])
+                try await eventually("more of it") { load.acknowledgedCount > 350 ? true : nil }
+                // The machine is lost while reports still come.
+                try await daemon.kill9()
+                try await tasks.waitForAll()
+                return made
             }
-            try await daemon.kill9()
+            let sequence = try #require(
+                made.said.firstMatch(of: /sequence ([0-9]+)/).flatMap { StoreSequence($0.output.1) }, "\(made)")
+            #expect(made.status == 0 && sequence > 50, "\(made)")
+            let receipts = load.results.compactMap { result -> (submission: Submission, receipt: Receipt)? in
+                guard case .acknowledged(let receipt) = result.outcome else { return nil }
+                return (result.submission, receipt)
+            }
+            let kept = receipts.filter { $0.receipt.sequence <= sequence }
+            #expect(receipts.count > kept.count, "nothing came after the backup began")
+            let revisions = "\(sequence - 1) revisions"
             let killed = try await Self.command(folder.path, ["doctor", "--store", first + "/store"])
             #expect(killed.status == 0 && killed.said.contains("did not stop in order"), "\(killed)")
             try FileManager.default.removeItem(atPath: first)
 
             let verified = try await Self.command(folder.path, ["backup", "--verify", "--to", backup])
-            #expect(verified.status == 0 && verified.said.contains("150 revisions"), "\(verified)")
+            #expect(verified.status == 0 && verified.said.contains(revisions), "\(verified)")
             let second = folder.path + "/second"
             try FileManager.default.createDirectory(atPath: second, withIntermediateDirectories: false)
             let restoring = ["restore", "--from", backup, "--store", second + "/store"]
             let restored = try await Self.command(folder.path, restoring)
-            #expect(restored.status == 0 && restored.said.contains("150 revisions"), "\(restored)")
+            #expect(restored.status == 0 && restored.said.contains(revisions), "\(restored)")
             let again = try await Self.command(folder.path, restoring)
             #expect(again.status == 1 && again.said.contains("nothing is overwritten"), "\(again)")
             let sound = try await Self.command(folder.path, ["doctor", "--store", second + "/store"])
@@ -63,11 +73,11 @@ extension EndToEndTests {
 
             let revived = try await DaemonProcess.development(second, clock: "2026-01-20T08:00:00+07:00")
             let newClient = revived.client()
-            for (submission, receipt) in zip(submissions, receipts) {
+            for (submission, receipt) in kept {
                 let answer = try await newClient.submit(submission.bytes, requestID: submission.requestID)
                 #expect(answer.isRepeated && answer.receipt == receipt)
             }
-            for submission in submissions[150...] {
+            for (submission, receipt) in receipts where receipt.sequence > sequence {
                 let answer = try await newClient.submit(submission.bytes, requestID: submission.requestID)
                 #expect(!answer.isRepeated)
             }
