@@ -66,10 +66,12 @@ internal import Testing
         store.writer.close()
         var asked = 0
         #expect(throws: StoreError.self) {
-            _ = try StoreExamination(file: directory.file, isShared: false, depth: .rows) {
-                asked += 1
-                return false
-            }
+            _ = try StoreExamination(
+                file: directory.file, isShared: false, depth: .rows,
+                mayGoOn: {
+                    asked += 1
+                    return false
+                })
         }
         #expect(asked == 1)
     }

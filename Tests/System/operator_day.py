@@ -88,7 +88,9 @@ def backup_and_restore(machine):
     expect(receipts(submit(machine)) == first, "the receipts are other ones")
     figures = json.loads(client(machine, f"pull {QUESTION} --format json").stdout)
     expect(figures["figures"] == json.loads(pulled)["figures"], "the figures are other ones")
-    machine.run(f"rm -r {STORE}.lost {BACKUP}")
+    machine.run("systemctl start chancery-backup.service")
+    machine.run("chanceryd backup --verify --to /var/lib/chancery/backups/$(date +%F)")
+    machine.run(f"rm -r {STORE}.lost {BACKUP} /var/lib/chancery/backups/2*")
     return [said.strip()]
 
 

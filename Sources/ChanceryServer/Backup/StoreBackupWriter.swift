@@ -92,7 +92,8 @@ struct StoreBackupWriter {
     private func prove(_ file: String, _ copy: StoreCopy, _ permit: BackupPermit) throws(BackupError) {
         let examination: StoreExamination
         do {
-            examination = try StoreExamination(file: file, isShared: false, depth: .rows) { permit.holds }
+            examination = try StoreExamination(
+                file: file, isShared: false, depth: .rows, mayGoOn: { permit.holds })
         } catch {
             try permit.check()
             throw BackupError("the copy cannot be read: \(error)")

@@ -37,7 +37,7 @@ public struct StoreDoctor {
         guard let folder = FileFacts(directory + "/."), folder.isFolder else {
             return [
                 DoctorFinding(
-                    .failure, "folder", "\(directory) is no folder that can be read: \(OpenFolder.reason).",
+                    .failure, "folder", "\(directory) is no folder that can be read.",
                     next: "Give the folder of store.directory, and run the doctor as root or as the daemon's account.")
             ]
         }

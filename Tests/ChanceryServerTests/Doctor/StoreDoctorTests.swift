@@ -77,6 +77,12 @@ struct StoreDoctorTests {
         let open = Self.bad(Self.findings(directory))
         #expect(open.map(\.weight) == [.warning] && open[0].nextStep == "chmod 0700 \(directory)")
         chmod(directory, 0o700)
+        if geteuid() == 0 {
+            chown(directory + "/lock", 12_345, 12_345)
+            let foreign = Self.bad(Self.findings(directory))
+            #expect(foreign.map(\.subject) == ["owner"] && foreign[0].message.hasPrefix("lock belong"))
+            chown(directory + "/lock", 0, 0)
+        }
         chmod(directory + "/chancery.sqlite", 0o640)
         let readable = Self.bad(Self.findings(directory))
         #expect(readable.map(\.weight) == [.warning])
