@@ -4,19 +4,20 @@
 internal import ChanceryCrypto
 internal import Foundation
 
-/// The public key of a log.
-typealias LogKey = VerificationKey
-
-/// The public key of a log, as an operator keeps it.
+/// The public keys of a log, as an operator keeps them.
 enum LogKeyFile {
-    /// - Parameter path: a file in PEM; `nil` for none.
-    /// - Throws: `StartupError.configuration` when it cannot be read.
-    static func read(_ path: String?) throws(StartupError) -> LogKey? {
-        guard let path else { return nil }
-        do {
-            return try VerificationKey(pem: String(contentsOfFile: path, encoding: .utf8))
-        } catch {
-            throw .configuration("--key", ["\(path) is no public key: \(error)"])
+    /// - Parameter paths: files in PEM: every key that the log was signed with.
+    /// - Returns: `nil` for no files: then the keys count that the store names.
+    /// - Throws: `StartupError.configuration` when one cannot be read.
+    static func read(_ paths: [String]) throws(StartupError) -> [VerificationKey]? {
+        var keys: [VerificationKey] = []
+        for path in paths {
+            do {
+                keys.append(try VerificationKey(pem: String(contentsOfFile: path, encoding: .utf8)))
+            } catch {
+                throw .configuration("--key", ["\(path) is no public key: \(error)"])
+            }
         }
+        return keys.isEmpty ? nil : keys
     }
 }

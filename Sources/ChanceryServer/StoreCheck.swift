@@ -33,9 +33,9 @@ public struct StoreCheck: Sendable {
         let keys = try LogKeyFile.read(keyFiles)
         do {
             let found = try StoreVerifier(
-                directory: folder, keys: keys.isEmpty ? nil : keys, makeSignatureCheck: StoreCheck.signatureCheck
+                directory: folder, keys: keys, makeSignatureCheck: StoreCheck.signatureCheck
             ).run()
-            return Outcome(text: text(found, hasKey: !keys.isEmpty), isSound: found.isSound)
+            return Outcome(text: text(found, hasKey: keys != nil), isSound: found.isSound)
         } catch {
             throw .store(String(describing: error))
         }

@@ -40,8 +40,7 @@ public final class ServiceAssembly: Sendable {
     public init(
         store: any ReportStore, library: CatalogueLibrary, clock: WallClock, ingest: IngestConfiguration,
         query: QueryConfiguration, limits: ServerLimits, checkCatalogue: @escaping CatalogueCheck,
-        onStoreFailure: @escaping StoreFailureHandler,
-        onRefusal: @escaping RightsRefusalHandler = { _ in },
+        onStoreFailure: @escaping StoreFailureHandler, onRefusal: @escaping RightsRefusalHandler = { _ in },
         onCommitMeasured: @escaping IngestPipeline.MeasureHandler = { _ in },
         backups: (any StoreBackupMaking)? = nil, onCatalogue: @escaping CatalogueHandler = { _ in }
     ) throws {
@@ -52,8 +51,7 @@ public final class ServiceAssembly: Sendable {
         let consolidations = ConsolidationQueries(store: store, library: library, lanes: lanes, configuration: query)
         let pipeline = try IngestPipeline(
             configuration: ingest, store: store, library: library, clock: clock,
-            onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure,
-            onMeasured: onCommitMeasured)
+            onCommit: { consolidations.committed($0.keys) }, onFailure: onStoreFailure, onMeasured: onCommitMeasured)
         let health = HealthBoard()
         let state = ServerState(startedAt: clock.now(), health: health)
         let audit = AuditTrail(
@@ -71,8 +69,7 @@ public final class ServiceAssembly: Sendable {
             store: store, library: library, clock: clock, pipeline: pipeline,
             onRecorded: { consolidations.committed($0) }, onFailure: onStoreFailure)
         let packs = PackQueries(store: store, library: library, clock: clock, consolidations: consolidations)
-        let freezer = PackFreezer(
-            store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries)
+        let freezer = PackFreezer(store: store, clock: clock, pipeline: pipeline, packs: packs, queries: queries)
         let rehearsals = RehearsalQueue()
         let differences = DifferenceQueries(
             store: store, library: library, clock: clock, consolidations: consolidations)

@@ -47,12 +47,12 @@ public struct StoreExamination: Sendable {
     ///   - file: the data file.
     ///   - isShared: whether a daemon may have it open. Without one, and without a log beside it, nothing is written
     ///     beside the file either.
-    ///   - key: the log's public key, known from elsewhere; `nil` takes the keys that the file names.
+    ///   - keys: the log's public keys, known from elsewhere; `nil` takes those that the file names.
     ///   - makeSignatureCheck: as for `StoreVerifier`.
     ///   - mayGoOn: asked from time to time; when it says no, this throws.
     /// - Throws: `StoreError` when the file is no store, has a newer schema, or cannot be read at all.
     public init(
-        file: String, isShared: Bool, depth: Depth, key: VerificationKey? = nil,
+        file: String, isShared: Bool, depth: Depth, keys: [VerificationKey]? = nil,
         makeSignatureCheck: (@Sendable (InstalledCatalogue) throws -> ReportSignatureCheck)? = nil,
         mayGoOn: @escaping () -> Bool = { true }
     ) throws(StoreError) {
@@ -68,7 +68,7 @@ public struct StoreExamination: Sendable {
                     ).filter { $0 != "ok" }
                     guard pageDefects.isEmpty, depth == .rows else { return }
                     let verifier = StoreVerifier(
-                        directory: "", key: hasLog ? key : nil, makeSignatureCheck: makeSignatureCheck)
+                        directory: "", keys: hasLog ? keys : nil, makeSignatureCheck: makeSignatureCheck)
                     if Int64(schemaVersion) == Schema.version {
                         try readRows(database, file, verifier)
                     } else {

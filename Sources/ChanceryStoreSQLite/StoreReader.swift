@@ -60,14 +60,22 @@ private struct NoWriter: StoreWriter {
     private var refusal: StoreError { StoreError(.closed, "The store in \(directory.path) is open for reading alone.") }
 
     func commit(_ batch: [ReportSubmission], at time: Instant) throws(StoreError) -> [CommitOutcome] { throw refusal }
-    func commit(acts: [ActSubmission], at time: Instant) throws(StoreError) -> [ActOutcome] { throw refusal }
-    func commit(pack: PackSubmission, at time: Instant) throws(StoreError) -> PackOutcome { throw refusal }
+
+    func commit(
+        acts: [ActSubmission], at time: Instant, auditing line: (ActOutcome) -> AuditEvent?
+    ) throws(StoreError) -> [ActOutcome] { throw refusal }
+
+    func commit(
+        pack: PackSubmission, at time: Instant, auditing line: (PackOutcome) -> AuditEvent?
+    ) throws(StoreError) -> PackOutcome { throw refusal }
 
     func installCatalogue(
-        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant
+        bytes: [UInt8], digest: Digest, edition: String, installedBy: String, at time: Instant,
+        auditing line: (InstalledCatalogue) -> AuditEvent?
     ) throws(StoreError) -> InstalledCatalogue { throw refusal }
 
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) { throw refusal }
+    func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? { throw refusal }
 
     var treeHead: SignedTreeHead? { nil }
     func checkpoint() {}

@@ -25,18 +25,20 @@ struct Backup: AsyncParsableCommand {
     @Flag(help: "Check the backup in the folder instead of making one.")
     var verify = false
 
-    @Option(help: ArgumentHelp("With --verify: public key of the log (PEM).", valueName: "file"))
-    var key: String?
+    @Option(
+        help: ArgumentHelp(
+            "With --verify: public key of the log (PEM); once for every key that signed it.", valueName: "file"))
+    var key: [String] = []
 
     func validate() throws {
-        guard key == nil || verify else { throw ValidationError("--key goes with --verify") }
+        guard key.isEmpty || verify else { throw ValidationError("--key goes with --verify") }
     }
 
     func run() async throws {
         let folder = URL(fileURLWithPath: to).standardizedFileURL.path
         try await OperatorCommand.run {
             if verify {
-                let outcome = try Restoration.verify(folder: folder, keyFile: key)
+                let outcome = try Restoration.verify(folder: folder, keyFiles: key)
                 return "The backup is whole: \(outcome.reportCount) revisions, sequence \(outcome.manifest.sequence), "
                     + "made at \(outcome.manifest.finishedAt).\n\(outcome.authorship)\n"
             }
@@ -69,12 +71,12 @@ struct Restore: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the store to make.", valueName: "directory"))
     var store: String
 
-    @Option(help: ArgumentHelp("Public key of the log (PEM).", valueName: "file"))
-    var key: String?
+    @Option(help: ArgumentHelp("Public key of the log (PEM); once for every key that signed it.", valueName: "file"))
+    var key: [String] = []
 
     func run() async throws {
         try await OperatorCommand.run {
-            let outcome = try Restoration(folder: source, directory: store, keyFile: key).restore()
+            let outcome = try Restoration(folder: source, directory: store, keyFiles: key).restore()
             return """
                 Restored \(outcome.manifest.sequence) changes (\(outcome.reportCount) revisions, \
                 \(outcome.catalogueCount) catalogues) as of \(outcome.manifest.finishedAt).
@@ -102,8 +104,8 @@ struct Doctor: AsyncParsableCommand {
     @Option(help: ArgumentHelp("Folder of the store, in place of the configuration's.", valueName: "directory"))
     var store: String?
 
-    @Option(help: ArgumentHelp("Public key of the log (PEM).", valueName: "file"))
-    var key: String?
+    @Option(help: ArgumentHelp("Public key of the log (PEM); once for every key that signed it.", valueName: "file"))
+    var key: [String] = []
 
     @Flag(help: "Read every page, and leave out the digests.")
     var quick = false
@@ -111,7 +113,7 @@ struct Doctor: AsyncParsableCommand {
     func run() async throws {
         do {
             let (folder, freeBytesMin) = try target()
-            let findings = StoreDoctor(directory: folder, freeBytesMin: freeBytesMin, isQuick: quick, keyFile: key)
+            let findings = StoreDoctor(directory: folder, freeBytesMin: freeBytesMin, isQuick: quick, keyFiles: key)
                 .examine()
             StandardStream.output.write(findings.map { $0.description + "\n" }.joined())
             if findings.contains(where: { $0.weight == .failure || $0.weight == .warning }) { throw ExitCode(1) }

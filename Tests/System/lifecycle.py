@@ -92,7 +92,7 @@ def after_upgrade(machine):
 
 
 def remove_keeps_and_purge_removes(machine):
-    """Removing the package keeps the reports, installing it again serves them, purging takes all away."""
+    """Removing the package keeps the reports, installing it again serves them, purging takes all but backups away."""
     before = sequence(machine)
     machine.run("apt-get remove -y chancery")
     expect(machine.run("systemctl is-active chanceryd.service", check=False).returncode != 0, "it still runs")
@@ -100,8 +100,10 @@ def remove_keeps_and_purge_removes(machine):
     machine.run("apt-get install -y --no-install-recommends /packages/chancery.deb")
     daemon(machine).wait_active()
     expect(sequence(machine) == before, "the reports are not served again")
-    machine.run("apt-get purge -y chancery")
-    left = [path for path in ("/var/lib/chancery", "/etc/chancery", "/usr/sbin/chanceryd", "/usr/bin/chancery",
+    machine.run("mkdir /var/lib/chancery/backups/kept && apt-get purge -y chancery")
+    expect(machine.text("find /var/lib/chancery -mindepth 1").split() ==
+           ["/var/lib/chancery/backups", "/var/lib/chancery/backups/kept"], "a backup was purged, or something else left")
+    left = [path for path in ("/etc/chancery", "/usr/sbin/chanceryd", "/usr/bin/chancery",
                               "/lib/systemd/system/chanceryd.service", "/etc/systemd/system/multi-user.target.wants/"
                               "chanceryd.service", "/run/chancery/chanceryd.sock", "/usr/share/chancery")
             if machine.run(f"test -e {path} -o -L {path}", check=False).returncode == 0]

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
-internal import Foundation
+internal import Glibc
 
 /// A folder that is held open, so that what is done in it is done there and nowhere else, whatever becomes of its name.
 final class OpenFolder {
@@ -54,18 +54,12 @@ final class OpenFolder {
     }
 
     /// What the folder itself is; `nil` when it cannot be asked.
-    var status: stat? {
-        var status = stat()
-        return fstat(descriptor, &status) == 0 ? status : nil
-    }
+    var status: FileStatus? { FileStatus(descriptor: descriptor) }
 
     /// What a name in it stands for, links not followed; `nil` when there is nothing.
-    func status(of name: String) -> stat? {
-        var status = stat()
-        return fstatat(descriptor, name, &status, AT_SYMLINK_NOFOLLOW) == 0 ? status : nil
-    }
+    func status(of name: String) -> FileStatus? { FileStatus(name, in: descriptor) }
 
-    func isFile(_ name: String) -> Bool { status(of: name).map { $0.st_mode & S_IFMT == S_IFREG } ?? false }
+    func isFile(_ name: String) -> Bool { status(of: name)?.isFile ?? false }
 
     /// Removes a file, if it is there.
     func removeFile(_ name: String) { unlinkat(descriptor, name, 0) }
@@ -92,19 +86,19 @@ final class OpenFolder {
         }
     }
 
-    /// Gives the folder and these files of it to another account.
-    func give(to owner: stat, files: [String]) throws(BackupError) {
+    /// Gives the folder and these files of it to the account and group that `model` belongs to.
+    func give(like model: FileStatus, files: [String]) throws(BackupError) {
         for name in files {
             try withFile(name) { (file) throws(BackupError) in
-                try OpenFolder.give(file, path + "/" + name, to: owner)
+                try OpenFolder.give(file, path + "/" + name, like: model)
             }
         }
-        try OpenFolder.give(descriptor, path, to: owner)
+        try OpenFolder.give(descriptor, path, like: model)
     }
 
-    private static func give(_ descriptor: Int32, _ path: String, to owner: stat) throws(BackupError) {
-        guard fchown(descriptor, owner.st_uid, owner.st_gid) == 0 else {
-            throw BackupError("\(path) cannot be given to user \(owner.st_uid): \(reason)")
+    private static func give(_ descriptor: Int32, _ path: String, like model: FileStatus) throws(BackupError) {
+        guard fchown(descriptor, model.owner, model.group) == 0 else {
+            throw BackupError("\(path) cannot be given to user \(model.owner): \(reason)")
         }
     }
 

@@ -57,7 +57,7 @@ final class PendingFolder {
     private static func checkFree(_ name: String, in parent: OpenFolder) throws(BackupError) {
         guard let status = parent.status(of: name) else { return }
         let path = parent.path + "/" + name
-        guard status.st_mode & S_IFMT == S_IFDIR else { throw BackupError("\(path) exists and is no folder") }
+        guard status.isFolder else { throw BackupError("\(path) exists and is no folder") }
         let contents: [String]
         do {
             contents = try FileManager.default.contentsOfDirectory(atPath: path)
@@ -77,7 +77,7 @@ final class PendingFolder {
             "\(parent.path)/\(name) is in the way and was not left by an earlier attempt of this account; move it away")
         let left: OpenFolder
         do { left = try parent.folder(name) } catch { throw stranger }
-        guard let status = left.status, status.st_uid == geteuid(), status.st_mode & 0o777 == 0o700,
+        guard let status = left.status, status.owner == geteuid(), status.mode == 0o700,
             left.isFile(markerName)
         else { throw stranger }
         empty(left, fileNames)
@@ -113,7 +113,7 @@ final class PendingFolder {
     /// Gives the folder to the owner of the folder above, file by file. To be called by root.
     func giveToOwnerAbove() throws(BackupError) {
         guard let owner = parent.status else { return }
-        try folder.give(to: owner, files: fileNames.filter(folder.isFile))
+        try folder.give(like: owner, files: fileNames.filter(folder.isFile))
     }
 
     /// Removes what was made so far; does nothing once the folder has its name.

@@ -10,7 +10,7 @@ internal import Foundation
 public struct Restoration {
     private let folder: String
     private let directory: String
-    private let keyFile: String?
+    private let keyFiles: [String]
 
     /// What was restored.
     public struct Outcome: Hashable, Sendable {
@@ -24,12 +24,12 @@ public struct Restoration {
     /// - Parameters:
     ///   - folder: the backup.
     ///   - directory: where the store shall be; must not exist, or be an empty folder.
-    ///   - keyFile: the public key of the log in PEM, from elsewhere than the backup. When `nil`, signatures are checked
+    ///   - keyFiles: every public key of the log in PEM, from elsewhere than the backup. Without one, signatures are checked
     ///     with the keys that the backup names, which whoever forged it could have replaced.
-    public init(folder: String, directory: String, keyFile: String? = nil) {
+    public init(folder: String, directory: String, keyFiles: [String] = []) {
         self.folder = folder
         self.directory = directory
-        self.keyFile = keyFile
+        self.keyFiles = keyFiles
     }
 
     /// Copies the backup, checks every byte against the manifest and every row against its digest, and only then gives
@@ -37,12 +37,12 @@ public struct Restoration {
     ///
     /// - Throws: `BackupError`; then nothing is at the place, and nothing is left beside it.
     public func restore() throws(BackupError) -> Outcome {
-        let key = try Restoration.key(keyFile)
+        let keys = try Restoration.keys(keyFiles)
         let manifest = try BackupManifest.read(folder: folder)
         try Restoration.check(manifest, folder)
         let pending = try PendingFolder(path: directory, fileNames: [SQLiteStore.dataFileName])
         do throws(BackupError) {
-            let outcome = try fill(pending, manifest, key)
+            let outcome = try fill(pending, manifest, keys)
             // Root restores for the account of the daemon, which owns the folder above.
             if geteuid() == 0 { try pending.giveToOwnerAbove() }
             try pending.complete()
@@ -54,18 +54,18 @@ public struct Restoration {
     }
 
     /// Checks a backup where it lies, and changes nothing.
-    public static func verify(folder: String, keyFile: String? = nil) throws(BackupError) -> Outcome {
-        let key = try key(keyFile)
+    public static func verify(folder: String, keyFiles: [String] = []) throws(BackupError) -> Outcome {
+        let keys = try keys(keyFiles)
         let manifest = try BackupManifest.read(folder: folder)
         try check(manifest, folder)
         let path = folder + "/" + SQLiteStore.dataFileName
         try compare(try FileCopy.digest(of: path), manifest.files[0], path)
-        return try prove(path, manifest, key)
+        return try prove(path, manifest, keys)
     }
 
-    private static func key(_ file: String?) throws(BackupError) -> VerificationKey? {
+    private static func keys(_ files: [String]) throws(BackupError) -> [VerificationKey]? {
         do {
-            return try LogKeyFile.read(file)
+            return try LogKeyFile.read(files)
         } catch {
             throw BackupError(error.description)
         }
@@ -83,13 +83,13 @@ public struct Restoration {
     }
 
     private func fill(
-        _ pending: PendingFolder, _ manifest: BackupManifest, _ key: VerificationKey?
+        _ pending: PendingFolder, _ manifest: BackupManifest, _ keys: [VerificationKey]?
     ) throws(BackupError) -> Outcome {
         let source = folder + "/" + SQLiteStore.dataFileName
         let target = pending.partialPath + "/" + SQLiteStore.dataFileName
         let copied = try FileCopy.copy(source, into: pending.folder, as: SQLiteStore.dataFileName)
         try Restoration.compare(copied, manifest.files[0], source)
-        return try Restoration.prove(target, manifest, key)
+        return try Restoration.prove(target, manifest, keys)
     }
 
     private static func compare(
@@ -106,11 +106,11 @@ public struct Restoration {
     }
 
     private static func prove(
-        _ file: String, _ manifest: BackupManifest, _ key: VerificationKey?
+        _ file: String, _ manifest: BackupManifest, _ keys: [VerificationKey]?
     ) throws(BackupError) -> Outcome {
         let examination: StoreExamination
         do {
-            examination = try StoreExamination(file: file, isShared: false, depth: .rows, key: key)
+            examination = try StoreExamination(file: file, isShared: false, depth: .rows, keys: keys)
         } catch {
             throw BackupError("the data file of the backup cannot be read: \(error)")
         }
@@ -129,20 +129,20 @@ public struct Restoration {
         guard examination.hasProvedRows else {
             throw BackupError("the rows of the backup could not be proved; use another backup")
         }
-        guard examination.hasLog || key == nil else {
+        guard examination.hasLog || keys == nil else {
             throw BackupError(
                 "the backup is of schema version \(examination.schemaVersion), which had no signed log, so that no key can "
                     + "prove who wrote it; restore it without --key if you trust where it comes from")
         }
         return Outcome(
             manifest: manifest, reportCount: examination.reportCount, catalogueCount: examination.catalogueCount,
-            authorship: authorship(examination, hasKey: key != nil))
+            authorship: authorship(examination, hasKey: keys != nil))
     }
 
     private static func authorship(_ examination: StoreExamination, hasKey: Bool) -> String {
         if !examination.hasLog { return "A store of this age has no signed log: nothing says who wrote it." }
         return hasKey
-            ? "Every head of the log is signed with the given key."
+            ? "Every head of the log is signed with a given key."
             : "The signatures of the log were checked with the keys that the backup itself names; give --key to prove "
                 + "who wrote it."
     }

@@ -137,8 +137,7 @@ struct StoreBackupWriter {
     }
 
     private func isOnVolumeOfStore(_ path: String) -> Bool {
-        var (here, there) = (stat(), stat())
-        guard stat(path, &here) == 0, stat(store.directoryPath, &there) == 0 else { return true }
-        return here.st_dev == there.st_dev
+        guard let here = FileStatus(path: path), let there = FileStatus(path: store.directoryPath) else { return true }
+        return here.device == there.device
     }
 }

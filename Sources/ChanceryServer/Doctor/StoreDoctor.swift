@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryCrypto
 public import ChanceryModel
 internal import ChanceryStore
 internal import ChanceryStoreSQLite
@@ -14,20 +15,20 @@ public struct StoreDoctor {
     private let clock: WallClock
     private let freeBytesMin: Int64
     private let depth: StoreExamination.Depth
-    private let keyFile: String?
+    private let keyFiles: [String]
 
     /// - Parameters:
     ///   - freeBytesMin: `store.free-bytes-min`, what should be free on the volume.
     ///   - isQuick: reads every page and leaves out the digests of the rows.
-    ///   - keyFile: the log's public key in PEM; `nil` takes the keys that the store names.
+    ///   - keyFiles: every public key that the log was signed with, in PEM; none takes the keys that the store names.
     public init(
         directory: String, clock: WallClock = .system, freeBytesMin: Int64 = 64 << 20, isQuick: Bool = false,
-        keyFile: String? = nil
+        keyFiles: [String] = []
     ) {
         self.directory = directory
         self.clock = clock
         self.freeBytesMin = freeBytesMin
-        self.keyFile = keyFile
+        self.keyFiles = keyFiles
         depth = isQuick ? .pages : .rows
     }
 
@@ -54,7 +55,7 @@ public struct StoreDoctor {
         let logBytes = SQLiteStore.logBytes(inDirectory: directory)
         let contents: Contents
         do throws(StartupError) {
-            contents = self.contents(isHeld: owner.isHeld, try LogKeyFile.read(keyFile))
+            contents = self.contents(isHeld: owner.isHeld, try LogKeyFile.read(keyFiles))
         } catch {
             contents = Contents(
                 findings: [
@@ -159,8 +160,8 @@ public struct StoreDoctor {
         var isProved = false
     }
 
-    private func contents(isHeld: Bool, _ key: LogKey?) -> Contents {
-        let (outcome, isDisturbed) = examined(isHeld: isHeld, key)
+    private func contents(isHeld: Bool, _ keys: [VerificationKey]?) -> Contents {
+        let (outcome, isDisturbed) = examined(isHeld: isHeld, keys)
         var findings: [DoctorFinding] = []
         if isDisturbed {
             findings.append(
@@ -170,7 +171,7 @@ public struct StoreDoctor {
         }
         switch outcome {
         case .success(let examination):
-            findings += self.findings(of: examination, hasKey: key != nil)
+            findings += self.findings(of: examination, hasKey: keys != nil)
             return Contents(findings: findings, isProved: examination.hasProvedRows && examination.isWhole)
         case .failure(let error):
             findings.append(
@@ -186,21 +187,21 @@ public struct StoreDoctor {
     /// Without a daemon the file is read as one that nobody changes. One that starts meanwhile changes it, and what was
     /// found then means nothing.
     private func examined(
-        isHeld: Bool, _ key: LogKey?
+        isHeld: Bool, _ keys: [VerificationKey]?
     ) -> (outcome: Result<StoreExamination, StoreError>, isDisturbed: Bool) {
         let before = FileFacts(file)
-        let outcome = examined(isShared: isHeld, key)
+        let outcome = examined(isShared: isHeld, keys)
         guard !isHeld, SQLiteStore.holder(ofDirectory: directory) != nil || FileFacts(file) != before else {
             return (outcome, false)
         }
-        return (examined(isShared: true, key), true)
+        return (examined(isShared: true, keys), true)
     }
 
-    private func examined(isShared: Bool, _ key: LogKey?) -> Result<StoreExamination, StoreError> {
+    private func examined(isShared: Bool, _ keys: [VerificationKey]?) -> Result<StoreExamination, StoreError> {
         do throws(StoreError) {
             return .success(
                 try StoreExamination(
-                    file: file, isShared: isShared, depth: depth, key: key,
+                    file: file, isShared: isShared, depth: depth, keys: keys,
                     makeSignatureCheck: StoreCheck.signatureCheck))
         } catch {
             return .failure(error)
@@ -245,7 +246,7 @@ public struct StoreDoctor {
             .good, "rows",
             text
                 + (hasKey
-                    ? " and the log, whose heads are all signed with the given key."
+                    ? " and the log, whose heads are all signed with a given key."
                     : " and the signed log (its keys as the store names them; --key holds it to yours)."))
     }
 

@@ -78,10 +78,9 @@ enum TLSFile {
     /// A private key. A key that everybody on the machine can read is refused: it is nobody's secret.
     static func key(_ path: String) throws(TLSFileProblem) -> NIOSSLPrivateKey {
         let bytes = try bytes(path, atMost: keyBytesMax)
-        var status = stat()
-        if stat(path, &status) == 0, status.st_mode & 0o007 != 0 {
+        if let mode = FileMode.bits(of: path), mode & 0o007 != 0 {
             throw TLSFileProblem(
-                path, "everybody on this machine may use the key (mode \(String(status.st_mode & 0o777, radix: 8)))",
+                path, "everybody on this machine may use the key (mode \(String(mode, radix: 8)))",
                 remedy: "take the rights of others away: chmod o= \(path)")
         }
         do {

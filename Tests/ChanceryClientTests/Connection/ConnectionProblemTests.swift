@@ -56,8 +56,8 @@ struct ConnectionProblemTests {
                 missing.problem
                     == "No such file or directory: there is no such socket; is the path right, and is the daemon running?"
             )
-            // The file of a socket outlives whoever listened on it.
-            try await Listener.run(unix: path, .close) { _ in }
+            // A file that nobody listens on, as one that a killed daemon left behind.
+            try Data().write(to: URL(filePath: path))
             let silent = try #require(await failure(at: .unix(path: path)) as? ConnectionLost)
             #expect(silent.problem == "Connection refused: nothing listens on this socket; is the daemon running?")
             let long = try #require(await failure(at: .unix(path: path + String(repeating: "x", count: 200))))

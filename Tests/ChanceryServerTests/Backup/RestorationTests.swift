@@ -146,9 +146,9 @@ struct RestorationTests {
         let backup = try Self.backup(folder)
         let own = try KeyFile.read(folder.path + "/store/log-key.pem").publicKey
         let ownFile = try folder.write(own.pem, to: "log.pub")
-        let proved = try Restoration(folder: backup, directory: folder.path + "/proved", keyFile: ownFile).restore()
-        #expect(proved.authorship.contains("signed with the given key"))
-        #expect(try Restoration.verify(folder: backup, keyFile: ownFile).reportCount == 3)
+        let proved = try Restoration(folder: backup, directory: folder.path + "/proved", keyFiles: [ownFile]).restore()
+        #expect(proved.authorship.contains("signed with a given key"))
+        #expect(try Restoration.verify(folder: backup, keyFiles: [ownFile]).reportCount == 3)
 
         // The same reports, sealed by a forger who has a key of his own and writes the manifest to it.
         try SampleStore.make(folder.path + "/forged")
@@ -156,16 +156,18 @@ struct RestorationTests {
         _ = try StoreAtRest(directory: folder.path + "/forged", clock: .fixed(at: Sample.now)).backUp(to: backup)
         let believed = try Restoration.verify(folder: backup)
         #expect(believed.authorship.contains("keys that the backup itself names"))
-        let error = #expect(throws: BackupError.self) { _ = try Restoration.verify(folder: backup, keyFile: ownFile) }
+        let error = #expect(throws: BackupError.self) {
+            _ = try Restoration.verify(folder: backup, keyFiles: [ownFile])
+        }
         #expect(error?.description.contains("another key than the given one") == true)
         #expect(throws: BackupError.self) {
-            _ = try Restoration(folder: backup, directory: folder.path + "/x", keyFile: ownFile).restore()
+            _ = try Restoration(folder: backup, directory: folder.path + "/x", keyFiles: [ownFile]).restore()
         }
         #expect(!FileManager.default.fileExists(atPath: folder.path + "/x"))
-        let doctor = StoreDoctor(directory: folder.path + "/forged", freeBytesMin: 1, keyFile: ownFile)
+        let doctor = StoreDoctor(directory: folder.path + "/forged", freeBytesMin: 1, keyFiles: [ownFile])
         #expect(doctor.examine().contains { $0.weight == .failure && $0.message.contains("another key") })
         let nonsense = try folder.write("no key", to: "nonsense.pub")
-        #expect(throws: BackupError.self) { _ = try Restoration.verify(folder: backup, keyFile: nonsense) }
+        #expect(throws: BackupError.self) { _ = try Restoration.verify(folder: backup, keyFiles: [nonsense]) }
     }
 
     @Test("a manifest that says another sequence, or nothing, or something from the future, is refused")

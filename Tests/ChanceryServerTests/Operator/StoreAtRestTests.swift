@@ -23,7 +23,7 @@ struct StoreAtRestTests {
         let before = try FileCopy.digest(of: directory + "/chancery.sqlite").digest
         let store = StoreAtRest(directory: directory, clock: .fixed(at: Sample.now))
         #expect(try store.backUp(to: folder.path + "/backup").sequence == 4)
-        #expect(try store.rehearse(Sample.catalogue()).examinedCount == 3)
+        #expect(try store.rehearse(.new(Sample.catalogue())).examinedCount == 3)
         #expect(try FileManager.default.contentsOfDirectory(atPath: directory).sorted() == names)
         #expect(try FileCopy.digest(of: directory + "/chancery.sqlite").digest == before)
     }

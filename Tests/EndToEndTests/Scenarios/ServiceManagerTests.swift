@@ -53,6 +53,7 @@ extension EndToEndTests {
         private static let hangingUp = """
             import os, signal, sys, time
             daemon = os.getpid()
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if os.fork() == 0:
                 os.close(1)
                 os.close(2)
@@ -64,7 +65,6 @@ extension EndToEndTests {
                         os._exit(0)
                     time.sleep(0.001)
                 os._exit(1)
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             os.execv(sys.argv[1], sys.argv[1:])
             """
 

@@ -62,8 +62,14 @@ internal import Testing
             let open = Task { try await client.unary(service: EchoMethods.service, method: "Echo", payload: [1]) }
             let call = try await eventually { log.calls.first }
             #expect(live.server.drainConnections(status: TTRPCStatus(.unauthenticated, "revoked")) { _ in true } == 1)
-            let refused = await #expect(throws: TTRPCStatusError.self) {
-                _ = try await client.unary(service: "s", method: "Health", payload: [7])
+            // A request that is read in the same turn of the event loop comes before the drain.
+            var refused: TTRPCStatusError?
+            for _ in 0..<10 where refused == nil {
+                do {
+                    _ = try await client.unary(service: "s", method: "Health", payload: [7])
+                } catch let error as TTRPCStatusError {
+                    refused = error
+                }
             }
             #expect(refused?.message == "revoked")
             call.reply(ByteBuffer(bytes: [9]))
