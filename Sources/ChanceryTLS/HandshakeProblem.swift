@@ -26,6 +26,7 @@ public enum HandshakeProblem {
             "the server's certificate is not made out to the host that was connected to; --server-name says another"
         ),
         ("EOF_DURING_HANDSHAKE", "the other side closed the connection during the handshake"),
+        ("EOF during handshake", "the other side closed the connection during the handshake"),
         ("eofDuringHandshake", "the other side closed the connection during the handshake"),
     ]
 

@@ -119,23 +119,22 @@ struct StoreBackupTests {
         let outcomes = Recorder<Bool>()
         let asked = Recorder<Bool>()
         gate.shut()
-        maker.backUp(
-            to: folder.path + "/one",
-            isCancelled: {
-                asked.record(true)
-                gate.pass()
-                return false
-            }
-        ) { outcomes.record($0.isSuccess) }
+        let waits: @Sendable () -> Bool = {
+            asked.record(true)
+            gate.pass()
+            return false
+        }
+        let goesOn: @Sendable () -> Bool = { false }
+        maker.backUp(to: folder.path + "/one", isCancelled: waits) { outcomes.record($0.isSuccess) }
         try await eventually("the first is under way") { asked.count > 0 }
         let refusals = Recorder<String>()
-        maker.backUp(to: folder.path + "/two", isCancelled: { false }) { result in
+        maker.backUp(to: folder.path + "/two", isCancelled: goesOn) { result in
             if case .failure(let failure) = result { refusals.record(failure.message) }
         }
         #expect(refusals.all.first?.contains("under way") == true)
         gate.open()
         try await eventually("the first is complete") { outcomes.all == [true] }
-        maker.backUp(to: folder.path + "/two", isCancelled: { false }) { outcomes.record($0.isSuccess) }
+        maker.backUp(to: folder.path + "/two", isCancelled: goesOn) { outcomes.record($0.isSuccess) }
         try await eventually("the next one is complete") { outcomes.all == [true, true] }
     }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 // Copyright (c) 2026 the Chancery authors
 
+internal import ChanceryModel
 internal import ChancerySamples
 internal import ChanceryServer
 internal import ChanceryWire
@@ -30,10 +31,20 @@ struct OperatorClientTests {
             let client = try OperatorClient(server: "127.0.0.1:\(daemon.port)")
             let current = try #require(try await client.catalogues().first)
             var version = current.version
-            let other = Sample.catalogue(edition: "other")
-            version = try await client.install(other).current.version
+            let held = try #require(CatalogueFolder.read(RepositoryFolder.path("Deploy/catalogue")).catalogue)
+            version = try await client.install(held.edited("other")).current.version
             while version < 203 { version = try await client.rollBack(to: version - 1).current.version }
             #expect(try await client.catalogues().map(\.version) == Array((1...203).reversed()))
         }
+    }
+}
+
+extension Catalogue {
+    /// The same under the name of another edition.
+    fileprivate func edited(_ edition: String) -> Catalogue {
+        Catalogue(
+            edition: edition, offices: offices, mergers: mergers, groups: groups, windowFamilies: windowFamilies,
+            regimes: regimes, measureUnits: measureUnits, dimensions: dimensions, indicators: indicators, rules: rules,
+            scoreSheets: scoreSheets)
     }
 }
