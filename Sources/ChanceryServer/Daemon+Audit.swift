@@ -34,7 +34,8 @@ extension Daemon {
     func sealAuditTrail() {
         do throws(StoreError) {
             guard let seal = try store.writer.sealAudit(at: clock.now()) else { return }
-            logger.notice("the audit trail is sealed", metadata: ["head": "\(seal.note)"])
+            let note = seal.note.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\\n")
+            logger.notice("the audit trail is sealed", metadata: ["head": "\(note)"])
         } catch {
             logger.error(
                 "the audit trail could not be sealed; the next seal covers it", metadata: ["error": "\(error)"])

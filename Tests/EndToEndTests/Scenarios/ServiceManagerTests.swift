@@ -52,6 +52,7 @@ extension EndToEndTests {
         /// Becomes the daemon, to which a child sends SIGHUP as soon as the signal does not end it any more.
         private static let hangingUp = """
             import os, signal, sys, time
+            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             daemon = os.getpid()
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if os.fork() == 0:
