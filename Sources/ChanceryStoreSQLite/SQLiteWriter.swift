@@ -102,7 +102,11 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     }
 
     func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? {
-        try change("seal the audit trail in") { state in try state.log.sealAudit(at: time) }
+        let freeBytesMin = freeBytesMin / SQLiteWriter.auditReserveFraction
+        return try change("seal the audit trail in") { state in
+            try SQLiteWriter.requireFreeBytes(freeBytesMin, in: directory)
+            return try state.log.sealAudit(at: time)
+        }
     }
 
     var treeHead: SignedTreeHead? {
