@@ -53,6 +53,7 @@ extension EndToEndTests {
         private static let hangingUp = """
             import os, signal, sys, time
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
             daemon = os.getpid()
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if os.fork() == 0:
@@ -60,8 +61,7 @@ extension EndToEndTests {
                 os.close(2)
                 for _ in range(2000):
                     status = dict(line.split(":", 1) for line in open(f"/proc/{daemon}/status"))
-                    taken = int(status["SigCgt"], 16) | int(status["SigIgn"], 16) | int(status["SigBlk"], 16)
-                    if taken >> (signal.SIGHUP - 1) & 1:
+                    if int(status["SigCgt"], 16) >> (signal.SIGHUP - 1) & 1:
                         os.kill(daemon, signal.SIGHUP)
                         os._exit(0)
                     time.sleep(0.001)
