@@ -13,15 +13,15 @@ struct StoreTarget: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "An operator's certificate, in PEM, where --server is a listener with TLS; with --key and --roots.",
+            "An operator's certificate, in PEM, where --server is a listener with TLS; with --tls-key and --tls-roots.",
             valueName: "file"))
-    var certificate: String?
+    var tlsCertificate: String?
 
     @Option(help: ArgumentHelp("The certificate's private key, in PEM.", valueName: "file"))
-    var key: String?
+    var tlsKey: String?
 
     @Option(help: ArgumentHelp("The authorities that vouch for the daemon, in PEM.", valueName: "file"))
-    var roots: String?
+    var tlsRoots: String?
 
     @Option(
         help: ArgumentHelp(
@@ -35,16 +35,18 @@ struct StoreTarget: ParsableArguments {
 
     func validate() throws {
         guard server == nil || store == nil else { throw ValidationError("give either --server or --store") }
-        let files = [certificate, key, roots].compactMap(\.self)
+        let files = [tlsCertificate, tlsKey, tlsRoots].compactMap(\.self)
         guard files.count == 3 || (files.isEmpty && serverName == nil) else {
-            throw ValidationError("TLS needs --certificate, --key and --roots; --server-name goes with them")
+            throw ValidationError(
+                "TLS needs --tls-certificate, --tls-key and --tls-roots; --server-name goes with them")
         }
-        guard files.isEmpty || server != nil else { throw ValidationError("--certificate goes with --server") }
+        guard files.isEmpty || server != nil else { throw ValidationError("--tls-certificate goes with --server") }
     }
 
     private var credentials: OperatorCredentials? {
-        guard let certificate, let key, let roots else { return nil }
-        return OperatorCredentials(certificate: certificate, key: key, roots: roots, serverName: serverName)
+        guard let tlsCertificate, let tlsKey, let tlsRoots else { return nil }
+        return OperatorCredentials(
+            certificate: tlsCertificate, key: tlsKey, roots: tlsRoots, serverName: serverName)
     }
 
     /// The daemon that --server names, or the configuration, or the one of the package.

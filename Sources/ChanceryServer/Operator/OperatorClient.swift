@@ -27,7 +27,7 @@ public struct OperatorClient {
     public init(server: String, credentials: OperatorCredentials? = nil) throws(OperatorError) {
         if let credentials {
             guard !server.hasPrefix("unix:") else {
-                throw OperatorError(.usage, "a unix socket asks for no certificate; leave --certificate out")
+                throw OperatorError(.usage, "a unix socket asks for no certificate; leave --tls-certificate out")
             }
             do throws(TLSFileProblem) {
                 tls = try TLSClient(

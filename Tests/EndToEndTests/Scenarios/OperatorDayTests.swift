@@ -93,8 +93,8 @@ extension EndToEndTests {
                 try await Self.command(
                     folder.path,
                     [
-                        "catalogue", "list", "--server", "127.0.0.1:\(daemon.port)", "--certificate",
-                        authority.certificate(name), "--key", authority.key(name), "--roots", authority.roots,
+                        "catalogue", "list", "--server", "127.0.0.1:\(daemon.port)", "--tls-certificate",
+                        authority.certificate(name), "--tls-key", authority.key(name), "--tls-roots", authority.roots,
                     ])
             }
             let listed = try await list("operator-ops")

@@ -55,7 +55,6 @@ extension EndToEndTests {
             signal.signal(signal.SIGHUP, signal.SIG_DFL)
             signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGHUP})
             daemon = os.getpid()
-            signal.signal(signal.SIGHUP, signal.SIG_DFL)
             if os.fork() == 0:
                 os.close(1)
                 os.close(2)
