@@ -18,13 +18,13 @@ enum LogSigning {
         return try signer(configuration, path, isOwnerChecked: true)
     }
 
-    /// Reads the key as `signer` will. Root may do so for the daemon's account, and a credential that is not there is
-    /// looked for when the service starts: by then it is.
+    /// Reads the key as `signer` will. Root may do so for the daemon's account. A credential is there for the service
+    /// itself, while it runs: not beside it, and not for the commands of a reload. It is looked for at the start.
     ///
     /// - Throws: `StartupError.configuration`.
     static func check(_ configuration: ServerConfiguration) throws(StartupError) {
         guard let path = configuration.logKeyFile else { return }
-        if path.hasPrefix(credentials), !KeyFile.exists(path), getenv("CREDENTIALS_DIRECTORY") == nil { return }
+        if path.hasPrefix(credentials), access(path, R_OK) != 0 { return }
         _ = try signer(configuration, path, isOwnerChecked: geteuid() != 0)
     }
 
