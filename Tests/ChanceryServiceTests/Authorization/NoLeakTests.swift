@@ -58,22 +58,14 @@ internal import Testing
         ("vn-01", 7_000_003, 5_000_011), ("vn-02", 90_000_017, 60_000_043), ("vn-03", 400_000_063, 300_000_101),
     ]
 
-    /// Whether the bytes of an answer hold a number as protobuf writes integers, or as text.
+    /// Whether the bytes of an answer hold a number as protobuf writes integers, plain or in zigzag, or as text.
     private static func holds(_ answer: [UInt8], _ number: Int) -> Bool {
-        var varint: [UInt8] = []
-        var rest = UInt64(number)
-        repeat {
-            varint.append(UInt8(rest & 0x7F) | (rest > 0x7F ? 0x80 : 0))
-            rest >>= 7
-        } while rest > 0
-        let doubled = number * 2
-        return answer.firstRange(of: varint) != nil || answer.firstRange(of: Array(String(number).utf8)) != nil
-            || answer.firstRange(of: zigzag(doubled)) != nil
+        [varint(number), varint(number * 2), Array(String(number).utf8)].contains { answer.firstRange(of: $0) != nil }
     }
 
-    private static func zigzag(_ doubled: Int) -> [UInt8] {
+    private static func varint(_ number: Int) -> [UInt8] {
         var bytes: [UInt8] = []
-        var rest = UInt64(doubled)
+        var rest = UInt64(number)
         repeat {
             bytes.append(UInt8(rest & 0x7F) | (rest > 0x7F ? 0x80 : 0))
             rest >>= 7
