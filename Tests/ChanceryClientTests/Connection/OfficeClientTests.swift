@@ -39,11 +39,10 @@ struct OfficeClientTests {
     }
 
     @Test func `no server is a lost connection with the system's sentence`() async throws {
-        // A port from which a server has just gone.
-        let address = Recorded<ServerAddress>()
-        try await FakeServer.run([:]) { server in address.value = server.address }
-        let client = OfficeClient(address: try #require(address.value))
+        let nobody = try BoundPort()
+        let client = OfficeClient(address: .tcp(host: "127.0.0.1", port: nobody.port))
         let error = await #expect(throws: ConnectionLost.self) { try await client.serverInfo() }
+        withExtendedLifetime(nobody) {}
         #expect(
             error?.problem
                 == "Connection refused: nothing listens there; is the address right, and is the daemon running?")
@@ -116,9 +115,4 @@ struct OfficeClientTests {
             await #expect(throws: UnexpectedAnswer.self) { try await server.client.report(in: bad) }
         }
     }
-}
-
-/// A value that a closure leaves behind.
-private final class Recorded<Value> {
-    var value: Value?
 }

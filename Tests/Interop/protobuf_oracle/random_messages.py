@@ -273,6 +273,9 @@ def fill(message, generator):
     if message.DESCRIPTOR.full_name == "chancery.v1.Bounds":
         message.lower_inclusive = message.lower_inclusive and message.HasField("lower")
         message.upper_inclusive = message.upper_inclusive and message.HasField("upper")
+    if "bounds" in message.DESCRIPTOR.fields_by_name and message.bounds == type(message.bounds)():
+        # Bounds that say nothing are not written at all.
+        message.ClearField("bounds")
 
 
 def message(message_type, generator):
