@@ -91,7 +91,7 @@ public protocol StoreSnapshot {
     /// - Parameter cursor: the number of the last line of the page before; 0 for the first page.
     func auditEvents(after cursor: Int64, limit: Int, filter: AuditFilter) throws(StoreError) -> [RecordedAuditEvent]
 
-    /// How many reports there are by where they stand. It reads an index over all reports: for now and then.
+    /// How many reports there are by where they stand. It reads an index over all reports, so it is not for every answer.
     func standingCounts() throws(StoreError) -> StandingCounts
 
     /// The last sequence committed at `time` or before; 0 when there is none.

@@ -93,18 +93,15 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
     func append(audit events: [AuditEvent], at time: Instant) throws(StoreError) {
         try SubmissionCheck.check(audit: events)
         if events.isEmpty { return }
-        // The reserve is there for them too, but not all of it.
-        let freeBytesMin = freeBytesMin / SQLiteWriter.auditReserveFraction
         try change("store audit lines in") { state in
-            try SQLiteWriter.requireFreeBytes(freeBytesMin, in: directory)
+            try SQLiteWriter.requireFreeBytes(auditFreeBytesMin, in: directory)
             for event in events { try state.log.append(event) }
         }
     }
 
     func sealAudit(at time: Instant) throws(StoreError) -> SignedTreeHead? {
-        let freeBytesMin = freeBytesMin / SQLiteWriter.auditReserveFraction
-        return try change("seal the audit trail in") { state in
-            try SQLiteWriter.requireFreeBytes(freeBytesMin, in: directory)
+        try change("seal the audit trail in") { state in
+            try SQLiteWriter.requireFreeBytes(auditFreeBytesMin, in: directory)
             return try state.log.sealAudit(at: time)
         }
     }
@@ -153,8 +150,8 @@ final class SQLiteWriter: StoreWriter, @unchecked Sendable {
         }
     }
 
-    /// Audit lines may use the reserve down to this part of it.
-    private static let auditReserveFraction: Int64 = 4
+    /// The reserve is there for audit lines too, but not all of it.
+    private var auditFreeBytesMin: Int64 { freeBytesMin / 4 }
 
     /// Refuses a change while the volume is nearly full. What cannot be asked refuses nothing.
     private static func requireFreeBytes(

@@ -31,8 +31,8 @@ final class Authorizer: Sendable {
             return payload
         case .limitedToUnits(let units):
             if let limited = request.limitedToUnits, !units.isEmpty { return limited(units) }
-        case .withoutContributions:
-            if let reduced = request.withoutContributions { return reduced() }
+        case .sumsOnly:
+            if let reduced = request.sumsOnly { return reduced() }
         case .refused:
             break
         }

@@ -8,7 +8,7 @@ enum RightsVerdict: Equatable {
     case allowed
     /// Allowed for these units.
     case limitedToUnits([String])
-    case withoutContributions
+    case sumsOnly
     case refused
 }
 
@@ -51,7 +51,7 @@ extension CallerStanding {
         case .sharedOrLed where leads(group, during: windows): return .allowed
         case .shared, .sharedOrLed:
             let isShared = group.sharesFigures == .members && isMember(of: group, during: windows)
-            return isShared ? .withoutContributions : .refused
+            return isShared ? .sumsOnly : .refused
         case .all, .own, .memberActs, .leaderActs, .ministryActs, .nobody: return .refused
         }
     }

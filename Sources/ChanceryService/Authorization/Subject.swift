@@ -70,15 +70,15 @@ struct SubjectedRequest {
     var subject: Subject
     /// The request for these units only; `nil` where it cannot be cut down.
     var limitedToUnits: (([String]) -> [UInt8])?
-    /// The request without what single units contributed; `nil` where it cannot be asked so.
-    var withoutContributions: (() -> [UInt8])?
+    /// The request for sums alone; `nil` where it cannot be asked so.
+    var sumsOnly: (() -> [UInt8])?
 
     init(
         _ subject: Subject, limitedToUnits: (([String]) -> [UInt8])? = nil,
-        withoutContributions: (() -> [UInt8])? = nil
+        sumsOnly: (() -> [UInt8])? = nil
     ) {
         self.subject = subject
         self.limitedToUnits = limitedToUnits
-        self.withoutContributions = withoutContributions
+        self.sumsOnly = sumsOnly
     }
 }

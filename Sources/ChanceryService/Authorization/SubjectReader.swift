@@ -41,7 +41,7 @@ enum SubjectReader {
             let request = try decoder.getScoresRequest(payload)
             let periods = SubjectPeriods(regime: request.regime, from: request.period)
             // The table of scores is the members' common one: each sees what the others are scored on.
-            return SubjectedRequest(.group(request.group, periods), withoutContributions: { payload })
+            return SubjectedRequest(.group(request.group, periods), sumsOnly: { payload })
         case .diffConsolidations:
             return SubjectedRequest(Subject(try decoder.diffConsolidationsRequest(payload).query))
         case .getConsolidatedTexts:
@@ -125,7 +125,7 @@ enum SubjectReader {
         guard query.moment == .now else { return SubjectedRequest(subject) }
         return SubjectedRequest(
             subject,
-            withoutContributions: {
+            sumsOnly: {
                 var query = query
                 query.sumsOnly = true
                 return encoded(query)

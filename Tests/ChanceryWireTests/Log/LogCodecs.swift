@@ -125,11 +125,21 @@ extension Sample {
 
     /// What is read from a sample that says it is of this kind; `nil` when no sample does with what else it says.
     static func logEntry(ofKind number: UInt32) -> LogEntry? {
-        guard let decoder = try? Codec.decoder(.dropped), let samples = try? logEntries() else { return nil }
         let kind = RawMessage.make { $0.number(1, UInt64(number)) }
-        // Every leaf begins with its kind, in two bytes.
-        let entries = samples.lazy.compactMap { try? decoder.logEntry(kind + $0.leaf.dropFirst(2)) }
-        return entries.first
+        do {
+            let decoder = try Codec.decoder(.dropped)
+            for sample in try logEntries() {
+                do throws(WireError) {
+                    // Every leaf begins with its kind, in two bytes.
+                    return try decoder.logEntry(kind + sample.leaf.dropFirst(2))
+                } catch {
+                    continue
+                }
+            }
+        } catch {
+            Issue.record(error, "there are no samples")
+        }
+        return nil
     }
 
     static func auditEvents() throws -> [RecordedAuditEvent] {
